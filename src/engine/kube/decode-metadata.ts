@@ -1,0 +1,145 @@
+import type { Range } from "../source/range";
+import {
+  type DecodeContext,
+  type Field,
+  readList,
+  readString,
+  readStringMap,
+  readStruct,
+  refuse,
+  type Struct,
+} from "./decode-fields";
+import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from "./name-rules";
+import type { Labels, OwnerReference } from "./objects";
+
+const META_FIELDS: ReadonlySet<string> = new Set([
+  "name",
+  "generateName",
+  "namespace",
+  "selfLink",
+  "uid",
+  "resourceVersion",
+  "generation",
+  "creationTimestamp",
+  "deletionTimestamp",
+  "deletionGracePeriodSeconds",
+  "labels",
+  "annotations",
+  "ownerReferences",
+  "finalizers",
+  "managedFields",
+]);
+
+/** ObjectMeta, as far as evaluation reads it. */
+export interface Metadata {
+  /** `generateName` where there is no name; empty where neither is given (reported). */
+  readonly name: string;
+  readonly nameRange: Range;
+  /** Null where absent or empty. */
+  readonly namespace: string | null;
+  readonly labels: Labels;
+  /** The controlling owner, else the first, or null. */
+  readonly owner: OwnerReference | null;
+  /** The struct itself, null where `metadata` is missing. */
+  readonly struct: Struct | null;
+}
+
+/**
+ * Reads `metadata` of an object.
+ *
+ * @param nameProblem - the rule for names of its kind
+ * @param namespaced - false for kinds that live in no namespace: the field is ignored there
+ */
+export function decodeMetadata(
+  context: DecodeContext,
+  object: Struct,
+  nameProblem: (name: string) => string | null,
+  namespaced: boolean,
+): Metadata {
+  const at = object.field("metadata");
+  const struct = readStruct(context, at, META_FIELDS);
+  if (struct === null) {
+    if (at.node === undefined)
+      refuse(
+        context,
+        "Required",
+        { path: "metadata.name", range: at.range },
+        "the object needs a name (metadata.name)",
+      );
+    return { name: "", nameRange: at.range, namespace: null, labels: new Map(), owner: null, struct: null };
+  }
+  const namespace = namespaced ? decodeNamespace(context, struct.field("namespace")) : null;
+  const { name, nameRange } = decodeName(context, struct, nameProblem);
+  const labels = decodeLabels(context, struct.field("labels"));
+  return { name, nameRange, namespace, labels, owner: decodeOwner(context, struct.field("ownerReferences")), struct };
+}
+
+/** Labels of an object or a template: keys and values by the server's rules, errors on the map as the server has them. */
+export function decodeLabels(context: DecodeContext, at: Field): Labels {
+  const labels = readStringMap(context, at);
+  const rangeOf = (key: string) =>
+    at.node?.kind === "map" ? at.node.entries.find((entry) => entry.key === key) : undefined;
+  for (const [key, value] of labels) {
+    const keyProblem = labelKeyProblem(key);
+    if (keyProblem !== null) {
+      refuse(
+        context,
+        "Invalid",
+        { path: at.path, range: rangeOf(key)?.keyRange ?? at.range },
+        `the label key “${key}” ${keyProblem}`,
+      );
+    }
+    const valueProblem = labelValueProblem(value);
+    if (valueProblem !== null) {
+      const range = rangeOf(key)?.value.range ?? at.range;
+      refuse(context, "Invalid", { path: at.path, range }, `the label value “${value}” ${valueProblem}`);
+    }
+  }
+  return labels;
+}
+
+function decodeName(context: DecodeContext, meta: Struct, nameProblem: (name: string) => string | null) {
+  const nameField = meta.field("name");
+  const name = readString(context, nameField) ?? "";
+  const generateName = readString(context, meta.field("generateName")) ?? "";
+  if (name === "" && generateName === "") {
+    if (nameField.node === undefined || nameField.node.kind === "scalar") {
+      refuse(
+        context,
+        "Required",
+        { path: "metadata.name", range: nameField.range },
+        "the object needs a name (metadata.name)",
+      );
+    }
+    return { name, nameRange: nameField.range };
+  }
+  if (name !== "") {
+    const problem = nameProblem(name);
+    if (problem !== null) refuse(context, "Invalid", nameField, `the name ${JSON.stringify(name)} ${problem}`);
+    return { name, nameRange: nameField.range };
+  }
+  return { name: generateName, nameRange: meta.field("generateName").range };
+}
+
+function decodeNamespace(context: DecodeContext, at: Field): string | null {
+  const namespace = readString(context, at) ?? "";
+  if (namespace === "") return null;
+  const problem = dnsLabelProblem(namespace);
+  if (problem !== null) refuse(context, "Invalid", at, `the namespace ${JSON.stringify(namespace)} ${problem}`);
+  return namespace;
+}
+
+function decodeOwner(context: DecodeContext, at: Field): OwnerReference | null {
+  let first: OwnerReference | null = null;
+  for (const item of readList(context, at)) {
+    const reference = readStruct(context, item, null);
+    if (reference === null) continue;
+    const kind = readString(context, reference.field("kind"));
+    const name = readString(context, reference.field("name"));
+    if (kind === null || name === null) continue;
+    const controller = reference.field("controller").node;
+    if (controller?.kind === "scalar" && controller.value === true) return { kind, name };
+    first ??= { kind, name };
+  }
+  return first;
+}

@@ -1,0 +1,202 @@
+import type { ManifestFinding, ManifestObject, ParsedChunk } from "../manifest/manifest";
+import { assertNever } from "../source/assert-never";
+import {
+  type DecodeContext,
+  readList,
+  readString,
+  readStringMap,
+  readStruct,
+  refuseUnknownFields,
+  rootField,
+  type Struct,
+} from "./decode-fields";
+import { decodeIngress, decodeIngressClass } from "./decode-ingress";
+import { decodeMetadata, type Metadata } from "./decode-metadata";
+import { decodeNetworkPolicySpec, NETWORK_POLICY_FIELDS } from "./decode-network-policy";
+import { decodeAddress, decodePodSpec, decodePodStatus } from "./decode-pod";
+import { decodeEndpointSlice, decodeServiceSpec } from "./decode-service";
+import { decodeWorkloadSpec } from "./decode-workload";
+import { classifyKind, type DecodedKind } from "./kinds";
+import { dnsLabelProblem, dnsSubdomainProblem } from "./name-rules";
+import type { DecodedObject, KubeObject } from "./objects";
+
+/** Kinds whose fields are known in full; others are read for what evaluation needs. */
+const KNOWN_FIELDS: ReadonlyMap<DecodedKind, ReadonlySet<string>> = new Map([
+  ["NetworkPolicy", NETWORK_POLICY_FIELDS],
+  ["Namespace", new Set(["apiVersion", "kind", "metadata", "spec", "status"])],
+]);
+
+/** The label that the server puts on every namespace (N34). */
+export const NAMESPACE_NAME_LABEL = "kubernetes.io/metadata.name";
+
+/** What became of one manifest object. */
+export interface Decoding {
+  /** Null where it takes no part: refused (an error is among the findings), or of a kind that is ignored. */
+  readonly object: DecodedObject | null;
+  readonly findings: readonly ManifestFinding[];
+  /** Empty where missing. */
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string | null;
+  readonly name: string;
+  /** True for a kind that says nothing about connections. */
+  readonly ignored: boolean;
+}
+
+/** Decoded objects by the text they were read from, so that an unchanged object costs nothing. */
+export type DecodeCache = WeakMap<ParsedChunk, { readonly key: string; readonly decoding: Decoding }>;
+
+/**
+ * Decodes one object as the API server would and as far as evaluation reads it; never guesses. With an error among the
+ * findings the object is null.
+ *
+ * @param defaultNamespace - where an object goes that names no namespace
+ */
+export function decodeObject(manifest: ManifestObject, defaultNamespace: string, cache: DecodeCache): Decoding {
+  const key = `${defaultNamespace}/${manifest.inherited?.kind ?? ""}`;
+  const cached = cache.get(manifest.parsed);
+  const decoding = cached?.key === key ? cached.decoding : decodeChunk(manifest, defaultNamespace);
+  if (cached?.key !== key) cache.set(manifest.parsed, { key, decoding });
+  const place = { origin: manifest.origin, document: manifest.document };
+  return decoding.object === null ? decoding : { ...decoding, object: { ...decoding.object, ...place } };
+}
+
+function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decoding {
+  const context: DecodeContext = { findings: [...manifest.findings] };
+  const blank = { apiVersion: "", kind: "", namespace: null, name: "", ignored: false };
+  if (manifest.tree === null) return { ...blank, object: null, findings: context.findings };
+  const root = rootField(manifest.tree);
+  if (manifest.tree.kind !== "map") {
+    context.findings.push({
+      code: "input-not-manifest",
+      severity: "error",
+      type: "DecodeError",
+      message: "this is no Kubernetes object: an object is a map that begins with apiVersion and kind",
+      range: manifest.tree.range,
+      field: "",
+    });
+    return { ...blank, object: null, findings: context.findings };
+  }
+  const object = readStruct(context, root, null);
+  if (object === null) return { ...blank, object: null, findings: context.findings };
+  const kind = readString(context, object.field("kind")) || manifest.inherited?.kind || "";
+  const apiVersion = readString(context, object.field("apiVersion")) || manifest.inherited?.apiVersion || "";
+  const named = nameOf(object);
+  const done = (decoded: DecodedObject | null, ignored = false): Decoding => {
+    const refused = context.findings.some((finding) => finding.severity === "error");
+    return { object: refused ? null : decoded, findings: context.findings, apiVersion, kind, ...named, ignored };
+  };
+  if (kind === "" || apiVersion === "") {
+    const missing = kind === "" ? "kind" : "apiVersion";
+    if (object.field(missing).node === undefined || object.field(missing).node?.kind === "scalar") {
+      context.findings.push({
+        code: kind === "" ? "kind-missing" : "api-version-missing",
+        severity: "error",
+        type: kind === "" ? "MissingKind" : "MissingVersion",
+        message: `the object has no ${missing}, so nobody can tell what it is`,
+        range: object.keyRange(missing),
+        field: "",
+      });
+    }
+    return done(null);
+  }
+  const use = classifyKind(apiVersion, kind);
+  switch (use.use) {
+    case "ignore":
+      return done(null, true);
+    case "unknown": {
+      const removed = use.hint.includes("was removed");
+      context.findings.push({
+        code: removed ? "api-version-removed" : "kind-unknown",
+        severity: "error",
+        type: "NotRegistered",
+        message: `no kind “${kind}” in ${apiVersion}: ${use.hint}`,
+        range: object.field(removed ? "apiVersion" : "kind").range,
+        field: "",
+      });
+      return done(null);
+    }
+    case "other-policy": {
+      const metadata = decodeMetadata(context, object, () => null, true);
+      const common = commonFields(metadata, manifest, object);
+      return done({ ...common, kind: "OtherPolicy", apiVersion, actualKind: kind, namespace: metadata.namespace });
+    }
+    case "decode":
+      return done(decodeKind(context, manifest, object, use.kind, defaultNamespace));
+    default:
+      return assertNever(use);
+  }
+}
+
+function decodeKind(
+  context: DecodeContext,
+  manifest: ManifestObject,
+  object: Struct,
+  kind: DecodedKind,
+  defaultNamespace: string,
+): DecodedObject | null {
+  const known = KNOWN_FIELDS.get(kind);
+  if (known !== undefined && manifest.tree?.kind === "map") refuseUnknownFields(context, manifest.tree, "", known);
+  const nameProblem = kind === "Namespace" ? dnsLabelProblem : dnsSubdomainProblem;
+  const clusterScoped = kind === "Namespace" || kind === "Node" || kind === "IngressClass";
+  const metadata = decodeMetadata(context, object, nameProblem, !clusterScoped);
+  const common = commonFields(metadata, manifest, object);
+  const namespaced = { ...common, namespace: metadata.namespace ?? defaultNamespace };
+  switch (kind) {
+    case "Namespace": {
+      const labels = new Map(metadata.labels).set(NAMESPACE_NAME_LABEL, metadata.name);
+      return { ...common, kind, labels, implied: false };
+    }
+    case "Node": {
+      const status = readStruct(context, object.field("status"), null);
+      const items = status === null ? [] : readList(context, status.field("addresses"));
+      const addresses = items.flatMap((item) => {
+        const struct = readStruct(context, item, null);
+        const type = struct === null ? null : readString(context, struct.field("type"));
+        const isAddress = type === "InternalIP" || type === "ExternalIP";
+        const address = struct !== null && isAddress ? decodeAddress(context, struct.field("address")) : null;
+        return address === null ? [] : [address];
+      });
+      return { ...common, kind, addresses };
+    }
+    case "Pod": {
+      const spec = decodePodSpec(context, object.field("spec"));
+      const status = decodePodStatus(context, object.field("status"));
+      return { ...namespaced, kind, ...spec, owner: metadata.owner, status };
+    }
+    case "NetworkPolicy":
+      return { ...namespaced, kind, ...decodeNetworkPolicySpec(context, object) };
+    case "Service":
+      return { ...namespaced, kind, ...decodeServiceSpec(context, object) };
+    case "EndpointSlice":
+      return { ...namespaced, kind, ...decodeEndpointSlice(context, object, metadata.labels) };
+    case "Ingress":
+      return { ...namespaced, kind, ...decodeIngress(context, object) };
+    case "IngressClass": {
+      const annotations =
+        metadata.struct === null
+          ? new Map<string, string>()
+          : readStringMap(context, metadata.struct.field("annotations"));
+      return { ...common, kind, ...decodeIngressClass(context, object, annotations) };
+    }
+    default: {
+      const workload = decodeWorkloadSpec(context, object, kind);
+      return workload === null ? null : { ...namespaced, kind, ...workload, owner: metadata.owner };
+    }
+  }
+}
+
+function commonFields(metadata: Metadata, manifest: ManifestObject, object: Struct): KubeObject {
+  const { name, nameRange, labels } = metadata;
+  return { name, nameRange, labels, origin: manifest.origin, document: manifest.document, range: object.range };
+}
+
+/** Name and namespace for the heading of a finding, whatever else is wrong. */
+function nameOf(object: Struct): { name: string; namespace: string | null } {
+  const metadata = object.field("metadata").node;
+  const text = (key: string) => {
+    const value = metadata?.kind === "map" ? metadata.entries.find((entry) => entry.key === key)?.value : undefined;
+    return value?.kind === "scalar" && typeof value.value === "string" ? value.value : null;
+  };
+  return { name: text("name") ?? "", namespace: text("namespace") };
+}

@@ -1,0 +1,129 @@
+import { type IpAddress, parseIpAddress } from "../net/ip-address";
+import {
+  type DecodeContext,
+  type Field,
+  note,
+  readBoolean,
+  readInt32,
+  readList,
+  readString,
+  readStruct,
+  refuse,
+  type Struct,
+} from "./decode-fields";
+import { decodeLabels } from "./decode-metadata";
+import { decodeProtocol } from "./decode-network-policy";
+import { portNameProblem, portNumberProblem } from "./name-rules";
+import type { ContainerPort, PodSpec, PodStatus, PodTemplate } from "./objects";
+
+/**
+ * What a Pod's `spec` says about connections.
+ *
+ * @param at - the field `spec`
+ */
+export function decodePodSpec(context: DecodeContext, at: Field): PodSpec {
+  const spec = readStruct(context, at, null);
+  const containers = spec === null ? [] : readList(context, spec.field("containers"));
+  if (containers.length === 0 && (at.node === undefined || spec !== null)) {
+    const field = spec?.field("containers");
+    if (field === undefined || field.node === undefined || field.node.kind === "list") {
+      const blame = { path: `${at.path}.containers`, range: field?.range ?? at.range };
+      refuse(context, "Required", blame, "a pod needs at least one container");
+    }
+  }
+  if (spec === null) return { ports: [], hostNetwork: false, nodeName: null };
+  const hostNetwork = readBoolean(context, spec.field("hostNetwork")) ?? false;
+  const sidecars = readList(context, spec.field("initContainers")).filter((item) => isSidecar(item));
+  const ports = [...containers, ...sidecars].flatMap((item) => decodeContainerPorts(context, item, hostNetwork));
+  const nodeName = readString(context, spec.field("nodeName"));
+  return { ports, hostNetwork, nodeName: nodeName === "" ? null : nodeName };
+}
+
+/** N51: an init container that is always restarted runs beside the others. */
+function isSidecar(at: Field): boolean {
+  if (at.node?.kind !== "map") return false;
+  const policy = at.node.entries.find((entry) => entry.key === "restartPolicy")?.value;
+  return policy?.kind === "scalar" && policy.value === "Always";
+}
+
+/** @see pkg/apis/core/validation validateContainerPorts */
+function decodeContainerPorts(context: DecodeContext, at: Field, hostNetwork: boolean): ContainerPort[] {
+  const container = readStruct(context, at, null);
+  if (container === null) return [];
+  const ports: ContainerPort[] = [];
+  for (const item of readList(context, container.field("ports"))) {
+    const struct = readStruct(context, item, null);
+    if (struct === null) continue;
+    const portField = struct.field("containerPort");
+    const port = readInt32(context, portField);
+    const nameField = struct.field("name");
+    const name = readString(context, nameField) || null;
+    const protocol = decodeProtocol(context, struct.field("protocol"));
+    const problem = port === null ? null : portNumberProblem(port);
+    if (port === null || port === 0) {
+      if (portField.node === undefined || port === 0)
+        refuse(context, "Required", portField, "a port needs its containerPort");
+    } else if (problem !== null) refuse(context, "Invalid", portField, `containerPort ${port} ${problem}`);
+    const nameProblem = name === null ? null : portNameProblem(name);
+    if (nameProblem !== null) refuse(context, "Invalid", nameField, `the port name “${name}” ${nameProblem}`);
+    if (name !== null && ports.some((other) => other.name === name)) {
+      refuse(context, "Duplicate", nameField, `the container has two ports named “${name}”`);
+    }
+    const hostField = struct.field("hostPort");
+    const hostPort = readInt32(context, hostField);
+    if (hostNetwork && hostPort !== null && hostPort !== 0 && hostPort !== port) {
+      refuse(context, "Invalid", hostField, "with hostNetwork a hostPort must equal its containerPort");
+    }
+    if (port !== null) ports.push({ name, protocol, port, range: item.range });
+  }
+  return ports;
+}
+
+/** What a Pod's `status` says; null where it is absent or empty (N53). Wrong addresses are warned of and left out. */
+export function decodePodStatus(context: DecodeContext, at: Field): PodStatus | null {
+  const status = readStruct(context, at, null);
+  if (status === null || (at.node?.kind === "map" && at.node.entries.length === 0)) return null;
+  return {
+    phase: readString(context, status.field("phase")) || null,
+    podIPs: decodeAddresses(context, status, "podIPs", "podIP"),
+    hostIPs: decodeAddresses(context, status, "hostIPs", "hostIP"),
+    ready: decodeReady(context, status),
+  };
+}
+
+/** The list field's `ip` members, else the single field. */
+function decodeAddresses(context: DecodeContext, status: Struct, list: string, single: string): readonly IpAddress[] {
+  const fields = readList(context, status.field(list)).map(
+    (item) => readStruct(context, item, null)?.field("ip") ?? item,
+  );
+  const found = (fields.length > 0 ? fields : [status.field(single)]).map((field) => decodeAddress(context, field));
+  return found.filter((address) => address !== null);
+}
+
+/** One address; null where absent, empty or wrong (a warning: the object is accepted all the same). */
+export function decodeAddress(context: DecodeContext, at: Field): IpAddress | null {
+  const text = readString(context, at);
+  if (text === null || text === "") return null;
+  const address = parseIpAddress(text);
+  if (address === null)
+    note(context, "address-invalid", "warning", "Lint", at, `“${text}” is no IP address and is not used`);
+  return address;
+}
+
+function decodeReady(context: DecodeContext, status: Struct): boolean | null {
+  for (const item of readList(context, status.field("conditions"))) {
+    const condition = readStruct(context, item, null);
+    if (condition === null || readString(context, condition.field("type")) !== "Ready") continue;
+    return readString(context, condition.field("status")) === "True";
+  }
+  return null;
+}
+
+/** A pod template; null where it is absent. Its containers may be missing here: only the pods' ports are read. */
+export function decodePodTemplate(context: DecodeContext, at: Field): PodTemplate | null {
+  const template = readStruct(context, at, null);
+  if (template === null) return null;
+  const metadata = readStruct(context, template.field("metadata"), null);
+  const labels = metadata === null ? new Map<string, string>() : decodeLabels(context, metadata.field("labels"));
+  return { ...decodePodSpec(context, template.field("spec")), labels, range: template.range };
+}

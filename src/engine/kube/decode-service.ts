@@ -1,0 +1,99 @@
+import { isProtocol } from "../net/protocol";
+import {
+  type DecodeContext,
+  type Field,
+  readInt32,
+  readIntOrString,
+  readList,
+  readString,
+  readStringMap,
+  readStruct,
+  refuse,
+  type Struct,
+} from "./decode-fields";
+import { decodeProtocol } from "./decode-network-policy";
+import { decodeAddress } from "./decode-pod";
+import type { EndpointSlice, Labels, Service, ServicePort } from "./objects";
+
+const TYPES = ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"] as const;
+
+export type ServiceSpec = Omit<
+  Service,
+  "kind" | "name" | "nameRange" | "labels" | "origin" | "range" | "document" | "namespace"
+>;
+
+/** What a Service says that names and exposure need; nothing else of it is looked at. */
+export function decodeServiceSpec(context: DecodeContext, object: Struct): ServiceSpec {
+  const spec = readStruct(context, object.field("spec"), null);
+  const status = readStruct(context, object.field("status"), null);
+  const balancer = status === null ? null : readStruct(context, status.field("loadBalancer"), null);
+  const text = (name: string) => (spec === null ? null : readString(context, spec.field(name)));
+  const addresses = (items: readonly Field[]) =>
+    items.map((item) => decodeAddress(context, item)).filter((address) => address !== null);
+  const clusterIp = text("clusterIP");
+  const listed = spec === null ? [] : readList(context, spec.field("clusterIPs"));
+  const clusterIps = listed.length > 0 ? listed : spec === null ? [] : [spec.field("clusterIP")];
+  const ingress = balancer === null ? [] : readList(context, balancer.field("ingress"));
+  const type = text("type");
+  const selector = spec === null ? new Map<string, string>() : readStringMap(context, spec.field("selector"));
+  return {
+    type: TYPES.find((known) => known === type) ?? "ClusterIP",
+    selector: selector.size === 0 ? null : selector,
+    ports:
+      spec === null ? [] : readList(context, spec.field("ports")).flatMap((item) => decodeServicePort(context, item)),
+    headless: clusterIp === "None",
+    clusterIPs: clusterIp === "None" ? [] : addresses(clusterIps),
+    externalIPs: spec === null ? [] : addresses(readList(context, spec.field("externalIPs"))),
+    loadBalancerIPs: addresses(ingress.flatMap((item) => readStruct(context, item, null)?.field("ip") ?? [])),
+    externalName: text("externalName"),
+    externalTrafficPolicy: text("externalTrafficPolicy") === "Local" ? "Local" : "Cluster",
+  };
+}
+
+function decodeServicePort(context: DecodeContext, at: Field): ServicePort[] {
+  const struct = readStruct(context, at, null);
+  if (struct === null) return [];
+  const port = readInt32(context, struct.field("port"));
+  if (port === null) {
+    if (struct.field("port").node === undefined)
+      refuse(context, "Required", struct.field("port"), "a Service port needs its number");
+    return [];
+  }
+  return [
+    {
+      name: readString(context, struct.field("name")) || null,
+      protocol: decodeProtocol(context, struct.field("protocol")),
+      port,
+      targetPort: readIntOrString(context, struct.field("targetPort")) ?? port,
+      nodePort: readInt32(context, struct.field("nodePort")),
+      range: at.range,
+    },
+  ];
+}
+
+/** Addresses and ports of an EndpointSlice. */
+export function decodeEndpointSlice(
+  context: DecodeContext,
+  object: Struct,
+  labels: Labels,
+): Pick<EndpointSlice, "serviceName" | "addresses" | "ports"> {
+  const addresses = readList(context, object.field("endpoints")).flatMap((item) => {
+    const endpoint = readStruct(context, item, null);
+    if (endpoint === null) return [];
+    const conditions = readStruct(context, endpoint.field("conditions"), null);
+    const ready = conditions?.field("ready").node;
+    const isReady = !(ready?.kind === "scalar" && ready.value === false);
+    return readList(context, endpoint.field("addresses")).flatMap((field) => {
+      const address = decodeAddress(context, field);
+      return address === null ? [] : [{ address, ready: isReady }];
+    });
+  });
+  const ports = readList(context, object.field("ports")).flatMap((item) => {
+    const struct = readStruct(context, item, null);
+    const port = struct === null ? null : readInt32(context, struct.field("port"));
+    if (struct === null || port === null) return [];
+    const protocol = readString(context, struct.field("protocol")) ?? "TCP";
+    return isProtocol(protocol) ? [{ name: readString(context, struct.field("name")) || null, protocol, port }] : [];
+  });
+  return { serviceName: labels.get("kubernetes.io/service-name") ?? null, addresses, ports };
+}

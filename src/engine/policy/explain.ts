@@ -1,0 +1,191 @@
+import type { Endpoint } from "../cluster/resolve-endpoint";
+import { formatPorts } from "../net/format-ports";
+import { type Family, formatIpAddress } from "../net/ip-address";
+import { coversPorts, intersectPorts, isEmptyPortSet, type PortSet, portsOf } from "../net/port-set";
+import { type Place, placeOf } from "../source/range";
+import type { CompiledRule, Direction } from "./compile-policies";
+import type { Evaluation } from "./evaluate";
+import { findFailures } from "./explain-rule";
+import type { Explanation, PolicyCitation, RuleExplanation, SideExplanation } from "./explanation";
+import { type End, endOf, familyAsked, isOwnNode } from "./pair-ends";
+import type { Assumption } from "./profile";
+import { createRuleContext } from "./rule-context";
+import { type SidePorts, throughBoth } from "./side-ports";
+import { isNodeLike, makeSideRow } from "./side-rows";
+import { isSamePod } from "./side-table";
+import type { Connection, Verdict } from "./verdict";
+
+/** Finds the line (from 1) of a place; the engine's core has no texts, whoever holds them passes this in. */
+export type LineOf = (place: Place) => number;
+
+/** What is asked when an explanation is wanted: one port, or the ports behind an edge. */
+export interface Question {
+  readonly source: Endpoint;
+  readonly destination: Endpoint;
+  readonly ports: PortSet;
+}
+
+/** Explains one connection. */
+export function explainConnection(
+  evaluation: Evaluation,
+  connection: Connection,
+  lineOf: LineOf = () => 0,
+): Explanation {
+  const { source, destination, protocol, port } = connection;
+  return explainPorts(evaluation, { source, destination, ports: portsOf(protocol, port, port) }, lineOf);
+}
+
+/** Explains the connections of a pair on a set of ports: per side the isolating policies and all of their rules. */
+export function explainPorts(evaluation: Evaluation, question: Question, lineOf: LineOf = () => 0): Explanation {
+  const { compiled, sides, cluster } = evaluation;
+  const source = endOf(compiled, question.source);
+  const destination = endOf(compiled, question.destination);
+  const family = familyAsked(cluster, question.source, question.destination);
+  const egress = sides.egress(source, destination, family);
+  const ingress = sides.ingress(source, destination, family);
+  const both = throughBoth(egress, ingress);
+  const side = (direction: Direction, ports: SidePorts) =>
+    explainSide(evaluation, { source, destination, family, asked: question.ports, direction, ports }, lineOf);
+  const explanation = {
+    source: nameOf(question.source),
+    destination: nameOf(question.destination),
+    ports: formatPorts(question.ports),
+    verdict: verdictOn(both, question.ports),
+    egress: side("egress", egress),
+    ingress: side("ingress", ingress),
+    assumes: assumptionsOf(evaluation, source, destination, family, question.ports),
+  };
+  return { ...explanation, sentence: sentenceOf(explanation) };
+}
+
+/** The assumptions under another value of which the answer on these ports would be another. */
+export function assumptionsOf(
+  evaluation: Evaluation,
+  source: End,
+  destination: End,
+  family: Family,
+  asked: PortSet,
+): readonly Assumption[] {
+  const through = (sides: Evaluation["sides"]) =>
+    throughBoth(sides.egress(source, destination, family), sides.ingress(source, destination, family));
+  const now = through(evaluation.sides);
+  const differs = (a: PortSet, b: PortSet) =>
+    !coversPorts(b, intersectPorts(a, asked)) || !coversPorts(a, intersectPorts(b, asked));
+  const found = new Set(evaluation.always);
+  for (const { assumption, sides } of evaluation.alternatives) {
+    const other = through(sides);
+    if (differs(now.sure, other.sure) || differs(now.possible, other.possible)) found.add(assumption);
+  }
+  return [...found].sort();
+}
+
+/** An endpoint as the command line writes it. */
+export function nameOf(endpoint: Endpoint): string {
+  return endpoint.kind === "pod" ? endpoint.pod : formatIpAddress(endpoint.address);
+}
+
+interface SideQuestion {
+  readonly source: End;
+  readonly destination: End;
+  readonly family: Family;
+  readonly asked: PortSet;
+  readonly direction: Direction;
+  readonly ports: SidePorts;
+}
+
+function explainSide(evaluation: Evaluation, question: SideQuestion, lineOf: LineOf): SideExplanation {
+  const { direction, asked, ports } = question;
+  const subject = direction === "egress" ? question.source : question.destination;
+  const other = direction === "egress" ? question.destination : question.source;
+  const admits = coversPorts(ports.sure, asked)
+    ? true
+    : isEmptyPortSet(intersectPorts(ports.possible, asked))
+      ? false
+      : null;
+  const common = {
+    direction,
+    admits: admits === null && !isEmptyPortSet(intersectPorts(ports.sure, asked)) ? true : admits,
+    admittedPorts: formatPorts(intersectPorts(ports.possible, asked)),
+  };
+  const exception = exceptionOf(evaluation, subject, other, direction);
+  const set = subject.kind === "class" ? evaluation.compiled.isolating(subject.endpointClass, direction) : null;
+  if (subject.kind !== "class" || set === null || (exception !== null && exception !== "own-node")) {
+    return { ...common, exception, isolatedBy: [], rules: [] };
+  }
+  const context = createRuleContext(evaluation.compiled, evaluation.profile);
+  const otherIndex =
+    other.kind === "class" ? other.endpointClass.index : evaluation.compiled.table.classes.length + other.group;
+  const rules = set.rules.map((compiled): RuleExplanation => {
+    const row = makeSideRow(context, { ...set, rules: [compiled] }, subject.endpointClass, question.family);
+    const sure = intersectPorts(context.pool.setOf(row.sure[otherIndex] ?? 0), asked);
+    const possible = intersectPorts(context.pool.setOf(row.possible[otherIndex] ?? 0), asked);
+    const matched = !isEmptyPortSet(sure) ? true : isEmptyPortSet(possible) ? false : null;
+    return {
+      ...citeRule(compiled, lineOf),
+      matched,
+      admittedPorts: formatPorts(possible),
+      failures:
+        matched === true
+          ? []
+          : findFailures(evaluation, compiled, { subject, other, asked, family: question.family }, lineOf),
+    };
+  });
+  const isolatedBy = set.policies.map((policy): PolicyCitation => {
+    const place = placeOf(policy.origin, policy.range);
+    return { policy: `${policy.namespace}/${policy.name}`, place, line: lineOf(place) };
+  });
+  return { ...common, exception, isolatedBy, rules };
+}
+
+function citeRule({ policy, index, rule }: CompiledRule, lineOf: LineOf) {
+  const place = placeOf(policy.origin, rule.range);
+  return { policy: `${policy.namespace}/${policy.name}`, index, place, line: lineOf(place) };
+}
+
+function exceptionOf(
+  evaluation: Evaluation,
+  subject: End,
+  other: End,
+  direction: Direction,
+): SideExplanation["exception"] {
+  const { profile } = evaluation;
+  if (subject.kind !== "class") return "not-a-pod";
+  if (!profile.enforced) return "not-enforced";
+  if (isSamePod(subject, other)) return "itself";
+  if (isNodeLike(subject.endpointClass, profile)) return "host-network";
+  const answer = direction === "egress" ? profile.podToOwnNode : profile.ownNodeToPod;
+  const otherIsNode = other.kind === "node" || (other.kind === "class" && isNodeLike(other.endpointClass, profile));
+  return answer !== "no" && otherIsNode && isOwnNode(subject.pod, other) ? "own-node" : null;
+}
+
+function verdictOn(both: SidePorts, asked: PortSet): Verdict | "partly" {
+  if (coversPorts(both.sure, asked)) return "allowed";
+  if (isEmptyPortSet(intersectPorts(both.possible, asked))) return "denied";
+  return isEmptyPortSet(intersectPorts(both.sure, asked)) ? "depends" : "partly";
+}
+
+function sentenceOf(explanation: Omit<Explanation, "sentence">): string {
+  const { source, destination, ports, verdict, egress, ingress } = explanation;
+  const isolated = egress.isolatedBy.length + ingress.isolatedBy.length > 0;
+  const count = (rules: number, policies: number) => {
+    const ofPolicies = `${policies} ${policies === 1 ? "policy" : "policies"}`;
+    return rules === 0 ? `${ofPolicies} and no rule` : `no rule of ${ofPolicies} admits it`;
+  };
+  const shut = (side: SideExplanation) => count(side.rules.length, side.isolatedBy.length);
+  switch (verdict) {
+    case "allowed":
+      if (!isolated) return `${source} reaches ${destination} on ${ports}: no policy isolates either side.`;
+      return `${source} reaches ${destination} on ${ports}: every side that is isolated has a rule that admits it.`;
+    case "partly":
+      return `${source} reaches ${destination} on a part of ${ports}.`;
+    case "depends":
+      return `Whether ${source} reaches ${destination} on ${ports} depends on what the profile leaves open.`;
+    case "denied":
+      if (egress.admits === false && ingress.admits === false) {
+        return `${source} may not send to ${destination} on ${ports} (${shut(egress)}), and ${destination} does not accept it (${shut(ingress)}).`;
+      }
+      if (egress.admits === false) return `${source} may not send to ${destination} on ${ports}: ${shut(egress)}.`;
+      if (ingress.admits === false) return `${destination} does not accept ${ports} from ${source}: ${shut(ingress)}.`;
+      return `${source} and ${destination} admit different ports: none of ${ports} passes both sides.`;
+  }
+}

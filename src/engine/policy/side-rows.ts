@@ -1,0 +1,119 @@
+import type { Family } from "../net/ip-address";
+import type { AddressViews } from "./address-views";
+import type { CompiledPolicies, IsolatingSet } from "./compile-policies";
+import type { EndpointClass } from "./endpoint-classes";
+import { PortSetPool } from "./port-set-pool";
+import type { Profile } from "./profile";
+import { compileRulePorts, lookUpNamedPort, type NamedPort, type RulePorts } from "./rule-ports";
+import { eitherSide, type SidePorts } from "./side-ports";
+
+/**
+ * What the policies of one isolating set let through, for every possible other end: ids of port sets in the pool.
+ * Index: a class's index, or the number of classes plus a group of the address space (an end that is only an address).
+ * `sure` and `possible` are the same array where nothing is open.
+ */
+export interface SideRow {
+  readonly sure: Uint32Array;
+  readonly possible: Uint32Array;
+}
+
+/** Pairs of pool ids, sure and possible. */
+interface PortIds {
+  readonly sure: number;
+  readonly possible: number;
+}
+
+/** Everything that making a row needs. */
+export interface RowContext {
+  readonly compiled: CompiledPolicies;
+  readonly profile: Profile;
+  readonly views: AddressViews;
+  readonly pool: PortSetPool;
+}
+
+/**
+ * Makes the row of an isolating set.
+ *
+ * @param subject - the class whose row it is: an ingress rule's port names are looked up on it
+ * @param family - the family asked about: an ipBlock sees the other end's address of that family
+ */
+export function makeSideRow(context: RowContext, set: IsolatingSet, subject: EndpointClass, family: Family): SideRow {
+  const { compiled, profile, pool, views } = context;
+  const classes = compiled.table.classes;
+  const offset = classes.length;
+  const sure = new Uint32Array(offset + compiled.space.groups.length);
+  const possible = new Uint32Array(sure.length);
+  const add = (index: number, ports: PortIds) => {
+    sure[index] = pool.union(sure[index] ?? 0, ports.sure);
+    possible[index] = pool.union(possible[index] ?? 0, ports.possible);
+  };
+  const namedBlocks: { groups: readonly number[]; named: readonly NamedPort[] }[] = [];
+  for (const { rule, peers } of set.rules) {
+    const ports = compileRulePorts(rule, profile.endPort);
+    const atSubject = set.direction === "ingress" ? withNames(ports, subject) : ports;
+    const common = idsOf(pool, atSubject);
+    const named = set.direction === "egress" ? ports.named : [];
+    const forClass = (other: EndpointClass) => (named.length === 0 ? common : idsOf(pool, withNames(ports, other)));
+    if (peers.length === 0) {
+      for (let i = offset; i < sure.length; i++) add(i, common);
+      for (const other of classes) add(other.index, isNodeLike(other, profile) ? common : forClass(other));
+    }
+    for (const peer of peers) {
+      if (peer.kind === "ipBlock") {
+        for (const group of peer.groups) add(offset + group, common);
+        if (named.length > 0) namedBlocks.push({ groups: peer.groups, named });
+      } else {
+        for (const index of peer.classes) {
+          const other = classes[index];
+          if (other !== undefined && !isNodeLike(other, profile)) add(index, forClass(other));
+        }
+      }
+    }
+  }
+  for (const other of classes) {
+    const matching = isNodeLike(other, profile) ? "yes" : profile.ipBlockMatchesPods;
+    if (matching === "no") continue;
+    const seen = views.groupsOf(other, family).map((group) => {
+      const ids = { sure: sure[offset + group] ?? 0, possible: possible[offset + group] ?? 0 };
+      return isNodeLike(other, profile) ? ids : withNamedBlocks(pool, ids, group, namedBlocks, other);
+    });
+    if (seen.length === 0) continue;
+    const certain = seen.map((ids) => ids.sure).reduce((a, b) => pool.intersection(a, b));
+    const perhaps = seen.map((ids) => ids.possible).reduce((a, b) => pool.union(a, b));
+    add(other.index, { sure: matching === "yes" ? certain : PortSetPool.NONE, possible: perhaps });
+  }
+  return { sure, possible: sure.every((id, i) => id === possible[i]) ? sure : possible };
+}
+
+/** Whether a class acts as its node does: hostNetwork, where the profile sees it so (N37). */
+export function isNodeLike(endpointClass: EndpointClass, profile: Profile): boolean {
+  return endpointClass.hostNetwork && profile.hostNetworkAsNode !== "no";
+}
+
+/** A rule's numbers, and its names as the destination's ports have them. */
+export function withNames(ports: RulePorts, destination: EndpointClass): SidePorts {
+  return ports.named.map((named) => lookUpNamedPort(named, destination.portNames)).reduce(eitherSide, ports);
+}
+
+function withNamedBlocks(
+  pool: PortSetPool,
+  ids: PortIds,
+  group: number,
+  blocks: readonly { readonly groups: readonly number[]; readonly named: readonly NamedPort[] }[],
+  destination: EndpointClass,
+): PortIds {
+  let { sure, possible } = ids;
+  for (const block of blocks) {
+    if (!block.groups.includes(group)) continue;
+    for (const named of block.named) {
+      const ports = idsOf(pool, lookUpNamedPort(named, destination.portNames));
+      sure = pool.union(sure, ports.sure);
+      possible = pool.union(possible, ports.possible);
+    }
+  }
+  return { sure, possible };
+}
+
+function idsOf(pool: PortSetPool, ports: SidePorts): PortIds {
+  return { sure: pool.idOf(ports.sure), possible: pool.idOf(ports.possible) };
+}

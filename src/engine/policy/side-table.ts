@@ -1,0 +1,73 @@
+import type { Family } from "../net/ip-address";
+import { type PresumedPlace, viewAddresses } from "./address-views";
+import type { CompiledPolicies, Direction } from "./compile-policies";
+import type { EndpointClass } from "./endpoint-classes";
+import { type End, isOwnNode } from "./pair-ends";
+import { PortSetPool } from "./port-set-pool";
+import type { Answer, Profile } from "./profile";
+import { ALL_SIDE, type SidePorts, unknownSide } from "./side-ports";
+import { isNodeLike, makeSideRow, type SideRow } from "./side-rows";
+
+/** What each side of a pair lets through under one profile. Rows are made when they are first asked for. */
+export interface SideTable {
+  readonly profile: Profile;
+  /** The source's side: what its egress lets through to the destination. */
+  egress(source: End, destination: End, family: Family): SidePorts;
+  /** The destination's side: what its ingress lets through from the source. */
+  ingress(source: End, destination: End, family: Family): SidePorts;
+  /**
+   * The policies' answer alone for a class and another end (a class's index, or the number of classes plus a group),
+   * without what holds for the own node or the pod itself.
+   */
+  byPolicies(subject: EndpointClass, direction: Direction, other: number, family: Family): SidePorts;
+}
+
+/** Prepares the evaluation of compiled policies under a profile. */
+export function createSideTable(
+  compiled: CompiledPolicies,
+  profile: Profile,
+  presumed: PresumedPlace = "pod-cidr",
+): SideTable {
+  const pool = new PortSetPool();
+  const views = viewAddresses(compiled.cluster, compiled.space, profile, presumed);
+  const context = { compiled, profile, views, pool };
+  const rows = new Map<string, SideRow>();
+  const rowOf = (subject: EndpointClass, direction: Direction, family: Family): SideRow | null => {
+    if (!profile.enforced || isNodeLike(subject, profile)) return null;
+    const set = compiled.isolating(subject, direction);
+    if (set === null) return null;
+    // an egress row does not look at its subject; an ingress row looks up port names on it
+    const names = direction === "ingress" ? JSON.stringify([...subject.portNames]) : "";
+    const key = `${direction} ${set.id} ${family} ${names}`;
+    const row = rows.get(key) ?? makeSideRow(context, set, subject, family);
+    rows.set(key, row);
+    return row;
+  };
+  const byPolicies = (subject: EndpointClass, direction: Direction, other: number, family: Family): SidePorts => {
+    const row = rowOf(subject, direction, family);
+    if (row === null) return ALL_SIDE;
+    return { sure: pool.setOf(row.sure[other] ?? 0), possible: pool.setOf(row.possible[other] ?? 0) };
+  };
+  const side = (subject: End, other: End, direction: Direction, own: Answer, family: Family): SidePorts => {
+    if (subject.kind !== "class" || isSamePod(subject, other)) return ALL_SIDE;
+    const judged = byPolicies(subject.endpointClass, direction, indexOf(compiled, other), family);
+    const otherIsNode = other.kind === "node" || (other.kind === "class" && isNodeLike(other.endpointClass, profile));
+    if (!otherIsNode || own === "no" || !isOwnNode(subject.pod, other)) return judged;
+    return own === "yes" ? ALL_SIDE : unknownSide(judged, ALL_SIDE);
+  };
+  return {
+    profile,
+    byPolicies,
+    egress: (source, destination, family) => side(source, destination, "egress", profile.podToOwnNode, family),
+    ingress: (source, destination, family) => side(destination, source, "ingress", profile.ownNodeToPod, family),
+  };
+}
+
+/** N35: a pod cannot block access to itself. */
+export function isSamePod(a: End, b: End): boolean {
+  return a.kind === "class" && b.kind === "class" && a.pod.id === b.pod.id;
+}
+
+function indexOf(compiled: CompiledPolicies, end: End): number {
+  return end.kind === "class" ? end.endpointClass.index : compiled.table.classes.length + end.group;
+}

@@ -1,0 +1,44 @@
+/** The closed list of what a diagnostic can be about. One code, one kind of mistake. */
+export type DiagnosticCode =
+  // text that is no YAML or JSON
+  | "yaml-syntax"
+  | "json-syntax"
+  | "yaml-control-character"
+  | "yaml-too-deep"
+  | "yaml-alias-cycle"
+  | "yaml-alias-bomb"
+  | "yaml-alias-unknown"
+  | "yaml-key-not-scalar"
+  | "yaml-merge-invalid"
+  | "yaml-unsupported-value"
+  | "duplicate-key"
+  | "input-not-manifest"
+  // what kind of object it is
+  | "kind-missing"
+  | "api-version-missing"
+  | "kind-unknown"
+  | "api-version-removed"
+  | "kind-ignored"
+  | "kind-not-evaluated"
+  | "document-empty"
+  // what the API server would refuse
+  | "field-type"
+  | "field-unknown"
+  | "field-required"
+  | "field-invalid"
+  | "field-not-supported"
+  | "field-forbidden"
+  | "field-duplicate"
+  | "field-too-long"
+  | "field-removed"
+  // objects among each other
+  | "object-duplicate"
+  | "namespace-implied"
+  | "address-invalid"
+  | "cidr-not-canonical"
+  // what takes no part, and assumptions
+  | "pod-excluded"
+  | "replicas-capped"
+  | "other-policies-present"
+  // a defect of ours
+  | "object-set-aside";
