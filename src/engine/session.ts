@@ -1,5 +1,9 @@
 import type { Analysis, AnalyzeOptions, ScenarioFile } from "./analysis";
+import { type AnalysisResult, analyze } from "./analyze";
+import type { LayoutMemory } from "./graph/layout";
+import { explainEnds } from "./policy/explain";
 import type { Explanation } from "./policy/explanation";
+import { createScenarioReader, type Scenario } from "./read-scenario";
 
 /**
  * The engine as the worker and the command line hold it: remembers what it has read, so that an edit costs what changed.
@@ -10,4 +14,33 @@ export interface Session {
   analyze(files: readonly ScenarioFile[], options: AnalyzeOptions, onProgress?: () => void): Analysis;
   /** Why the edge of the last analysis has its state; null when there is no such edge (any more). */
   explainEdge(edgeId: string): Explanation | null;
+}
+
+/** Makes a session that has read nothing. */
+export function createSession(): Session {
+  const reader = createScenarioReader();
+  let last: { readonly scenario: Scenario; readonly result: AnalysisResult } | null = null;
+  return {
+    analyze(files, options, onProgress) {
+      const scenario = reader.read(files, options, onProgress);
+      const memory = last === null ? null : keptMemory(last.result.built.memory, scenario);
+      const result = analyze(scenario, options, memory, onProgress);
+      last = { scenario, result };
+      return result.analysis;
+    },
+    explainEdge(edgeId) {
+      const pair = last?.result.built.pairs.get(edgeId);
+      if (last === null || pair === undefined) return null;
+      const { source, destination, families, asked } = pair.example;
+      const ends = { source, destination, family: families[0] ?? 4, ports: asked };
+      return explainEnds(last.result.evaluation, ends, last.scenario.lineOf);
+    },
+  };
+}
+
+/** Places are kept while at least half of the workloads are the same; else it is another scenario. */
+function keptMemory(memory: LayoutMemory, { cluster }: Scenario): LayoutMemory | null {
+  const ids = [...cluster.workloads.keys()];
+  const known = ids.filter((id) => memory.nodes.has(id));
+  return known.length * 2 >= ids.length ? memory : null;
 }

@@ -38,6 +38,8 @@ export interface CompiledPolicies {
   readonly table: ClassTable;
   /** The policies that isolate a class in a direction; null where none does (N5, N7). */
   isolating(endpointClass: EndpointClass, direction: Direction): IsolatingSet | null;
+  /** Indices of the groups of the address space that an ipBlock peer of these policies holds. */
+  groupsOf(peer: AddressBlock): readonly number[];
   /** True where some rule has an endPort above its port, an ipBlock. */
   readonly uses: { readonly endPort: boolean; readonly ipBlock: boolean };
 }
@@ -48,6 +50,7 @@ export function compilePolicies(cluster: Cluster, policies: readonly NetworkPoli
   const { space, blockOf } = indexBlocks(rules);
   const table = classifyPods(cluster, space, usedPortNames(rules));
   const matcher = createSelectorMatcher(cluster, table);
+  const groupsOf = (peer: AddressBlock) => space.groupsOfBlock(blockOf.get(blockKey(peer)) ?? -1);
   const compiled = (policy: NetworkPolicy, direction: Direction): CompiledRule[] =>
     policy[direction].map((rule, index) => ({
       policy,
@@ -57,7 +60,7 @@ export function compilePolicies(cluster: Cluster, policies: readonly NetworkPoli
       peers: rule.peers.map((peer) =>
         peer.kind === "pods"
           ? { kind: "pods", peer, classes: matcher.peerClasses(peer, policy.namespace) }
-          : { kind: "ipBlock", peer, groups: space.groupsOfBlock(blockOf.get(blockKey(peer)) ?? -1) },
+          : { kind: "ipBlock", peer, groups: groupsOf(peer) },
       ),
     }));
   const sets = {
@@ -69,6 +72,7 @@ export function compilePolicies(cluster: Cluster, policies: readonly NetworkPoli
     policies,
     space,
     table,
+    groupsOf,
     isolating: (endpointClass, direction) => sets[direction][endpointClass.index] ?? null,
     uses: {
       endPort: rules.some((rule) => rule.ports.some(({ port, endPort }) => endPort !== null && endPort !== port)),

@@ -3,7 +3,7 @@ import type { NetworkPolicy } from "../kube/objects";
 import type { Family } from "../net/ip-address";
 import { type Alternative, alternativesOf } from "./assumptions";
 import { type CompiledPolicies, compilePolicies } from "./compile-policies";
-import { explainConnection } from "./explain";
+import { explainConnection, type LineOf } from "./explain";
 import type { Explanation } from "./explanation";
 import { type End, endOf, familyAsked } from "./pair-ends";
 import type { Assumption, Profile } from "./profile";
@@ -24,7 +24,7 @@ export interface Evaluation {
   /** The answer to one question. A pod that takes no part is a defect of the caller and throws. */
   judge(connection: Connection): Judgement;
   /** The reason of the answer: both sides, every policy and rule. */
-  explain(connection: Connection): Explanation;
+  explain(connection: Connection, lineOf?: LineOf): Explanation;
 }
 
 /**
@@ -68,7 +68,7 @@ export function evaluate(cluster: Cluster, policies: readonly NetworkPolicy[], p
     alternatives,
     always,
     judge,
-    explain: (connection) => explainConnection(evaluation, connection),
+    explain: (connection, lineOf) => explainConnection(evaluation, connection, lineOf),
   };
   return evaluation;
 }

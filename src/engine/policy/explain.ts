@@ -1,4 +1,5 @@
 import type { Endpoint } from "../cluster/resolve-endpoint";
+import { formatAddressRange } from "../net/cidr";
 import { formatPorts } from "../net/format-ports";
 import { type Family, formatIpAddress } from "../net/ip-address";
 import { coversPorts, intersectPorts, isEmptyPortSet, type PortSet, portsOf } from "../net/port-set";
@@ -35,25 +36,38 @@ export function explainConnection(
   return explainPorts(evaluation, { source, destination, ports: portsOf(protocol, port, port) }, lineOf);
 }
 
-/** Explains the connections of a pair on a set of ports: per side the isolating policies and all of their rules. */
+/** Explains the connections of two endpoints on a set of ports. */
 export function explainPorts(evaluation: Evaluation, question: Question, lineOf: LineOf = () => 0): Explanation {
-  const { compiled, sides, cluster } = evaluation;
+  const { compiled, cluster } = evaluation;
   const source = endOf(compiled, question.source);
   const destination = endOf(compiled, question.destination);
   const family = familyAsked(cluster, question.source, question.destination);
-  const egress = sides.egress(source, destination, family);
-  const ingress = sides.ingress(source, destination, family);
-  const both = throughBoth(egress, ingress);
+  return explainEnds(evaluation, { source, destination, family, ports: question.ports }, lineOf);
+}
+
+/** Two ends, the family and the ports that an explanation is about. */
+export interface EndsQuestion {
+  readonly source: End;
+  readonly destination: End;
+  readonly family: Family;
+  readonly ports: PortSet;
+}
+
+/** Explains a pair of ends: per side the isolating policies and all of their rules. */
+export function explainEnds(evaluation: Evaluation, question: EndsQuestion, lineOf: LineOf): Explanation {
+  const { source, destination, family, ports: asked } = question;
+  const egress = evaluation.sides.egress(source, destination, family);
+  const ingress = evaluation.sides.ingress(source, destination, family);
   const side = (direction: Direction, ports: SidePorts) =>
-    explainSide(evaluation, { source, destination, family, asked: question.ports, direction, ports }, lineOf);
+    explainSide(evaluation, { source, destination, family, asked, direction, ports }, lineOf);
   const explanation = {
-    source: nameOf(question.source),
-    destination: nameOf(question.destination),
-    ports: formatPorts(question.ports),
-    verdict: verdictOn(both, question.ports),
+    source: nameOf(evaluation, source),
+    destination: nameOf(evaluation, destination),
+    ports: formatPorts(asked),
+    verdict: verdictOn(throughBoth(egress, ingress), asked),
     egress: side("egress", egress),
     ingress: side("ingress", ingress),
-    assumes: assumptionsOf(evaluation, source, destination, family, question.ports),
+    assumes: assumptionsOf(evaluation, source, destination, family, asked),
   };
   return { ...explanation, sentence: sentenceOf(explanation) };
 }
@@ -79,9 +93,19 @@ export function assumptionsOf(
   return [...found].sort();
 }
 
-/** An endpoint as the command line writes it. */
-export function nameOf(endpoint: Endpoint): string {
-  return endpoint.kind === "pod" ? endpoint.pod : formatIpAddress(endpoint.address);
+/** A pod's id, an address, a range, or anyone. */
+function nameOf({ compiled }: Evaluation, end: End): string {
+  switch (end.kind) {
+    case "class":
+      return end.pod.id;
+    case "node":
+      return formatIpAddress(end.address);
+    case "external": {
+      const range = compiled.space.groups[end.group]?.ranges[0];
+      if (end.address !== undefined) return formatIpAddress(end.address);
+      return range === undefined ? "anyone" : formatAddressRange(range);
+    }
+  }
 }
 
 interface SideQuestion {

@@ -10,7 +10,17 @@ import type { EndpointClass } from "./endpoint-classes";
 export type End =
   | { readonly kind: "class"; readonly endpointClass: EndpointClass; readonly pod: ClusterPod }
   | { readonly kind: "node"; readonly node: string; readonly address: IpAddress; readonly group: number }
-  | { readonly kind: "external"; readonly group: number };
+  | {
+      readonly kind: "external";
+      readonly group: number;
+      /** The address that was named; absent where the end stands for all addresses of its group. */
+      readonly address?: IpAddress;
+    };
+
+/** *Anyone*: an address outside that no ipBlock names, let in or out by rules without peers alone. */
+export function anyoneEnd(compiled: CompiledPolicies): End {
+  return { kind: "external", group: compiled.space.groups.length };
+}
 
 /** Turns an endpoint into an end; an unknown pod is a defect of the caller and throws. */
 export function endOf(compiled: CompiledPolicies, endpoint: Endpoint): End {
@@ -26,7 +36,7 @@ export function endOf(compiled: CompiledPolicies, endpoint: Endpoint): End {
       return { kind: "node", node: endpoint.node, address: endpoint.address, group };
     }
     case "external":
-      return { kind: "external", group: compiled.space.groupOf(endpoint.address) };
+      return { kind: "external", group: compiled.space.groupOf(endpoint.address), address: endpoint.address };
   }
 }
 

@@ -9,7 +9,8 @@ import { eitherSide, type SidePorts } from "./side-ports";
 
 /**
  * What the policies of one isolating set let through, for every possible other end: ids of port sets in the pool.
- * Index: a class's index, or the number of classes plus a group of the address space (an end that is only an address).
+ * Index: a class's index, or the number of classes plus a group of the address space (an end that is only an address),
+ * and last *anyone*: an address that no ipBlock names.
  * `sure` and `possible` are the same array where nothing is open.
  */
 export interface SideRow {
@@ -41,7 +42,7 @@ export function makeSideRow(context: RowContext, set: IsolatingSet, subject: End
   const { compiled, profile, pool, views } = context;
   const classes = compiled.table.classes;
   const offset = classes.length;
-  const sure = new Uint32Array(offset + compiled.space.groups.length);
+  const sure = new Uint32Array(offset + compiled.space.groups.length + 1);
   const possible = new Uint32Array(sure.length);
   const add = (index: number, ports: PortIds) => {
     sure[index] = pool.union(sure[index] ?? 0, ports.sure);

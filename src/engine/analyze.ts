@@ -1,0 +1,47 @@
+import type { Analysis, AnalyzeOptions } from "./analysis";
+import { type BuiltGraph, buildGraph } from "./graph/build-graph";
+import type { LayoutMemory } from "./graph/layout";
+import { countOpenWorkloads } from "./insight/exposure";
+import { takePicture } from "./insight/picture";
+import type { Service } from "./kube/objects";
+import { type Evaluation, evaluate } from "./policy/evaluate";
+import { KUBERNETES_PROFILE, profileNamed } from "./policy/profiles";
+import type { Scenario } from "./read-scenario";
+
+/** What a session keeps of an analysis, for explaining and for the next one. */
+export interface AnalysisResult {
+  readonly analysis: Analysis;
+  readonly evaluation: Evaluation;
+  readonly built: BuiltGraph;
+}
+
+/** The pipeline from a scenario that was read to everything that is shown: evaluate → picture → graph. */
+export function analyze(
+  scenario: Scenario,
+  options: AnalyzeOptions,
+  memory: LayoutMemory | null,
+  onProgress: () => void = () => {},
+): AnalysisResult {
+  const evaluation = evaluate(scenario.cluster, scenario.policies, profileNamed(options.profile) ?? KUBERNETES_PROFILE);
+  onProgress();
+  const services = scenario.objects.filter((object): object is Service => object.kind === "Service");
+  const picture = takePicture(evaluation, services, onProgress);
+  const built = buildGraph(evaluation, picture, memory);
+  onProgress();
+  const { cluster, policies, diagnostics, leftOut, ignoredKinds } = scenario;
+  const analysis: Analysis = {
+    graph: built.graph,
+    diagnostics,
+    leftOut,
+    counts: {
+      namespaces: cluster.namespaces.size,
+      workloads: [...cluster.workloads.values()].filter(({ pods }) => pods.length > 0).length,
+      pods: cluster.pods.size,
+      policies: policies.length,
+      openWorkloads: countOpenWorkloads(evaluation),
+      ignoredKinds,
+      otherPolicyKinds: [...new Set(cluster.otherPolicies.map(({ actualKind }) => actualKind))].sort(),
+    },
+  };
+  return { analysis, evaluation, built };
+}

@@ -1,0 +1,104 @@
+import type { Cluster } from "../cluster/cluster";
+import type { Picture, PictureEnd, PicturePair } from "../insight/picture";
+import type { Evaluation } from "../policy/evaluate";
+import { chooseDrawn } from "./choose-drawn";
+import { edgeLabel, edgeSentence } from "./edge-words";
+import type { Graph, GraphEdge, GraphNamespace, GraphNode } from "./graph";
+import { type Layout, type LayoutMemory, layOut, type NamespaceBoxes } from "./layout";
+import { boxOfEnd, boxOfExcluded, type NodeBox, sizeOf } from "./node-boxes";
+
+/** The graph with what is needed to keep its places and to explain its edges. */
+export interface BuiltGraph {
+  readonly graph: Graph;
+  readonly memory: LayoutMemory;
+  /** The pair behind each drawn edge, by the edge's id. */
+  readonly pairs: ReadonlyMap<string, PicturePair>;
+}
+
+/**
+ * Makes the picture of an evaluation.
+ *
+ * @param memory - where things were drawn last; null for a new scenario
+ */
+export function buildGraph(evaluation: Evaluation, picture: Picture, memory: LayoutMemory | null): BuiltGraph {
+  const { cluster } = evaluation;
+  const boxes = [
+    ...picture.ends.map((end) => boxOfEnd(evaluation, end)),
+    ...excludedWorkloads(cluster).map((id) => boxOfExcluded(cluster, id)),
+  ];
+  const layout = placeBoxes(cluster, boxes, picture, memory);
+  const nodes = boxes.map((box): GraphNode => {
+    const { x = 0, y = 0 } = layout.nodes.get(box.id) ?? {};
+    return { ...box, x, y };
+  });
+  const names = new Map(boxes.map((box) => [box.id, box.name]));
+  const { drawn, notDrawn } = chooseDrawn(picture.pairs);
+  const edges = drawn.map((pair) => edgeOf(pair, names));
+  return {
+    graph: { namespaces: namespacesOf(evaluation, layout), nodes, edges, notDrawn },
+    memory: { nodes: layout.nodes, namespaces: layout.namespaces },
+    pairs: new Map(drawn.map((pair) => [edgeId(pair), pair])),
+  };
+}
+
+function placeBoxes(
+  cluster: Cluster,
+  boxes: readonly NodeBox[],
+  picture: Picture,
+  memory: LayoutMemory | null,
+): Layout {
+  const sized = (box: NodeBox) => ({ id: box.id, ...sizeOf(box) });
+  const namespaces = [...cluster.namespaces.values()].map(({ name }): NamespaceBoxes => {
+    const own = boxes.filter((box) => box.kind === "workload" && box.namespace === name);
+    return { id: name, name, boxes: own.map(sized) };
+  });
+  const outside = boxes.filter((box) => box.kind !== "workload").map(sized);
+  const through = picture.pairs.filter(({ state, deliberate }) => deliberate && state !== "denied");
+  return layOut(
+    namespaces,
+    outside,
+    through.map(({ source, target }) => [nodeId(source), nodeId(target)]),
+    memory,
+  );
+}
+
+function edgeOf(pair: PicturePair, names: ReadonlyMap<string, string>): GraphEdge {
+  const { source, target, state, verdict } = pair;
+  const { drops } = verdict;
+  const droppedAt = drops.source && drops.target ? "both" : drops.source ? "source" : "target";
+  return {
+    id: edgeId(pair),
+    source: nodeId(source),
+    target: nodeId(target),
+    state,
+    label: edgeLabel(pair),
+    sentence: edgeSentence(pair, names.get(nodeId(source)) ?? source.id, names.get(nodeId(target)) ?? target.id),
+    droppedAt: state === "denied" ? droppedAt : "none",
+    assumes: pair.assumes(),
+  };
+}
+
+/** Ids of nodes are those of workloads, of ranges and `anyone`. */
+function nodeId(end: PictureEnd): string {
+  return end.id;
+}
+
+function edgeId({ source, target }: PicturePair): string {
+  return `${nodeId(source)}→${nodeId(target)}`;
+}
+
+function namespacesOf({ cluster, compiled }: Evaluation, layout: Layout): GraphNamespace[] {
+  const count = (items: Iterable<{ readonly namespace: string }>, name: string) =>
+    [...items].filter(({ namespace }) => namespace === name).length;
+  return [...cluster.namespaces.values()].map(({ name, implied }) => {
+    const { x = 0, y = 0, width = 0, height = 0 } = layout.namespaces.get(name) ?? {};
+    const podCount = count(cluster.pods.values(), name);
+    return { id: name, name, x, y, width, height, podCount, policyCount: count(compiled.policies, name), implied };
+  });
+}
+
+/** Workloads all of whose pods are finished. */
+function excludedWorkloads(cluster: Cluster): readonly string[] {
+  const ids = new Set(cluster.excludedPods.map(({ workload }) => workload));
+  return [...ids].filter((id) => cluster.workloads.get(id)?.pods.length === 0);
+}

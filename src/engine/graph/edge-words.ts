@@ -1,0 +1,61 @@
+import type { PicturePair } from "../insight/picture";
+import { briefPorts, formatPorts, portsAsked, wordsBeyond } from "../insight/port-words";
+
+/** The longest label that fits on a line. */
+const LABEL_LENGTH = 14;
+
+/** What stands on the line: the ports, `8080 only`, `7 of 12 pairs`; at most 14 characters, else how many ports. */
+export function edgeLabel(pair: PicturePair): string {
+  const { state, verdict, asked, pairs } = pair;
+  switch (state) {
+    case "allowed":
+      return briefPorts(asked, LABEL_LENGTH);
+    case "partly": {
+      if (verdict.onlyFamily !== null) return `IPv${verdict.onlyFamily} only`;
+      return `${briefPorts(portsAsked(verdict.through.sure, asked), LABEL_LENGTH - 5)} only`;
+    }
+    case "mixed": {
+      const label = `${pairs.through} of ${pairs.all} pairs`;
+      return label.length <= LABEL_LENGTH ? label : `${pairs.through} of ${pairs.all}`.slice(0, LABEL_LENGTH);
+    }
+    case "depends":
+      return briefPorts(asked, LABEL_LENGTH);
+    case "open":
+    case "denied":
+      return "";
+  }
+}
+
+/** The whole truth in a sentence, for tooltips and screen readers. */
+export function edgeSentence(pair: PicturePair, source: string, target: string): string {
+  const { state, verdict, asked, pairs } = pair;
+  const through = formatPorts(portsAsked(verdict.through.sure, asked));
+  const beyond = beyondProbe(pair);
+  switch (state) {
+    case "allowed":
+      return `${source} to ${target}: ${formatPorts(asked)} allowed${beyond}.`;
+    case "open":
+      return `${source} to ${target}: open, no policy isolates either side.`;
+    case "partly":
+      if (verdict.onlyFamily !== null) return `${source} to ${target}: allowed over IPv${verdict.onlyFamily} only.`;
+      return `${source} to ${target}: only ${through} allowed, of ${formatPorts(asked)}${beyond}.`;
+    case "denied":
+      return `${source} to ${target}: ${formatPorts(asked)} denied, dropped ${droppedWords(pair, source, target)}${beyond}.`;
+    case "mixed":
+      return `${source} to ${target}: pods do not agree, ${pairs.through} of ${pairs.all} pairs connect.`;
+    case "depends":
+      return `${source} to ${target}: the profile leaves open whether ${formatPorts(asked)} is allowed.`;
+  }
+}
+
+function droppedWords({ verdict: { drops } }: PicturePair, source: string, target: string): string {
+  if (drops.source && drops.target) return "at both ends";
+  return drops.source ? `by the egress of ${source}` : `by the ingress of ${target}`;
+}
+
+/** What is open besides the ports asked about. */
+function beyondProbe({ verdict, asked, state }: PicturePair): string {
+  const extra = wordsBeyond(verdict.through.sure, asked);
+  if (extra === "") return "";
+  return state === "denied" ? ` (${extra} gets through)` : `, and ${extra}`;
+}

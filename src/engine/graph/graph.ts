@@ -1,0 +1,93 @@
+import type { Assumption } from "../policy/profile";
+
+/**
+ * The picture as values: what is drawn, where, with which words. Made in the worker; a view only draws it.
+ * All sizes and positions are in the picture's own pixels; positions of nodes inside a namespace are relative to it.
+ */
+export interface Graph {
+  readonly namespaces: readonly GraphNamespace[];
+  readonly nodes: readonly GraphNode[];
+  /** The edges that are drawn by the rules of “which edges are drawn”. */
+  readonly edges: readonly GraphEdge[];
+  /** Pairs of nodes that have a verdict and no line, by state: never silent. */
+  readonly notDrawn: Readonly<Record<EdgeState, number>>;
+}
+
+export interface GraphNamespace {
+  readonly id: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly podCount: number;
+  readonly policyCount: number;
+  /** True for a namespace that no object declares. */
+  readonly implied: boolean;
+}
+
+/** `isolated`: selected by a policy of that direction; `mixed`: some of its pods are. */
+export type Padlock = "open" | "isolated" | "mixed";
+
+export type GraphNode = WorkloadNode | RangeNode | AnyoneNode;
+
+interface NodeBox {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pods of one workload. */
+export interface WorkloadNode extends NodeBox {
+  readonly kind: "workload";
+  /** Id of its namespace; `x` and `y` are relative to it. */
+  readonly namespace: string;
+  /** Name of the workload; of a workload of one pod the pod's name. */
+  readonly name: string;
+  readonly podCount: number;
+  /** Ids of its pods, at most 50 of them. */
+  readonly pods: readonly string[];
+  /** `key=value`, sorted, those that all its pods share. */
+  readonly labels: readonly string[];
+  readonly ingress: Padlock;
+  readonly egress: Padlock;
+  /** Null, or why its pods take no part (“finished (Succeeded)”); drawn hatched. */
+  readonly excluded: string | null;
+  readonly hostNetwork: boolean;
+}
+
+/** Addresses outside the cluster that the ipBlocks tell apart and treat alike. */
+export interface RangeNode extends NodeBox {
+  readonly kind: "range";
+  /** Short: `10.0.0.0/8 except 10.0.1.0/24`, as the blocks that hold it say; at most 40 characters. */
+  readonly name: string;
+  /** Every contiguous range, `10.0.0.0-10.0.0.255`. */
+  readonly ranges: readonly string[];
+}
+
+/** Everyone: the end of an edge of a rule without peers, and every address outside that no ipBlock names. */
+export interface AnyoneNode extends NodeBox {
+  readonly kind: "anyone";
+  readonly name: string;
+}
+
+export type EdgeState = "allowed" | "open" | "partly" | "denied" | "mixed" | "depends";
+
+/** One direction between two nodes. */
+export interface GraphEdge {
+  /** Stable under edits: `source→target`. */
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly state: EdgeState;
+  /** At most 14 characters, on the line: `8080`, `8080 only`, `7 of 12 pairs`; empty for none. */
+  readonly label: string;
+  /** The full sentence for a tooltip and a screen reader: “frontend to backend: TCP 8080 allowed.” */
+  readonly sentence: string;
+  /** The end that drops it, for `denied`; `none` otherwise. */
+  readonly droppedAt: "none" | "source" | "target" | "both";
+  /** Assumptions under another value of which the state would be another. */
+  readonly assumes: readonly Assumption[];
+}

@@ -1,0 +1,128 @@
+import { familiesOf } from "../cluster/pod-address";
+import { type AddressRange, formatAddressRange } from "../net/cidr";
+import type { Family } from "../net/ip-address";
+import {
+  ALL_PORTS,
+  equalPorts,
+  isEmptyPortSet,
+  NO_PORTS,
+  type PortSet,
+  subtractPorts,
+  unionPorts,
+} from "../net/port-set";
+import type { Evaluation } from "../policy/evaluate";
+import { assumptionsOf } from "../policy/explain";
+import type { End } from "../policy/pair-ends";
+import type { Assumption } from "../policy/profile";
+import { throughBoth } from "../policy/side-ports";
+import { type ClassMembers, endOfMember, groupPairs, membersByClass, type PairGroup } from "./pair-groups";
+
+/** Pods one by one, or those of a workload as one. */
+export type ReachLevel = "workload" | "pod";
+
+/** What may connect, with the ports on which it may. */
+export interface ReachableConnection {
+  /** Id of a workload or pod, or a range of addresses (`10.0.0.0-10.0.0.255`). */
+  readonly src: string;
+  readonly dst: string;
+  /** Ports that surely get through; of a workload, between some of its pods. */
+  readonly allowed: PortSet;
+  /** Ports of which the profile leaves open whether they do. */
+  readonly depends: PortSet;
+  /** Where only one of two shared families is meant, that one; else null (N50). */
+  readonly family: Family | null;
+  /** True where pods of the two workloads do not agree. */
+  readonly mixed: boolean;
+  readonly assumes: readonly Assumption[];
+}
+
+type ReachEnd =
+  | { readonly kind: "pods"; readonly id: string; readonly members: readonly ClassMembers[] }
+  | { readonly kind: "range"; readonly id: string; readonly group: number; readonly family: Family };
+
+/**
+ * Lists every connection that is possible, one pair at a time; pairs that let nothing through are left out, and so are
+ * pairs of two ends outside and a pod to itself.
+ */
+export function* listConnections(evaluation: Evaluation, level: ReachLevel): Generator<ReachableConnection> {
+  const { compiled } = evaluation;
+  const ends: ReachEnd[] = podEnds(evaluation, level);
+  for (const [group, { family, ranges }] of compiled.space.groups.entries()) {
+    for (const range of ranges) ends.push({ kind: "range", id: rangeId(range), group, family });
+  }
+  for (const source of ends) {
+    for (const target of ends) {
+      const groups = pairsOf(evaluation, source, target).filter(({ families }) => families.length > 0);
+      if (groups.length > 0) yield* join(evaluation, source.id, target.id, groups);
+    }
+  }
+}
+
+function podEnds({ compiled, cluster }: Evaluation, level: ReachLevel): ReachEnd[] {
+  const sets =
+    level === "pod"
+      ? [...cluster.pods.keys()].map((id) => ({ id, pods: [id] }))
+      : [...cluster.workloads.values()].filter(({ pods }) => pods.length > 0);
+  return sets.map(({ id, pods }) => ({ kind: "pods", id, members: membersByClass(compiled, pods) }));
+}
+
+function rangeId(range: AddressRange): string {
+  return formatAddressRange(range);
+}
+
+function pairsOf(evaluation: Evaluation, source: ReachEnd, target: ReachEnd): readonly PairGroup[] {
+  if (source.kind === "pods" && target.kind === "pods") {
+    return groupPairs(evaluation.compiled, evaluation.profile, source.members, target.members);
+  }
+  if (source.kind === "range" && target.kind === "range") return [];
+  const pods = source.kind === "pods" ? source : target.kind === "pods" ? target : null;
+  const range = source.kind === "range" ? source : target.kind === "range" ? target : null;
+  if (pods === null || range === null) return [];
+  const outside: End = { kind: "external", group: range.group };
+  return pods.members.flatMap((members): PairGroup[] => {
+    const pod = members.pods[0];
+    if (pod === undefined) return [];
+    const families = familiesOf(pod, evaluation.cluster).filter((family) => family === range.family);
+    const own = endOfMember(members, pod);
+    const ends = source.kind === "pods" ? { source: own, destination: outside } : { source: outside, destination: own };
+    return [{ ...ends, count: members.pods.length, families }];
+  });
+}
+
+function* join(
+  evaluation: Evaluation,
+  src: string,
+  dst: string,
+  groups: readonly PairGroup[],
+): Generator<ReachableConnection> {
+  const families = [...new Set(groups.flatMap((group) => group.families))];
+  const perFamily = families.map((family) => {
+    const own = groups.filter((group) => group.families.includes(family));
+    return { family, ...joinFamily(evaluation, own, family) };
+  });
+  const first = perFamily[0];
+  const alike = perFamily.every(
+    (one) => first !== undefined && equalPorts(one.allowed, first.allowed) && equalPorts(one.depends, first.depends),
+  );
+  for (const { family, allowed, depends, mixed, assumes } of alike ? perFamily.slice(0, 1) : perFamily) {
+    if (isEmptyPortSet(allowed) && isEmptyPortSet(depends)) continue;
+    yield { src, dst, allowed, depends, mixed, assumes, family: alike ? null : family };
+  }
+}
+
+function joinFamily({ sides, ...evaluation }: Evaluation, groups: readonly PairGroup[], family: Family) {
+  const through = groups.map(({ source, destination }) =>
+    throughBoth(sides.egress(source, destination, family), sides.ingress(source, destination, family)),
+  );
+  const allowed = through.map(({ sure }) => sure).reduce(unionPorts, NO_PORTS);
+  const possible = through.map(({ possible }) => possible).reduce(unionPorts, NO_PORTS);
+  const assumes = groups.flatMap(({ source, destination }) =>
+    assumptionsOf({ sides, ...evaluation }, source, destination, family, ALL_PORTS),
+  );
+  return {
+    allowed,
+    depends: subtractPorts(possible, allowed),
+    mixed: through.some(({ sure }) => !equalPorts(sure, allowed)),
+    assumes: [...new Set(assumes)].sort(),
+  };
+}

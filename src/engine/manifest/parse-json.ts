@@ -1,0 +1,190 @@
+import type { Range } from "../source/range";
+import { DEPTH_LIMIT, duplicateKey, fieldBelow, tooDeep, unreadable, unreadableChunk } from "./finding";
+import { nameCharacter, readJsonScalar } from "./json-token";
+import type { ManifestFinding, ParsedChunk } from "./manifest";
+import type { TreeEntry, TreeNode } from "./tree";
+
+/** The JSON values of a text, and whether all of it is JSON. */
+export interface JsonReading {
+  /** One for each of the concatenated values; the last one carries the error, if there is one. */
+  readonly values: readonly ParsedChunk[];
+  /** The error is a comma before a closing bracket, which YAML would let pass. */
+  readonly hasTrailingComma: boolean;
+  readonly isValid: boolean;
+}
+
+interface OpenMap {
+  readonly kind: "map";
+  readonly from: number;
+  readonly entries: TreeEntry[];
+  readonly keys: Set<string>;
+  key: string;
+  keyRange: Range;
+}
+
+interface OpenList {
+  readonly kind: "list";
+  readonly from: number;
+  readonly items: TreeNode[];
+}
+
+type Open = OpenMap | OpenList;
+
+/**
+ * Reads strict JSON, one or several values in a row (as `kubectl get -o json` in a loop prints them).
+ *
+ * It keeps a stack of its own, so that no nesting can overflow the engine's. Of a duplicate key the first value is
+ * kept and the second is reported on its key. Numbers keep their spelling, because the server refuses `80.0` as a port.
+ */
+export function parseJson(text: string): JsonReading {
+  const values: ParsedChunk[] = [];
+  let at = skipSpace(text, 0);
+  while (at < text.length) {
+    const value = readValue(text, at);
+    values.push({ tree: value.tree, findings: value.findings });
+    if (value.tree === null) return { values, hasTrailingComma: value.hasTrailingComma, isValid: false };
+    at = skipSpace(text, value.end);
+  }
+  return { values, hasTrailingComma: false, isValid: true };
+}
+
+interface ValueReading extends ParsedChunk {
+  readonly end: number;
+  readonly hasTrailingComma: boolean;
+}
+
+function readValue(text: string, start: number): ValueReading {
+  const open: Open[] = [];
+  const findings: ManifestFinding[] = [];
+  const fail = (finding: ManifestFinding, hasTrailingComma = false): ValueReading => ({
+    ...unreadableChunk(finding),
+    end: text.length,
+    hasTrailingComma,
+  });
+  let at = start;
+  for (;;) {
+    const character = text[at];
+    let done: TreeNode | null = null;
+    if (character === "{" || character === "[") {
+      if (open.length >= DEPTH_LIMIT) return fail(tooDeep(at));
+      const inside = skipSpace(text, at + 1);
+      const isMap = character === "{";
+      if (text[inside] === (isMap ? "}" : "]")) {
+        const range = { from: at, to: inside + 1 };
+        done = isMap ? { kind: "map", range, entries: [] } : { kind: "list", range, items: [] };
+        at = inside + 1;
+      } else if (isMap) {
+        const map: OpenMap = { kind: "map", from: at, entries: [], keys: new Set(), key: "", keyRange: noRange };
+        open.push(map);
+        const key = readMemberKey(text, inside, map, open, findings);
+        if (key.kind === "error") return fail(key.finding);
+        at = key.end;
+      } else {
+        open.push({ kind: "list", from: at, items: [] });
+        at = inside;
+      }
+    } else {
+      const token = readJsonScalar(text, at);
+      if (token.kind === "error") return fail(token.finding);
+      done = token.scalar;
+      at = token.scalar.range.to;
+    }
+    while (done !== null) {
+      const parent = open.at(-1);
+      if (parent === undefined) return { tree: done, findings, end: at, hasTrailingComma: false };
+      addTo(parent, done);
+      at = skipSpace(text, at);
+      const closer = parent.kind === "map" ? "}" : "]";
+      if (text[at] === closer) {
+        open.pop();
+        at++;
+        done = close(parent, at);
+        continue;
+      }
+      if (text[at] !== ",") return fail(missingSeparator(text, at, parent));
+      const comma = at;
+      at = skipSpace(text, at + 1);
+      if (text[at] === closer) {
+        const message = `remove this comma: in JSON none may stand before "${closer}"`;
+        return fail(unreadable("json-syntax", message, { from: comma, to: comma + 1 }), true);
+      }
+      if (parent.kind === "map") {
+        const key = readMemberKey(text, at, parent, open, findings);
+        if (key.kind === "error") return fail(key.finding);
+        at = key.end;
+      }
+      done = null;
+    }
+  }
+}
+
+const noRange: Range = { from: 0, to: 0 };
+
+function addTo(parent: Open, value: TreeNode): void {
+  if (parent.kind === "list") {
+    parent.items.push(value);
+  } else if (!parent.keys.has(parent.key)) {
+    parent.keys.add(parent.key);
+    parent.entries.push({ key: parent.key, keyRange: parent.keyRange, value });
+  }
+}
+
+function close(parent: Open, to: number): TreeNode {
+  const range = { from: parent.from, to };
+  if (parent.kind === "map") return { kind: "map", range, entries: parent.entries };
+  return { kind: "list", range, items: parent.items };
+}
+
+type KeyEnd =
+  | { readonly kind: "end"; readonly end: number }
+  | { readonly kind: "error"; readonly finding: ManifestFinding };
+
+/** Reads `"key":` and the space after it into the map. */
+function readMemberKey(
+  text: string,
+  from: number,
+  map: OpenMap,
+  open: readonly Open[],
+  findings: ManifestFinding[],
+): KeyEnd {
+  if (text[from] !== '"') {
+    const message = `a field name in double quotes is expected here, not ${nameCharacter(text, from)}`;
+    return { kind: "error", finding: unreadable("json-syntax", message, { from, to: from + 1 }) };
+  }
+  const token = readJsonScalar(text, from);
+  if (token.kind === "error") return token;
+  map.key = String(token.scalar.value);
+  map.keyRange = token.scalar.range;
+  if (map.keys.has(map.key)) findings.push(duplicateKey(map.key, map.keyRange, pathOf(open)));
+  const colon = skipSpace(text, token.scalar.range.to);
+  if (text[colon] !== ":") {
+    const message = `a colon is missing after "${map.key}"`;
+    return { kind: "error", finding: unreadable("json-syntax", message, token.scalar.range) };
+  }
+  return { kind: "end", end: skipSpace(text, colon + 1) };
+}
+
+function pathOf(open: readonly Open[]): string {
+  let path = "";
+  for (const each of open) path = fieldBelow(path, each.kind === "map" ? each.key : each.items.length);
+  return path;
+}
+
+function missingSeparator(text: string, at: number, parent: Open): ManifestFinding {
+  if (at >= text.length) {
+    const bracket = parent.kind === "map" ? "{" : "[";
+    const message = `this "${bracket}" is never closed`;
+    return unreadable("json-syntax", message, { from: parent.from, to: parent.from + 1 });
+  }
+  const message = `a comma is missing before ${nameCharacter(text, at)}`;
+  return unreadable("json-syntax", message, { from: at, to: at + 1 });
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const c = text.charCodeAt(at);
+    if (c !== 32 && c !== 10 && c !== 13 && c !== 9) return at;
+    at++;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Range } from "../source/range";
+import { type ChunkPart, joinItemPath, partsOfChunk } from "./chunk-part";
+import { asKubernetesList, type KubernetesList } from "./list-items";
+import type { ManifestCache } from "./manifest-cache";
+import { parseJson } from "./parse-json";
+import { parseYaml, type YamlReading } from "./parse-yaml";
+import { recogniseMistake } from "./recognise-mistake";
+import { splitList } from "./split-list";
+import type { TreeNode } from "./tree";
+import { entryOf } from "./tree";
+
+/**
+ * Reads one document: JSON, a list that can be cut into its items, or YAML as a whole.
+ *
+ * @param cache - asked for the items of a list; the document itself is the caller's to keep
+ * @returns its objects, none for a null document
+ */
+export function readDocument(text: string, cache: ManifestCache): readonly ChunkPart[] {
+  const start = text.search(/[^ \t\r\n]/);
+  if (start < 0) return [];
+  if (text[start] === "{" || text[start] === "[") return readBracketed(text, start);
+  return readSplitList(text, cache) ?? readWhole(text, parseYaml(text));
+}
+
+/** Reads the text of a document as one, without a look at whether it could be cut; the measure for {@link readDocument}. */
+export function readWholeDocument(text: string): readonly ChunkPart[] {
+  return readWhole(text, parseYaml(text));
+}
+
+function readWhole(text: string, reading: YamlReading): readonly ChunkPart[] {
+  const { tree, findings } = reading;
+  if (tree?.kind === "scalar" && tree.value === null && findings.length === 0) return [];
+  const extent = visibleExtent(text);
+  const canBeOther = tree === null ? findings.some((each) => isGuessable(each.code)) : !looksLikeObject(tree);
+  if (canBeOther) {
+    const mistakes = recogniseMistake(text, tree === null ? reading.syntaxErrorAt : null);
+    if (mistakes.length > 0) return partsOfChunk({ tree: null, findings: mistakes }, extent);
+  }
+  return partsOfChunk({ tree, findings }, extent);
+}
+
+/** Control characters, aliases and nesting are what they are; other errors may have a simpler cause. */
+function isGuessable(code: string): boolean {
+  return code === "yaml-syntax" || code === "yaml-key-not-scalar";
+}
+
+function looksLikeObject(tree: TreeNode): boolean {
+  return tree.kind === "map" && (entryOf(tree, "apiVersion") !== undefined || entryOf(tree, "kind") !== undefined);
+}
+
+/**
+ * A text that starts with a bracket is JSON, or YAML in flow style. When only YAML can read it, it is YAML, unless it
+ * was meant as JSON: its first field is in double quotes, and a comma before a closing bracket is the only mistake.
+ */
+function readBracketed(text: string, start: number): readonly ChunkPart[] {
+  const json = parseJson(text);
+  const isMeantAsJson = /^[[\s]*\{?\s*"/.test(text.slice(start, start + 1000));
+  const isJson = json.isValid || json.values.length > 1 || (json.hasTrailingComma && isMeantAsJson);
+  if (!isJson) {
+    const reading = parseYaml(text);
+    if (reading.tree !== null || !isMeantAsJson) return readWhole(text, reading);
+  }
+  const extent = visibleExtent(text);
+  return json.values.flatMap((value) => partsOfChunk(value, extent));
+}
+
+function readSplitList(text: string, cache: ManifestCache): readonly ChunkPart[] | null {
+  const split = splitList(text);
+  if (split === null) return null;
+  const frame = parseYaml(split.frame);
+  const list = frame.findings.length > 0 || frame.hasAliases ? null : asKubernetesList(frame.tree);
+  if (list === null) return null;
+  const parts: ChunkPart[] = [];
+  for (const [index, item] of split.items.entries()) {
+    const itemParts = cache.partsOf("item", item.text, () => readItem(item.text) ?? []);
+    if (itemParts.length === 0) return null;
+    for (const part of itemParts) parts.push(placeItem(part, index, item.offset, list));
+  }
+  return parts;
+}
+
+function placeItem(part: ChunkPart, index: number, offset: number, list: KubernetesList): ChunkPart {
+  return {
+    ...part,
+    from: part.from + offset,
+    itemPath: joinItemPath(`items[${index}]`, part.itemPath),
+    inherited: part.itemPath === "" ? list.inherited : part.inherited,
+  };
+}
+
+/** Null when an item must be read with the rest of its document. */
+function readItem(text: string): readonly ChunkPart[] | null {
+  const { tree, findings, hasAliases } = parseYaml(text);
+  if (tree?.kind !== "map" || hasAliases) return null;
+  const list = asKubernetesList(tree);
+  // An empty list makes no part, which here would look like an item that cannot be read.
+  if (list !== null && (findings.length > 0 || (list.items?.items.length ?? 0) === 0)) return null;
+  return partsOfChunk({ tree, findings }, tree.range);
+}
+
+function visibleExtent(text: string): Range {
+  const from = Math.max(0, text.search(/\S/));
+  return { from, to: Math.max(from, text.trimEnd().length) };
+}

@@ -1,0 +1,208 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ChunkPart } from "./chunk-part";
+import { createManifestCache, type ManifestCache } from "./manifest-cache";
+import { readDocument, readWholeDocument } from "./read-document";
+import { splitList } from "./split-list";
+import type { TreeNode } from "./tree";
+
+type Sample =
+  | { readonly kind: "scalar"; readonly text: string }
+  | { readonly kind: "map"; readonly entries: readonly (readonly [string, Sample])[] }
+  | { readonly kind: "list"; readonly items: readonly Sample[]; readonly step: number };
+
+const scalarText = fc.constantFrom(
+  ...["", "a", "web", "yes", "80", "~", '"q: r"', "'s'", "a b", "{}", "[]", "[a, b]", "{a: b}", "!!str 80", "a # c"],
+  ...["|\n  text\n\n  - more", "|2\n    deep\n", ">-\n  a\n  b", "|+\n  kept\n\n", "a\n  b", '"a\n  b"', "[a,\n  b]"],
+  ...["&x a", "!odd x", "# c\n  d", '{"a":1,\n  "b": [x]}', "'it''s\n\n  two'"],
+);
+const key = fc.constantFrom("a", "b", "c", "name", "items", "kind", '"d"', "80", "e f", "? g", "yes");
+const { sample } = fc.letrec<{ sample: Sample; map: Sample; list: Sample }>((tie) => ({
+  sample: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    scalarText.map((text): Sample => ({ kind: "scalar", text })),
+    tie("map"),
+    tie("list"),
+  ),
+  map: fc
+    .uniqueArray(fc.tuple(key, tie("sample")), { minLength: 1, maxLength: 4, selector: ([name]) => name })
+    .map((entries): Sample => ({ kind: "map", entries })),
+  list: fc
+    .tuple(fc.array(tie("sample"), { minLength: 1, maxLength: 3 }), fc.constantFrom(0, 2))
+    .map(([items, step]): Sample => ({ kind: "list", items, step })),
+}));
+
+function render(value: Sample, indent: number): string {
+  const margin = " ".repeat(indent);
+  switch (value.kind) {
+    case "scalar":
+      return ` ${value.text.replaceAll("\n", `\n${margin}`)}\n`;
+    case "map":
+      return `\n${value.entries.map(([name, each]) => `${margin}${renderEntry(name, each, indent)}`).join("")}`;
+    case "list":
+      return `\n${value.items.map((each) => renderItem(each, indent + value.step - 2)).join("")}`;
+  }
+}
+
+function renderEntry(name: string, value: Sample, indent: number): string {
+  return name.startsWith("?")
+    ? `${name}\n${" ".repeat(indent)}:${render(value, indent + 2)}`
+    : `${name}:${render(value, indent + 2)}`;
+}
+
+function renderItem(value: Sample, indent: number): string {
+  const column = Math.max(indent, 0);
+  const dash = `${" ".repeat(column)}-`;
+  return value.kind === "map"
+    ? `${dash} ${render(value, column + 2).trimStart()}`
+    : `${dash}${render(value, column + 2)}`;
+}
+
+const itemMap = sample.chain((value) =>
+  fc
+    .constantFrom<readonly (readonly [string, Sample])[]>(
+      [["kind", { kind: "scalar", text: "Pod" }]],
+      [
+        ["apiVersion", { kind: "scalar", text: "v1" }],
+        ["metadata", { kind: "map", entries: [["labels", { kind: "scalar", text: "{a: b}" }]] }],
+      ],
+      [
+        ["kind", { kind: "scalar", text: "List" }],
+        ["items", { kind: "list", items: [{ kind: "map", entries: [["a", value]] }], step: 0 }],
+      ],
+      [["<<", { kind: "scalar", text: "{a: b}" }]],
+    )
+    .map((entries): Sample => ({ kind: "map", entries: [...entries, ["spec", value]] })),
+);
+const item = fc.oneof({ weight: 30, arbitrary: itemMap }, { weight: 1, arbitrary: sample });
+const noise = fc.array(fc.tuple(fc.nat(), fc.constantFrom("", "# comment", "   ", "    # more", "  # c")), {
+  maxLength: 3,
+});
+
+const listText = fc
+  .record({
+    indent: fc.constantFrom(0, 0, 2, 1),
+    header: fc.constantFrom(
+      "apiVersion: v1\n",
+      "# c\napiVersion: v1\nkind: List\n",
+      "apiVersion: v1\nmetadata:\n  a: |\n    items:\n",
+      "%YAML 1.1\n---\n",
+    ),
+    items: fc.array(item, { minLength: 1, maxLength: 4 }),
+    footer: fc.constantFrom(
+      "kind: List\n",
+      'kind: PodList\nmetadata:\n  resourceVersion: ""\n',
+      "kind: List",
+      "kind: PodList\n# end\n...\n",
+      "kind: List\nitems:\n- a: b\n",
+    ),
+    noise,
+    eol: fc.constantFrom("\n", "\n", "\n", "\r\n", "\r"),
+  })
+  .map(({ indent, header, items, footer, noise: insertions, eol }) => {
+    const lines = `${header}items:\n${items.map((each) => renderItem(each, indent)).join("")}${footer}`.split("\n");
+    for (const [at, text] of insertions) lines.splice(at % lines.length, 0, text);
+    return lines.join(eol);
+  });
+
+test("a list cut into its items reads as the whole document does", { timeout: 60_000 }, () => {
+  let cut = 0;
+  fc.assert(
+    fc.property(listText, (text) => {
+      const cache = createManifestCache();
+      let itemsRead = 0;
+      const counting: ManifestCache = {
+        ...cache,
+        partsOf(role, itemText, read) {
+          const parts = cache.partsOf(role, itemText, read);
+          if (parts.length > 0) itemsRead++;
+          return parts;
+        },
+      };
+      expect(absolute(readDocument(text, counting))).toEqual(absolute(readWholeDocument(text)));
+      if (itemsRead > 0 && itemsRead === splitList(text)?.items.length) cut++;
+    }),
+    { numRuns: RUNS },
+  );
+  expect(cut).toBeGreaterThan(RUNS / 6);
+});
+
+test("a list damaged in a few characters reads as the whole document does", { timeout: 60_000 }, () => {
+  const damage = fc.array(
+    fc.record({
+      at: fc.nat(),
+      drop: fc.nat(3),
+      insert: fc.constantFrom(
+        "",
+        " ",
+        "  ",
+        "-",
+        "- ",
+        ":",
+        ": ",
+        "\n",
+        '"',
+        "'",
+        "[",
+        "}",
+        "#",
+        "\t",
+        "|",
+        "&a ",
+        "*a",
+        "<<: ",
+        "!x ",
+        "\n- ",
+        "items:\n",
+      ),
+    }),
+    { minLength: 1, maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(listText, damage, (text, edits) => {
+      let damaged = text;
+      for (const { at, drop, insert } of edits) {
+        const from = at % (damaged.length + 1);
+        damaged = damaged.slice(0, from) + insert + damaged.slice(from + drop);
+      }
+      expect(absolute(readDocument(damaged, createManifestCache()))).toEqual(absolute(readWholeDocument(damaged)));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+const RUNS = 800;
+
+/** The parts with every range counted from the document's start. */
+function absolute(parts: readonly ChunkPart[]): unknown {
+  return parts.map(({ from, itemPath, range, inherited, parsed }) => ({
+    itemPath,
+    range: [range.from + from, range.to + from],
+    inherited,
+    tree: parsed.tree === null ? null : moved(parsed.tree, from),
+    findings: parsed.findings.map((finding) => ({
+      ...finding,
+      range: [finding.range.from + from, finding.range.to + from],
+    })),
+  }));
+}
+
+function moved(node: TreeNode, by: number): unknown {
+  const range = [node.range.from + by, node.range.to + by];
+  switch (node.kind) {
+    case "scalar":
+      return { ...node, range };
+    case "list":
+      return { range, items: node.items.map((each) => moved(each, by)) };
+    case "map":
+      return {
+        range,
+        entries: node.entries.map(({ key, keyRange, value: each }) => [
+          key,
+          keyRange.from + by,
+          keyRange.to + by,
+          moved(each, by),
+        ]),
+      };
+  }
+}

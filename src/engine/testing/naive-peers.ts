@@ -1,0 +1,78 @@
+import type { ClusterPod } from "../cluster/cluster";
+import type { LabelRequirement, LabelSelector, Labels, NetworkPolicy, Peer, PodPeer } from "../kube/objects";
+import type { IpAddress } from "../net/ip-address";
+import type { Endpoint } from "../policy/verdict";
+import { blockContains } from "./naive-address";
+import { countsAsNode, podOf, type Reading } from "./naive-world";
+
+/** Whether all requirements of a selector hold (N3). */
+export function selects(world: Reading, selector: LabelSelector, labels: Labels): boolean {
+  const holds = (requirement: LabelRequirement) => requirementHolds(world, requirement, labels);
+  if (world.mutant === "selector-terms-ored" && selector.requirements.length > 0)
+    return selector.requirements.some(holds);
+  return selector.requirements.every(holds);
+}
+
+function requirementHolds(world: Reading, requirement: LabelRequirement, labels: Labels): boolean {
+  const value = labelOf(world, labels, requirement.key);
+  switch (requirement.operator) {
+    case "In":
+      if (value === undefined) {
+        return world.mutant === "empty-value-matches-absent-key" && requirement.values.includes("");
+      }
+      return isOneOf(world, value, requirement.values);
+    case "NotIn":
+      if (value === undefined) return world.mutant !== "not-in-needs-key";
+      return !isOneOf(world, value, requirement.values);
+    case "Exists":
+      return value !== undefined;
+    case "DoesNotExist":
+      return value === undefined;
+  }
+}
+
+function labelOf(world: Reading, labels: Labels, key: string): string | undefined {
+  if (world.mutant !== "labels-in-plain-object") return labels.get(key);
+  const plain: Record<string, unknown> = Object.fromEntries([...labels].filter(([name]) => name !== "__proto__"));
+  return plain[key] === undefined ? undefined : String(plain[key]);
+}
+
+function isOneOf(world: Reading, value: string, values: readonly string[]): boolean {
+  if (world.mutant !== "values-compared-loosely") return values.includes(value);
+  return values.some((other) => other.toLowerCase() === value.toLowerCase());
+}
+
+/** Whether an item of `from` or `to` of a policy matches an end that is seen at an address (null: it has none). */
+export function peerMatches(
+  world: Reading,
+  policy: NetworkPolicy,
+  peer: Peer,
+  end: Endpoint,
+  address: IpAddress | null,
+): boolean {
+  const pod = end.kind === "pod" ? podOf(world, end.pod) : null;
+  const ordinaryPod = pod !== null && !countsAsNode(world, pod) ? pod : null;
+  if (peer.kind === "pods") return ordinaryPod !== null && podPeerMatches(world, policy, peer, ordinaryPod);
+  if (ordinaryPod !== null && world.profile.ipBlockMatchesPods === "no") return false;
+  if (ordinaryPod !== null && world.mutant === "ip-block-outside-only") return false;
+  return address !== null && blockContains(world, peer, address);
+}
+
+/** Own namespace, chosen namespaces, or both selectors at once (N26 to N28, N30). */
+export function podPeerMatches(world: Reading, policy: NetworkPolicy, peer: PodPeer, pod: ClusterPod): boolean {
+  const inNamespace = isInPeerNamespace(world, policy, peer, pod);
+  const podFits = peer.podSelector === null || selects(world, peer.podSelector, pod.pod.labels);
+  const hasBoth = peer.podSelector !== null && peer.namespaceSelector !== null;
+  return world.mutant === "or-across-selectors" && hasBoth ? inNamespace || podFits : inNamespace && podFits;
+}
+
+function isInPeerNamespace(world: Reading, policy: NetworkPolicy, peer: PodPeer, pod: ClusterPod): boolean {
+  const selector = peer.namespaceSelector;
+  if (selector === null)
+    return world.mutant === "pod-selector-peer-is-cluster-wide" || pod.namespace === policy.namespace;
+  if (world.mutant === "namespace-selector-over-pod-labels") return selects(world, selector, pod.pod.labels);
+  if (world.mutant === "empty-namespace-selector-is-own-namespace" && selector.requirements.length === 0) {
+    return pod.namespace === policy.namespace;
+  }
+  return selects(world, selector, world.cluster.namespaces.get(pod.namespace)?.labels ?? new Map());
+}
