@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { asideKey, type Draft, draftKey, loadDraft, saveDraft } from "./draft";
+
+const draft: Draft = {
+  name: "shop",
+  files: [
+    { name: "a.yaml", text: "kind: Pod\r\n😀" },
+    { name: "b.yaml", text: "" },
+  ],
+  activeFile: "b.yaml",
+};
+
+function storageWith(text: string | null) {
+  const kept = new Map<string, string>(text === null ? [] : [[draftKey, text]]);
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+}
+
+const load = (stored: unknown) => loadDraft(() => storageWith(JSON.stringify(stored)));
+
+test("a draft comes back as it was", () => {
+  const storage = storageWith(null);
+  expect(saveDraft(() => storage, draft)).toEqual({ kind: "kept" });
+  expect(loadDraft(() => storage)).toEqual({ kind: "loaded", draft });
+});
+
+test("no storage, a storage that throws and an empty one are a page without a draft", () => {
+  const barred = () => {
+    throw new Error("SecurityError");
+  };
+  expect(loadDraft(() => null)).toEqual({ kind: "none" });
+  expect(loadDraft(barred)).toEqual({ kind: "none" });
+  expect(loadDraft(() => ({ getItem: barred, setItem: barred }))).toEqual({ kind: "none" });
+  expect(loadDraft(() => storageWith(null))).toEqual({ kind: "none" });
+  expect(saveDraft(() => null, draft)).toEqual({ kind: "not-kept", reason: "no-storage" });
+  expect(saveDraft(barred, draft)).toEqual({ kind: "not-kept", reason: "no-storage" });
+});
+
+test("a full storage says so and keeps what it had", () => {
+  const storage = storageWith("before");
+  const full = () => ({
+    ...storage,
+    setItem: () => {
+      throw new Error("QuotaExceededError");
+    },
+  });
+  expect(saveDraft(full, draft)).toEqual({ kind: "not-kept", reason: "full" });
+  expect(storage.kept.get(draftKey)).toBe("before");
+});
+
+test("what is not a draft of this version is not trusted, and put aside", () => {
+  const storage = storageWith('{"version":2,"name":"later"}');
+  expect(loadDraft(() => storage)).toEqual({ kind: "unreadable" });
+  expect(storage.kept.get(asideKey)).toBe('{"version":2,"name":"later"}');
+  const good = { version: 1, ...draft };
+  for (const bad of [
+    null,
+    [],
+    7,
+    { ...good, name: 1 },
+    { ...good, files: {} },
+    { ...good, files: [null] },
+    { ...good, files: [{ name: "a.yaml" }] },
+    { ...good, files: [{ name: "", text: "" }] },
+    {
+      ...good,
+      files: [
+        { name: "a", text: "" },
+        { name: "a", text: "" },
+      ],
+    },
+  ]) {
+    expect(load(bad)).toEqual({ kind: "unreadable" });
+  }
+  expect(loadDraft(() => storageWith("{"))).toEqual({ kind: "unreadable" });
+});
+
+test("an active file that is not there is forgotten, and what is unknown is left out", () => {
+  const stored = { version: 1, ...draft, activeFile: "z.yaml", more: true, files: [{ name: "a", text: "b", c: 1 }] };
+  expect(load(stored)).toEqual({
+    kind: "loaded",
+    draft: { name: "shop", files: [{ name: "a", text: "b" }], activeFile: null },
+  });
+});
+
+test("no stored text makes loading throw", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      expect(["loaded", "unreadable"]).toContain(loadDraft(() => storageWith(text)).kind);
+    }),
+  );
+});

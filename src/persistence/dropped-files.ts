@@ -1,0 +1,70 @@
+import { decodeText } from "./decode-text";
+import { cleanFileName, uniqueFileName } from "./file-name";
+
+/** What became of a dropped or picked file. */
+export type ReadFile =
+  | { readonly kind: "text"; readonly name: string; readonly text: string }
+  /** `reason` completes “cluster.yaml …”. */
+  | { readonly kind: "refused"; readonly name: string; readonly reason: string };
+
+/** How much is read at once, over all files, in bytes. */
+export const readLimitBytes = 64 * 2 ** 20;
+
+/** The part of `File` that is used. */
+export interface ReadableFile {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Reads files one after the other; names become clean, and unique among themselves and those that are taken. */
+export async function readDroppedFiles(
+  files: readonly ReadableFile[],
+  isTaken: (name: string) => boolean,
+): Promise<readonly ReadFile[]> {
+  const given = new Set<string>();
+  const read: ReadFile[] = [];
+  let left = readLimitBytes;
+  for (const file of files) {
+    const name = uniqueFileName(cleanFileName(file.name), (taken) => given.has(taken) || isTaken(taken));
+    if (file.size > left) {
+      read.push({ kind: "refused", name, reason: tooLarge(file.size, left) });
+      continue;
+    }
+    const result = await readFile(file, name);
+    read.push(result);
+    if (result.kind === "text") {
+      left -= file.size;
+      given.add(name);
+    }
+  }
+  return read;
+}
+
+/** A pasted text as a file: `pasted.yaml`, or `pasted.json` where it begins as JSON does. */
+export function readPastedText(text: string, isTaken: (name: string) => boolean): ReadFile {
+  const name = uniqueFileName(/^\s*[{[]/.test(text) ? "pasted.json" : "pasted.yaml", isTaken);
+  if (text.length > readLimitBytes) {
+    return { kind: "refused", name, reason: tooLarge(text.length, readLimitBytes) };
+  }
+  return { kind: "text", name, text };
+}
+
+async function readFile(file: ReadableFile, name: string): Promise<ReadFile> {
+  try {
+    return { name, ...decodeText(new Uint8Array(await file.arrayBuffer())) };
+  } catch {
+    return { kind: "refused", name, reason: "could not be read; it may be a folder" };
+  }
+}
+
+function tooLarge(size: number, left: number): string {
+  const limit = `${megabytes(readLimitBytes)} MB at a time`;
+  return left < readLimitBytes
+    ? `has ${megabytes(size)} MB, and with the files before it that is over the limit of ${limit}`
+    : `has ${megabytes(size)} MB; the limit is ${limit}`;
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 2 ** 20);
+}

@@ -1,0 +1,113 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Outcome, WorkerClient } from "../worker/protocol";
+import type { AnalysisState, ExplanationState } from "./analysis";
+import { noExplanation } from "./analysis";
+import type { AppState } from "./store";
+
+/** What keeps the analysis slice in step with the text and the options. */
+export interface AnalysisLoop {
+  /** Fetches the explanation of an edge, now and after every analysis, until another one or none is wanted. */
+  explain(edgeId: string): void;
+  /** Analyses the newest text again. */
+  retry(): void;
+}
+
+/** Sends every change of the text on, at once, and asks for an analysis of each; one is running, the newest waits. */
+export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClient): AnalysisLoop {
+  let lastAnalyze = 0;
+  /** Answers about earlier revisions are about another scenario. */
+  let firstRevision = 0;
+
+  const set = (change: Partial<AnalysisState>) =>
+    store.setState(({ analysis }) => ({ analysis: { ...analysis, ...change } }));
+
+  const analyze = async () => {
+    lastAnalyze += 1;
+    const asked = lastAnalyze;
+    const { options } = store.getState().view;
+    const outcome = await client.call("analyze", { options });
+    const isLatest = asked === lastAnalyze;
+    switch (outcome.kind) {
+      case "superseded":
+        return;
+      case "cancelled":
+        if (isLatest) set({ phase: "idle", error: null });
+        return;
+      case "done": {
+        const idle = isLatest ? ({ phase: "idle", error: null, gaveUp: false } as const) : {};
+        const oldest = store.getState().analysis.analysisRevision ?? firstRevision;
+        if (outcome.revision < oldest) return set(idle);
+        set({ ...idle, analysis: outcome.result, analysisRevision: outcome.revision, analysisOptions: options });
+        return refreshExplanation();
+      }
+      case "hung":
+      case "crashed":
+        if (!isLatest) return;
+        set({ phase: outcome.kind, error: outcome.message, gaveUp: outcome.gaveUp });
+        if (!outcome.gaveUp) await analyze();
+    }
+  };
+
+  const run = () => {
+    set({ phase: "running", error: null, gaveUp: false });
+    void analyze();
+  };
+
+  const explain = async (edgeId: string) => {
+    const { analysis, view } = store.getState();
+    const isShown = analysis.explanation.kind === "ready" && analysis.explanation.edgeId === edgeId;
+    if (!isShown) set({ explanation: { kind: "loading", edgeId } });
+    const outcome = await client.call("explainEdge", { options: view.options, edgeId });
+    if (outcome.kind === "done" && outcome.revision < firstRevision) return;
+    const next = explanationOf(edgeId, outcome);
+    if (next !== null && isWanted(edgeId)) set({ explanation: next });
+  };
+
+  const refreshExplanation = () => {
+    const { explanation } = store.getState().analysis;
+    if (explanation.kind !== "none") void explain(explanation.edgeId);
+  };
+
+  const isWanted = (edgeId: string) => {
+    const { explanation } = store.getState().analysis;
+    return explanation.kind !== "none" && explanation.edgeId === edgeId;
+  };
+
+  const forget = (revision: number) => {
+    firstRevision = revision;
+    set({ analysis: null, analysisRevision: null, analysisOptions: null, explanation: noExplanation });
+  };
+
+  store.subscribe((state, former) => {
+    const { explanation } = state.analysis;
+    if (state.documents.revision !== former.documents.revision) {
+      client.update(state.documents.lastChange);
+      if (state.documents.lastChange === null) forget(state.documents.revision);
+      run();
+    } else if (state.view.options !== former.view.options) {
+      run();
+    }
+    if (state.selection.selected !== former.selection.selected && explanation.kind !== "none") {
+      const { selected } = state.selection;
+      if (selected?.kind !== "edge" || selected.id !== explanation.edgeId) set({ explanation: noExplanation });
+    }
+  });
+  run();
+
+  return { explain: (edgeId) => void explain(edgeId), retry: run };
+}
+
+/** What to show of an outcome; null: what is shown stays. */
+function explanationOf(edgeId: string, outcome: Outcome<"explainEdge">): ExplanationState | null {
+  switch (outcome.kind) {
+    case "done":
+      return { kind: "ready", edgeId, revision: outcome.revision, explanation: outcome.result };
+    case "superseded":
+      return null;
+    case "cancelled":
+      return { kind: "failed", edgeId, message: "cancelled" };
+    case "hung":
+    case "crashed":
+      return { kind: "failed", edgeId, message: outcome.message };
+  }
+}

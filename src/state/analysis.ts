@@ -1,0 +1,44 @@
+import type { Analysis, AnalyzeOptions, Explanation } from "../engine";
+
+/** `hung` and `crashed`: the worker had to be started again; with `gaveUp` until the text changes, else it is being tried again. */
+export type Phase = "idle" | "running" | "crashed" | "hung";
+
+/** What the worker said last. Changed by the analysis loop only. */
+export interface AnalysisState {
+  readonly phase: Phase;
+  /** The last good one, which stays when a later one fails; null before the first. */
+  readonly analysis: Analysis | null;
+  /** Revision of the text that `analysis` is about; null before the first. Compare by `isOutdated`. */
+  readonly analysisRevision: number | null;
+  /** The options that `analysis` was made with. */
+  readonly analysisOptions: AnalyzeOptions | null;
+  /** What went wrong, in the phases `crashed` and `hung`. */
+  readonly error: string | null;
+  readonly gaveUp: boolean;
+  readonly explanation: ExplanationState;
+}
+
+/** The answer to *why* for one edge. */
+export type ExplanationState =
+  | { readonly kind: "none" }
+  | { readonly kind: "loading"; readonly edgeId: string }
+  /** Stays while a newer one is fetched (`isExplanationOutdated`). `explanation` null: the edge is gone from the text. */
+  | {
+      readonly kind: "ready";
+      readonly edgeId: string;
+      readonly revision: number;
+      readonly explanation: Explanation | null;
+    }
+  | { readonly kind: "failed"; readonly edgeId: string; readonly message: string };
+
+export const noExplanation: ExplanationState = { kind: "none" };
+
+export const initialAnalysis: AnalysisState = {
+  phase: "idle",
+  analysis: null,
+  analysisRevision: null,
+  analysisOptions: null,
+  error: null,
+  gaveUp: false,
+  explanation: noExplanation,
+};

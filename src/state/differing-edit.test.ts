@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { differingEdit } from "./differing-edit";
+
+const made = (before: string, after: string) => {
+  const { from, to, text } = differingEdit("a.yaml", before, after);
+  return before.slice(0, from) + text + before.slice(to);
+};
+
+test("only what differs is replaced", () => {
+  expect(differingEdit("a.yaml", "port: 80\n", "port: 8080\n")).toEqual({ file: "a.yaml", from: 8, to: 8, text: "80" });
+  expect(differingEdit("a.yaml", "aaa", "aa")).toMatchObject({ from: 2, to: 3, text: "" });
+});
+
+test("the edit makes the one text into the other", () => {
+  const texts = fc.string({ unit: fc.constantFrom("a", "b", "\n", "😀"), maxLength: 12 });
+  fc.assert(
+    fc.property(texts, texts, (before, after) => {
+      expect(made(before, after)).toBe(after);
+    }),
+  );
+});
+
+test("a text area that knows no carriage return does not change the line ends of the rest", () => {
+  expect(made("a:\r\n  b\r\nc\r\n", "a:\n  b\n  d\nc\n")).toBe("a:\r\n  b\r\n  d\r\nc\r\n");
+  expect(made("a\r\nb\nc", "a\nb\nc")).toBe("a\r\nb\nc");
+  expect(made("a\r\nb", "ab")).toBe("ab");
+});
+
+test("through a text area every change but that of line ends arrives", () => {
+  const texts = fc.string({ unit: fc.constantFrom("a", "b", "\n", "\r\n"), maxLength: 12 });
+  const shown = (text: string) => text.replace(/\r\n/g, "\n");
+  fc.assert(
+    fc.property(texts, texts, (before, after) => {
+      expect(shown(made(before, shown(after)))).toBe(shown(after));
+    }),
+  );
+});

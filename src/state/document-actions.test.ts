@@ -1,0 +1,88 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Draft } from "../persistence/draft";
+import { activeFile } from "./selectors";
+import { type AppStore, createAppStore } from "./store";
+
+let timers: (() => void)[];
+let drafts: Draft[];
+let store: AppStore;
+
+/** A store whose worker never answers: texts, history and selection need none. */
+beforeEach(() => {
+  timers = [];
+  drafts = [];
+  store = createAppStore({
+    startWorkerClient: () => ({ update: () => {}, call: () => new Promise(() => {}), cancel: () => {} }),
+    scenario: { name: "shop", files: [{ name: "policies.yaml", text: "one" }] },
+    draftKeeping: {
+      save: (draft) => {
+        drafts.push(draft);
+        return { kind: "kept" };
+      },
+      schedule: (run) => {
+        timers.push(run);
+        return () => {
+          timers = timers.filter((timer) => timer !== run);
+        };
+      },
+    },
+  });
+});
+
+const write = (text: string) => store.actions.setText("policies.yaml", text);
+
+test("the own work is kept when it rests, and an example never is", () => {
+  write("a");
+  write("ab");
+  expect(drafts).toEqual([]);
+  expect(store.getState().draft).toEqual({ kind: "untried" });
+  for (const run of timers) run();
+  expect(drafts).toEqual([
+    { name: "shop", files: [{ name: "policies.yaml", text: "ab" }], activeFile: "policies.yaml" },
+  ]);
+  expect(store.getState().draft).toEqual({ kind: "kept" });
+  store.actions.replaceScenario({ name: "example", files: [{ name: "e.yaml", text: "" }] });
+  store.actions.setText("e.yaml", "changed");
+  store.flushDraft();
+  expect(drafts).toHaveLength(1);
+  store.actions.backToMyWork();
+  write("abc");
+  store.flushDraft();
+  expect(drafts.at(-1)?.files[0]?.text).toBe("abc");
+});
+
+test("files are added under a free name, renamed, deleted and brought back by undo", () => {
+  const { addFile, renameFile, deleteFile, undo } = store.actions;
+  expect(addFile("policies.yaml", "more").kind).toBe("applied");
+  expect(activeFile(store.getState())).toEqual({ name: "policies-2.yaml", text: "more" });
+  expect(renameFile("policies-2.yaml", "policies.yaml")).toMatchObject({ kind: "refused", reason: "name-taken" });
+  renameFile("policies-2.yaml", "extra.yaml");
+  deleteFile("extra.yaml");
+  expect(activeFile(store.getState())?.name).toBe("policies.yaml");
+  expect(undo()).toMatchObject({ label: "delete extra.yaml", file: "extra.yaml" });
+  expect(activeFile(store.getState())).toEqual({ name: "extra.yaml", text: "more" });
+});
+
+test("undo and redo put the caret back and ask the editor to show it", () => {
+  const { apply, setCaret, undo, redo } = store.actions;
+  setCaret({ file: "policies.yaml", anchor: 1, head: 2 });
+  const edits = [{ file: "policies.yaml", from: 3, to: 3, text: "!" }];
+  const caretAfter = { file: "policies.yaml", anchor: 4, head: 4 };
+  apply({ label: "shout", source: "fix", edits, caretAfter }, 0);
+  expect(store.getState().selection.caret).toEqual(caretAfter);
+  undo();
+  expect(store.getState().selection.caret).toEqual({ file: "policies.yaml", anchor: 1, head: 2 });
+  expect(store.getState().selection.reveal?.place).toEqual({ file: "policies.yaml", from: 1, to: 2 });
+  redo();
+  expect(store.getState().selection.caret).toEqual(caretAfter);
+});
+
+test("showing a place opens its file, and the same place can be shown again", () => {
+  store.actions.addFile("other.yaml", "x");
+  const place = { file: "policies.yaml", from: 0, to: 1 };
+  store.actions.reveal(place);
+  expect(store.getState().documents.activeFile).toBe("policies.yaml");
+  const first = store.getState().selection.reveal;
+  store.actions.reveal(place);
+  expect(store.getState().selection.reveal).not.toBe(first);
+});

@@ -1,0 +1,78 @@
+import type { StoreApi } from "zustand/vanilla";
+import { uniqueFileName } from "../persistence/file-name";
+import type { DocumentActions } from "./actions";
+import { differingEdit } from "./differing-edit";
+import { activateFile, openScenario, returnToOwnWork } from "./documents";
+import {
+  type ApplyResult,
+  applyChange,
+  type Change,
+  type HistoryOutcome,
+  type HistoryStep,
+  redoChange,
+  undoChange,
+} from "./gateway";
+import type { Caret } from "./selection";
+import type { AppState } from "./store";
+
+/** What changes the texts: all of it through the gateway, or by opening another scenario. */
+export function documentActions({ getState, setState }: StoreApi<AppState>): DocumentActions {
+  const apply = (change: Change, baseRevision: number): ApplyResult => {
+    const { documents, selection } = getState();
+    const before = { caretBefore: selection.caret, ...change };
+    const result = applyChange(documents, before, baseRevision);
+    if (result.kind === "refused") return result;
+    const caret = change.caretAfter ?? selection.caret;
+    if (result.documents !== documents) setState({ documents: result.documents, selection: { ...selection, caret } });
+    return { kind: "applied", revision: result.documents.revision };
+  };
+
+  const intend = (change: Omit<Change, "source" | "edits">): ApplyResult =>
+    apply({ source: "files", edits: [], ...change }, getState().documents.revision);
+
+  const follow = (outcome: HistoryOutcome | null): HistoryStep => {
+    if (outcome === null) return null;
+    const { documents, step } = outcome;
+    const { selection } = getState();
+    setState({ documents, selection: step.caret === null ? selection : { ...selection, ...placed(step.caret) } });
+    return step;
+  };
+
+  const reopen = (documents: AppState["documents"]) => {
+    if (documents === getState().documents) return;
+    setState({ documents, selection: { selected: null, hovered: null, reveal: null, caret: null } });
+  };
+
+  return {
+    apply,
+    setText: (file, text, caret) => {
+      const { documents } = getState();
+      const before = documents.files.find(({ name }) => name === file)?.text ?? "";
+      const edits = [differingEdit(file, before, text)];
+      return apply(
+        { label: `type in ${file}`, source: "typing", edits, caretAfter: caret ?? null },
+        documents.revision,
+      );
+    },
+    setActiveFile: (name) => setState(({ documents }) => ({ documents: activateFile(documents, name) })),
+    addFile: (name, text) => {
+      const free = uniqueFileName(name, (taken) => getState().documents.files.some((file) => file.name === taken));
+      return intend({ label: `add ${free}`, filesAdded: [{ name: free, text }] });
+    },
+    renameFile: (from, to) => intend({ label: `rename ${from} to ${to}`, filesRenamed: [{ from, to }] }),
+    deleteFile: (name) => intend({ label: `delete ${name}`, filesRemoved: [name] }),
+    undo: () => follow(undoChange(getState().documents)),
+    redo: () => follow(redoChange(getState().documents)),
+    replaceScenario: (scenario) => reopen(openScenario(getState().documents, scenario)),
+    backToMyWork: () => reopen(returnToOwnWork(getState().documents)),
+  };
+}
+
+function placed(caret: Caret) {
+  const place = {
+    file: caret.file,
+    from: Math.min(caret.anchor, caret.head),
+    to: Math.max(caret.anchor, caret.head),
+  };
+  return { caret, reveal: { place } };
+}

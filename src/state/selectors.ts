@@ -1,0 +1,60 @@
+import type { GraphEdge, GraphNode, ScenarioFile } from "../engine";
+import type { AppState } from "./store";
+import type { Position } from "./view";
+
+const noPositions: Readonly<Record<string, Position>> = {};
+
+/** The file that the editor shows, or null. */
+export function activeFile({ documents }: AppState): ScenarioFile | null {
+  return documents.files.find((file) => file.name === documents.activeFile) ?? null;
+}
+
+/** Whether the picture is of an older text or of other options than the ones asked for. False before the first picture. */
+export function isOutdated({ documents, analysis, view }: AppState): boolean {
+  if (analysis.analysisRevision === null) return false;
+  return analysis.analysisRevision < documents.revision || analysis.analysisOptions !== view.options;
+}
+
+/** Whether the shown explanation is of an older text, so that its places may have moved. */
+export function isExplanationOutdated({ documents, analysis }: AppState): boolean {
+  return analysis.explanation.kind === "ready" && analysis.explanation.revision < documents.revision;
+}
+
+/** The selected edge as the picture has it; null where none is selected or it is gone. */
+export function selectedEdge({ analysis, selection }: AppState): GraphEdge | null {
+  const { selected } = selection;
+  if (selected?.kind !== "edge") return null;
+  return analysis.analysis?.graph.edges.find((edge) => edge.id === selected.id) ?? null;
+}
+
+/** The selected node as the picture has it; null where none is selected or it is gone. */
+export function selectedNode({ analysis, selection }: AppState): GraphNode | null {
+  const { selected } = selection;
+  if (selected?.kind !== "node") return null;
+  return analysis.analysis?.graph.nodes.find((node) => node.id === selected.id) ?? null;
+}
+
+/** Label of the intent that undo takes back, or null. */
+export function undoLabel({ documents }: AppState): string | null {
+  return documents.journal.done.at(-1)?.label ?? null;
+}
+
+/** Label of the intent that redo does again, or null. */
+export function redoLabel({ documents }: AppState): string | null {
+  return documents.journal.undone.at(-1)?.label ?? null;
+}
+
+/** Whether an example or a dump is open, and the own work is kept aside. */
+export function isVisiting({ documents }: AppState): boolean {
+  return documents.ownWork !== null;
+}
+
+/** Under which key the open scenario's dragged positions are kept. */
+export function scenarioKey({ documents }: AppState): string {
+  return documents.ownWork === null ? "own" : `visited ${documents.name}`;
+}
+
+/** Where nodes of the open scenario were dragged to, by node id. */
+export function nodePositions(state: AppState): Readonly<Record<string, Position>> {
+  return state.view.positions[scenarioKey(state)] ?? noPositions;
+}

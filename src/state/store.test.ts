@@ -1,0 +1,256 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Analysis, Explanation } from "../engine";
+import { createWorkerClient } from "../worker/client";
+import { InProcessWorker } from "../worker/in-process-worker";
+import { activeFile, isExplanationOutdated, isOutdated, isVisiting, nodePositions, selectedEdge } from "./selectors";
+import { type AppStore, createAppStore } from "./store";
+
+let workers: InProcessWorker[];
+let timers: (() => void)[];
+let isFrozen: boolean;
+let poison: string | null;
+let store: AppStore;
+
+beforeEach(() => {
+  workers = [];
+  timers = [];
+  isFrozen = false;
+  poison = null;
+  store = open([{ name: "policies.yaml", text: "one" }]);
+});
+
+function open(files: readonly { readonly name: string; readonly text: string }[]): AppStore {
+  const schedule = (run: () => void) => {
+    timers.push(run);
+    return () => {
+      timers = timers.filter((timer) => timer !== run);
+    };
+  };
+  return createAppStore({
+    startWorkerClient: (readFiles) => createWorkerClient({ createWorker: startWorker, readFiles, schedule }),
+    scenario: { name: "shop", files },
+  });
+}
+
+function startWorker() {
+  let text = "";
+  const worker = new InProcessWorker({
+    analyze: (files, { profile }) => {
+      text = files.map((file) => file.text).join("+");
+      if (poison !== null && text.includes(poison)) throw new Error(`choked on ${poison}`);
+      return analysisOf(`${profile}: ${text}`, files.length);
+    },
+    explainEdge: (edgeId) => (edgeId === "a→b" ? explanationOf(`why of ${text}`) : null),
+  });
+  worker.isBusy = isFrozen;
+  workers.push(worker);
+  return worker.page;
+}
+
+function analysisOf(sentence: string, pods: number): Analysis {
+  const edge = { id: "a→b", source: "a", target: "b", state: "allowed", label: "", droppedAt: "none" } as const;
+  return {
+    graph: {
+      namespaces: [],
+      nodes: [],
+      edges: [{ ...edge, sentence, assumes: [] }],
+      notDrawn: { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 },
+    },
+    diagnostics: [],
+    leftOut: [],
+    counts: {
+      namespaces: 0,
+      workloads: 0,
+      pods,
+      policies: 0,
+      openWorkloads: 0,
+      ignoredKinds: [],
+      otherPolicyKinds: [],
+    },
+  };
+}
+
+function explanationOf(sentence: string): Explanation {
+  const side = { admits: true, admittedPorts: "all ports", exception: null, isolatedBy: [], rules: [] };
+  return {
+    source: "a",
+    destination: "b",
+    ports: "all ports",
+    verdict: "allowed",
+    egress: { ...side, direction: "egress" },
+    ingress: { ...side, direction: "ingress" },
+    assumes: [],
+    sentence,
+  };
+}
+
+/** Lets every message that is under way arrive. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+const shown = () => store.getState().analysis.analysis?.graph.edges[0]?.sentence ?? null;
+const phase = () => store.getState().analysis.phase;
+const write = (text: string) => store.actions.setText("policies.yaml", text);
+
+function runTimers(times = 1): void {
+  for (let time = 0; time < times; time += 1) {
+    const due = timers;
+    timers = [];
+    for (const run of due) run();
+  }
+}
+
+test("the first text is analysed at once", async () => {
+  store = open([{ name: "policies.yaml", text: "first" }]);
+  expect(phase()).toBe("running");
+  await settle();
+  expect(phase()).toBe("idle");
+  expect(shown()).toBe("kubernetes: first");
+});
+
+test("between an edit and its answer the picture is outdated, never current", async () => {
+  await settle();
+  write("two");
+  expect(phase()).toBe("running");
+  expect(shown()).toBe("kubernetes: one");
+  expect(isOutdated(store.getState())).toBe(true);
+  await settle();
+  expect(shown()).toBe("kubernetes: two");
+  expect(isOutdated(store.getState())).toBe(false);
+});
+
+test("while typing goes on, an older answer is shown as outdated where it is newer than the picture", async () => {
+  await settle();
+  const [worker] = workers;
+  if (worker === undefined) throw new Error("no worker");
+  worker.isBusy = true;
+  write("two");
+  write("three");
+  await settle();
+  worker.isBusy = false;
+  const sentences: (string | null)[] = [];
+  const outdated: boolean[] = [];
+  store.subscribe((state, former) => {
+    if (state.analysis.analysis === former.analysis.analysis) return;
+    sentences.push(shown());
+    outdated.push(isOutdated(state));
+  });
+  worker.finish();
+  await settle();
+  expect(sentences).toEqual(["kubernetes: two", "kubernetes: three"]);
+  expect(outdated).toEqual([true, false]);
+  expect(phase()).toBe("idle");
+});
+
+test("another profile asks again about the same text, and outdates the picture until then", async () => {
+  await settle();
+  store.actions.setProfile("calico");
+  expect(isOutdated(store.getState())).toBe(true);
+  await settle();
+  expect(shown()).toBe("calico: one");
+  expect(isOutdated(store.getState())).toBe(false);
+});
+
+test("a text on which the worker crashes keeps the last good picture, and is tried twice only", async () => {
+  await settle();
+  poison = "bad";
+  write("bad");
+  await settle();
+  const { analysis } = store.getState();
+  expect(analysis).toMatchObject({ phase: "crashed", gaveUp: true, error: expect.stringContaining("choked on bad") });
+  expect(shown()).toBe("kubernetes: one");
+  expect(isOutdated(store.getState())).toBe(true);
+  expect(workers).toHaveLength(2);
+  write("good");
+  await settle();
+  expect(store.getState().analysis).toMatchObject({ phase: "idle", gaveUp: false, error: null });
+  expect(shown()).toBe("kubernetes: good");
+});
+
+test("a worker that hangs is replaced, and the text is tried again", async () => {
+  await settle();
+  const [worker] = workers;
+  if (worker === undefined) throw new Error("no worker");
+  worker.isBusy = true;
+  write("two");
+  isFrozen = true;
+  runTimers(10);
+  await settle();
+  expect(store.getState().analysis).toMatchObject({ phase: "hung", gaveUp: false });
+  expect(shown()).toBe("kubernetes: one");
+  workers[1]?.finish();
+  await settle();
+  expect(phase()).toBe("idle");
+  expect(shown()).toBe("kubernetes: two");
+});
+
+test("a cancelled analysis leaves the picture outdated until it is tried again", async () => {
+  await settle();
+  write("two");
+  store.actions.cancelAnalysis();
+  await settle();
+  expect(phase()).toBe("idle");
+  expect(isOutdated(store.getState())).toBe(true);
+  store.actions.retryAnalysis();
+  await settle();
+  expect(shown()).toBe("kubernetes: two");
+});
+
+test("an explanation is of the selected edge, and follows the text", async () => {
+  await settle();
+  store.actions.explain("a→b");
+  expect(selectedEdge(store.getState())?.id).toBe("a→b");
+  expect(store.getState().analysis.explanation).toEqual({ kind: "loading", edgeId: "a→b" });
+  await settle();
+  expect(store.getState().analysis.explanation).toMatchObject({
+    kind: "ready",
+    explanation: { sentence: "why of one" },
+  });
+  write("two");
+  expect(isExplanationOutdated(store.getState())).toBe(true);
+  await settle();
+  expect(store.getState().analysis.explanation).toMatchObject({
+    kind: "ready",
+    explanation: { sentence: "why of two" },
+  });
+  store.actions.selectNode("a");
+  expect(store.getState().analysis.explanation).toEqual({ kind: "none" });
+});
+
+test("an explanation that comes after the selection changed is dropped", async () => {
+  await settle();
+  store.actions.explain("a→b");
+  store.actions.clearSelection();
+  await settle();
+  expect(store.getState().analysis.explanation).toEqual({ kind: "none" });
+});
+
+test("an example opens beside the own work, which comes back with its history and its positions", async () => {
+  await settle();
+  write("mine");
+  store.actions.moveNode("a", { x: 1, y: 2 });
+  store.actions.replaceScenario({ name: "example", files: [{ name: "example.yaml", text: "example" }] });
+  expect(shown()).toBeNull();
+  expect(isVisiting(store.getState())).toBe(true);
+  expect(store.actions.undo()).toBeNull();
+  expect(nodePositions(store.getState())).toEqual({});
+  await settle();
+  expect(shown()).toBe("kubernetes: example");
+  store.actions.replaceScenario({ name: "another", files: [] });
+  store.actions.backToMyWork();
+  await settle();
+  expect(shown()).toBe("kubernetes: mine");
+  expect(nodePositions(store.getState())).toEqual({ a: { x: 1, y: 2 } });
+  expect(store.actions.undo()).toMatchObject({ file: "policies.yaml" });
+  expect(activeFile(store.getState())?.text).toBe("one");
+});
+
+test("an answer about the former scenario is not shown in the new one", async () => {
+  isFrozen = true;
+  store = open([{ name: "policies.yaml", text: "former" }]);
+  await settle();
+  store.actions.replaceScenario({ name: "example", files: [{ name: "example.yaml", text: "example" }] });
+  const sentences = new Set<string | null>();
+  store.subscribe(() => sentences.add(shown()));
+  workers.at(-1)?.finish();
+  await settle();
+  expect([...sentences].filter((sentence) => sentence !== null)).toEqual(["kubernetes: example"]);
+});

@@ -1,0 +1,106 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { FilesSnapshot } from "../worker/files-change";
+import type { WorkerClient } from "../worker/protocol";
+import type { Actions } from "./actions";
+import { type AnalysisState, initialAnalysis } from "./analysis";
+import { type AnalysisLoop, startAnalysisLoop } from "./analysis-loop";
+import { documentActions } from "./document-actions";
+import { activateFile, type DocumentsState, initialDocuments, type Scenario } from "./documents";
+import { type DraftKeeping, type DraftState, keepDraft } from "./draft-keeper";
+import { initialSelection, isSameSelectable, type Selectable, type SelectionState } from "./selection";
+import { scenarioKey } from "./selectors";
+import { initialView, placeNode, resizePane, type ViewState } from "./view";
+
+/** All that the app remembers. */
+export interface AppState {
+  readonly documents: DocumentsState;
+  readonly analysis: AnalysisState;
+  readonly selection: SelectionState;
+  readonly view: ViewState;
+  readonly draft: DraftState;
+}
+
+/** The one store: state to read and subscribe to, and the actions that change it. */
+export interface AppStore extends Pick<StoreApi<AppState>, "getState" | "getInitialState" | "subscribe"> {
+  readonly actions: Actions;
+  /** Writes the draft at once, when the page is about to go. */
+  readonly flushDraft: () => void;
+}
+
+/** What the store needs from outside. */
+export interface StoreDependencies {
+  /** Starts the door to the worker; `readFiles` gives it everything when it has to be brought in step. */
+  readonly startWorkerClient: (readFiles: () => FilesSnapshot) => WorkerClient;
+  /** The own work: the kept draft, or an empty scenario. */
+  readonly scenario: Scenario;
+  readonly activeFile?: string | null;
+  /** Absent: the own work is not kept. */
+  readonly draftKeeping?: DraftKeeping;
+  /** What differs from the usual view, as it was kept. */
+  readonly view?: Partial<ViewState>;
+}
+
+/** Makes the store and starts the analysis of its first text. */
+export function createAppStore({
+  startWorkerClient,
+  scenario,
+  activeFile,
+  draftKeeping,
+  view,
+}: StoreDependencies): AppStore {
+  const store = createStore<AppState>(() => ({
+    documents: initialDocuments(scenario, activeFile),
+    analysis: initialAnalysis,
+    selection: initialSelection,
+    view: { ...initialView, ...view },
+    draft: { kind: "untried" },
+  }));
+  const client = startWorkerClient(() => {
+    const { revision, files } = store.getState().documents;
+    return { revision, files };
+  });
+  const loop = startAnalysisLoop(store, client);
+  const flushDraft = draftKeeping === undefined ? () => {} : keepDraft(store, draftKeeping);
+  const { getState, getInitialState, subscribe } = store;
+  return { getState, getInitialState, subscribe, actions: actionsOf(store, loop, client), flushDraft };
+}
+
+function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: WorkerClient): Actions {
+  const { getState, setState } = store;
+  const select = (target: Selectable | null) => {
+    const { selection } = getState();
+    if (!isSameSelectable(selection.selected, target)) setState({ selection: { ...selection, selected: target } });
+  };
+  const setView = (change: Partial<ViewState>) => setState(({ view }) => ({ view: { ...view, ...change } }));
+  const setOptions = (change: Partial<ViewState["options"]>) =>
+    setView({ options: { ...getState().view.options, ...change } });
+
+  return {
+    ...documentActions(store),
+    selectNode: (id) => select({ kind: "node", id }),
+    selectEdge: (id) => select({ kind: "edge", id }),
+    clearSelection: () => select(null),
+    hover: (target) => {
+      const { selection } = getState();
+      if (!isSameSelectable(selection.hovered, target)) setState({ selection: { ...selection, hovered: target } });
+    },
+    reveal: (place) =>
+      setState(({ documents, selection }) => ({
+        documents: activateFile(documents, place.file),
+        selection: { ...selection, reveal: { place } },
+      })),
+    setCaret: (caret) => setState(({ selection }) => ({ selection: { ...selection, caret } })),
+    explain: (edgeId) => {
+      select({ kind: "edge", id: edgeId });
+      loop.explain(edgeId);
+    },
+    setTheme: (theme) => setView({ theme }),
+    setPaneSize: (share) => setState(({ view }) => ({ view: resizePane(view, share) })),
+    setProfile: (profile) => setOptions({ profile }),
+    setDefaultNamespace: (defaultNamespace) => setOptions({ defaultNamespace }),
+    moveNode: (id, position) =>
+      setState((state) => ({ view: placeNode(state.view, scenarioKey(state), id, position) })),
+    cancelAnalysis: () => client.cancel(),
+    retryAnalysis: () => loop.retry(),
+  };
+}

@@ -1,0 +1,4 @@
+import { createSession } from "../engine";
+import { serve } from "./server";
+
+serve(self, createSession());

@@ -1,0 +1,176 @@
+import type { FilesSnapshot } from "./files-change";
+import type { CallArgs, CallName, ClientMessage, Failure, Outcome, ServerMessage, WorkerClient } from "./protocol";
+import { createWatchdog, type Schedule, silenceLimitMs } from "./watchdog";
+
+/** The part of `Worker` that is used. */
+export interface WorkerLike {
+  postMessage(message: ClientMessage): void;
+  terminate(): void;
+  addEventListener(type: "message", listener: (event: MessageEvent<ServerMessage>) => void): void;
+  addEventListener(type: "messageerror", listener: () => void): void;
+  addEventListener(type: "error", listener: (event: ErrorEvent) => void): void;
+}
+
+export interface WorkerClientDependencies {
+  readonly createWorker: () => WorkerLike;
+  /** The newest files; read when a worker starts, or has lost step. */
+  readonly readFiles: () => FilesSnapshot;
+  readonly schedule: Schedule;
+}
+
+/** So often a call may end the worker on the same text before it is given up. */
+const failuresAllowed = 2;
+
+/**
+ * The page's end of the door. It sends what changed, keeps one call of each name running and at most one waiting, and
+ * starts the worker again when it crashed or fell silent; then the call that it was at fails, and the others are sent
+ * again. The worker starts with the first call.
+ */
+export function createWorkerClient({ createWorker, readFiles, schedule }: WorkerClientDependencies): WorkerClient {
+  let worker: WorkerLike | null = null;
+  /** Revision that the messages to the worker lead to. */
+  let sentRevision = -1;
+  let lastId = 0;
+  /** By name, in the order in which they were sent, which is the order in which the worker answers. */
+  const running = new Map<CallName, RunningCall>();
+  const waiting = new Map<CallName, Call>();
+  const failures = new Map<string, readonly Failure[]>();
+  const watchdog = createWatchdog(schedule, () => restart("hung", `no sign of life for ${silenceLimitMs / 1000} s`));
+
+  const sync = (port: WorkerLike) => {
+    const snapshot = readFiles();
+    port.postMessage({ kind: "sync", snapshot });
+    sentRevision = snapshot.revision;
+  };
+
+  const start = (): WorkerLike => {
+    const started = createWorker();
+    const whileCurrent = (run: () => void) => worker === started && run();
+    started.addEventListener("message", ({ data }) => whileCurrent(() => receive(data)));
+    started.addEventListener("messageerror", () => whileCurrent(() => restart("crashed", "a message was unreadable")));
+    started.addEventListener("error", ({ message }) =>
+      whileCurrent(() => restart("crashed", message || "the worker could not be started")),
+    );
+    worker = started;
+    sync(started);
+    return started;
+  };
+
+  const stop = () => {
+    watchdog.stop();
+    worker?.terminate();
+    worker = null;
+  };
+
+  const send = (call: RunningCall) => {
+    running.set(call.name, call);
+    try {
+      const port = worker ?? start();
+      if (sentRevision !== call.revision) sync(port);
+      port.postMessage({ kind: "call", id: call.id, name: call.name, revision: call.revision, args: call.args });
+      if (running.size === 1) watchdog.start();
+    } catch (error) {
+      restart("crashed", String(error), call);
+    }
+  };
+
+  const begin = (call: Call) => {
+    const { revision } = readFiles();
+    const former = failures.get(failureKey(call, revision)) ?? [];
+    const last = former.at(-1);
+    if (last !== undefined && former.length >= failuresAllowed) return call.settle(last);
+    lastId += 1;
+    send({ ...call, id: lastId, revision, wasOutOfStep: false });
+  };
+
+  const finish = (call: RunningCall, outcome: Outcome) => {
+    running.delete(call.name);
+    if (running.size === 0) watchdog.stop();
+    call.settle(outcome);
+    const next = waiting.get(call.name);
+    waiting.delete(call.name);
+    if (next !== undefined) begin(next);
+  };
+
+  const receive = (message: ServerMessage) => {
+    watchdog.beat();
+    const call = [...running.values()].find(({ id }) => id === message.id);
+    if (call === undefined) return;
+    switch (message.kind) {
+      case "beat":
+        return;
+      case "answer": {
+        const { result, revision } = message;
+        return finish(call, { kind: "done", result, revision, stale: revision !== readFiles().revision });
+      }
+      case "out-of-step":
+        if (call.wasOutOfStep) return restart("crashed", "the worker lost step twice", call);
+        if (worker !== null) sync(worker);
+        return send({ ...call, revision: sentRevision, wasOutOfStep: true });
+      case "failed":
+        return restart("crashed", message.message, call);
+    }
+  };
+
+  /** Ends the worker; the call that it was at fails, by default the one sent first, and the others are sent again. */
+  const restart = (kind: Failure["kind"], message: string, call = running.values().next().value) => {
+    stop();
+    if (call === undefined) return;
+    const { revision } = call;
+    const key = failureKey(call, revision);
+    const former = failures.get(key) ?? [];
+    const failure: Failure = { kind, revision, message, gaveUp: former.length + 1 >= failuresAllowed };
+    failures.set(key, [...former, failure]);
+    const others = [...running.values()].filter((other) => other.id !== call.id);
+    running.clear();
+    for (const other of others) send({ ...other, revision: readFiles().revision });
+    finish(call, failure);
+    if (running.size > 0) watchdog.start();
+  };
+
+  return {
+    update: (change) => {
+      failures.clear();
+      if (worker === null) return;
+      try {
+        if (change === null || change.baseRevision !== sentRevision) return sync(worker);
+        worker.postMessage({ kind: "change", change });
+        sentRevision = change.revision;
+      } catch (error) {
+        restart("crashed", String(error));
+      }
+    },
+    call: (name, args) =>
+      new Promise((resolve) => {
+        // Safe: an answer is handed to the call of its id, so that its result is the one of this call's name.
+        const settle = resolve as (outcome: Outcome) => void;
+        const call: Call = { name, args, settle };
+        if (!running.has(name)) return begin(call);
+        waiting.get(name)?.settle({ kind: "superseded" });
+        waiting.set(name, call);
+      }),
+    cancel: () => {
+      stop();
+      const ended = [...running.values(), ...waiting.values()];
+      running.clear();
+      waiting.clear();
+      for (const call of ended) call.settle({ kind: "cancelled" });
+    },
+  };
+}
+
+interface Call {
+  readonly name: CallName;
+  readonly args: CallArgs<CallName>;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+interface RunningCall extends Call {
+  readonly id: number;
+  readonly revision: number;
+  readonly wasOutOfStep: boolean;
+}
+
+function failureKey({ name, args }: Call, revision: number): string {
+  return `${revision} ${name} ${JSON.stringify(args)}`;
+}

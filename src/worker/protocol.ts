@@ -1,0 +1,79 @@
+import type { Analysis, AnalyzeOptions, Explanation } from "../engine";
+import type { FilesChange, FilesSnapshot } from "./files-change";
+
+/** What can be asked of the worker: a name, what goes in, what comes back. Everything else is derived from this map. */
+export interface Calls {
+  analyze: { readonly args: { readonly options: AnalyzeOptions }; readonly result: Analysis };
+  /**
+   * Why the edge has its state; null where there is no such edge (any more). It carries the options, since a worker that
+   * was just started has analysed nothing yet.
+   */
+  explainEdge: {
+    readonly args: { readonly options: AnalyzeOptions; readonly edgeId: string };
+    readonly result: Explanation | null;
+  };
+}
+
+export type CallName = keyof Calls;
+export type CallArgs<N extends CallName> = Calls[N]["args"];
+export type CallResult<N extends CallName> = Calls[N]["result"];
+
+/** A call on its way to the worker. */
+export interface Request<N extends CallName = CallName> {
+  readonly kind: "call";
+  readonly id: number;
+  readonly name: N;
+  /** Revision of the files that it asks about: the one that the messages before it lead to. */
+  readonly revision: number;
+  readonly args: CallArgs<N>;
+}
+
+/** What a call came to. */
+export interface Answer<N extends CallName = CallName> {
+  readonly kind: "answer";
+  readonly id: number;
+  readonly name: N;
+  readonly revision: number;
+  readonly result: CallResult<N>;
+}
+
+export type ClientMessage =
+  | { readonly kind: "sync"; readonly snapshot: FilesSnapshot }
+  | { readonly kind: "change"; readonly change: FilesChange }
+  | Request;
+
+export type ServerMessage =
+  | Answer
+  /** The worker is alive: at every stage of a call and every 256 objects. */
+  | { readonly kind: "beat"; readonly id: number }
+  /** The worker does not hold the revision that the call asks about: it wants a full sync and the call again. */
+  | { readonly kind: "out-of-step"; readonly id: number }
+  /** A defect of ours: the call threw. */
+  | { readonly kind: "failed"; readonly id: number; readonly message: string };
+
+/** How a call ended. None of these is an exception. */
+export type Outcome<N extends CallName = CallName> =
+  /** `stale`: the files have changed since; never to be shown as current. */
+  | { readonly kind: "done"; readonly result: CallResult<N>; readonly revision: number; readonly stale: boolean }
+  /** A newer call of the same name took its place before it began. */
+  | { readonly kind: "superseded" }
+  | { readonly kind: "cancelled" }
+  | Failure;
+
+/** The worker was ended because of the call. `gaveUp`: it was the second time on the same text, it will not be tried again. */
+export interface Failure {
+  readonly kind: "hung" | "crashed";
+  readonly revision: number;
+  readonly message: string;
+  readonly gaveUp: boolean;
+}
+
+/** The worker as the page sees it. */
+export interface WorkerClient {
+  /** Tells of the next revision; null: anything may have changed. To be called at every revision. */
+  update(change: FilesChange | null): void;
+  /** Asks about the newest revision. */
+  call<N extends CallName>(name: N, args: CallArgs<N>): Promise<Outcome<N>>;
+  /** Ends whatever runs or waits; the worker starts again with the next call. */
+  cancel(): void;
+}
