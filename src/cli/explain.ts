@@ -1,0 +1,73 @@
+import { type Explanation, evaluate, readScenario, resolveEndpoint, type SideExplanation } from "../engine";
+import { oneOf, readCall } from "./arguments";
+import type { Output } from "./output";
+import { readProtocolPort } from "./probe";
+import { readFiles } from "./read-files";
+import { UsageError } from "./usage";
+
+/** `explain FILE… --from A --to B --port N`: why one connection has its verdict. */
+export async function explain(words: readonly string[], output: Output): Promise<number> {
+  const call = readCall(words, ["from", "to", "port", "protocol", "format"]);
+  const format = oneOf("format", call.option("format"), ["text", "json"]);
+  const [from, to] = [call.option("from"), call.option("to")];
+  if (from === undefined || to === undefined) throw new UsageError("--from and --to are needed");
+  const port = readProtocolPort(call.option("protocol"), Number(call.option("port")));
+  if (typeof port === "string") throw new UsageError(port);
+  const { files, problems } = readFiles(call.files);
+  for (const problem of problems) output.message(problem);
+  if (files.length === 0) return 2;
+  const { cluster, policies, lineOf } = readScenario(files, { defaultNamespace: call.options.namespace });
+  const [source, destination] = [resolveEndpoint(cluster, from), resolveEndpoint(cluster, to)];
+  if (source === null) throw new UsageError(`“${from}” is no pod that takes part and no IP address`);
+  if (destination === null) throw new UsageError(`“${to}” is no pod that takes part and no IP address`);
+  const explanation = evaluate(cluster, policies, call.options.profile).explain(
+    { source, destination, ...port },
+    lineOf,
+  );
+  if (format === "json") await output.line(JSON.stringify(jsonOf(explanation)));
+  else for (const line of textOf(explanation)) await output.line(line);
+  return problems.length > 0 ? 2 : 0;
+}
+
+function jsonOf({ verdict, egress, ingress, assumes }: Explanation) {
+  const side = ({ isolatedBy, rules }: SideExplanation) => ({
+    isolatedBy: isolatedBy.map(({ policy }) => policy),
+    rules: rules.map(({ policy, index, matched, failures, place, line }) => ({
+      policy,
+      index,
+      matched,
+      ...(failures[0] === undefined ? {} : { failed: failures[0].part }),
+      file: place.file,
+      line,
+    })),
+  });
+  return { verdict, egress: side(egress), ingress: side(ingress), assumes };
+}
+
+function textOf({ sentence, egress, ingress, assumes }: Explanation): string[] {
+  const side = (title: string, { isolatedBy, rules, exception }: SideExplanation) => [
+    title,
+    ...(exception === null ? [] : [`  ${EXCEPTIONS[exception]}`]),
+    ...(isolatedBy.length === 0 && exception === null ? ["  not isolated: everything passes"] : []),
+    ...isolatedBy.map(({ policy, place, line }) => `  isolated by ${policy} (${place.file}:${line})`),
+    ...rules.flatMap(({ policy, index, matched, place, line, failures }) => [
+      `  ${matched === true ? "✓" : matched === null ? "?" : "✗"} ${policy} rule ${index + 1} (${place.file}:${line})`,
+      ...failures.map((failure) => `      ${failure.sentence}`),
+    ]),
+  ];
+  return [
+    sentence,
+    "",
+    ...side("egress of the source", egress),
+    ...side("ingress of the destination", ingress),
+    ...(assumes.length === 0 ? [] : [`assumes: ${assumes.join(", ")}`]),
+  ];
+}
+
+const EXCEPTIONS: Record<NonNullable<SideExplanation["exception"]>, string> = {
+  "not-a-pod": "no pod, so no policy is asked",
+  itself: "a pod cannot block access to itself",
+  "own-node": "traffic with the pod's own node is always allowed",
+  "not-enforced": "nobody enforces policies in this profile",
+  "host-network": "a hostNetwork pod: policies do not apply to it",
+};

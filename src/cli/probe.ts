@@ -1,0 +1,85 @@
+import { type Connection, type Endpoint, evaluate, type Judgement, readScenario, resolveEndpoint } from "../engine";
+import { readCall } from "./arguments";
+import { asRecord, type JsonLine, readJsonLines } from "./json-lines";
+import type { Output } from "./output";
+import { probeBatch } from "./probe-batch";
+import { readFiles } from "./read-files";
+import { UsageError } from "./usage";
+
+/** `probe FILE… --probes PROBES`: answers single connections, one JSON line each, as they are read. */
+export async function probe(words: readonly string[], output: Output): Promise<number> {
+  const call = readCall(words, ["probes", "batch"]);
+  const batch = call.option("batch");
+  if (batch !== undefined) {
+    if (call.files.length > 0 || call.option("probes") !== undefined)
+      throw new UsageError("--batch takes no FILE and no --probes");
+    return probeBatch(batch, call.options, output);
+  }
+  const probes = call.option("probes");
+  if (probes === undefined) throw new UsageError("--probes PROBES is missing");
+  const { files, problems } = readFiles(call.files);
+  for (const problem of problems) output.message(problem);
+  if (files.length === 0) return 2;
+  const { cluster, policies, leftOut } = readScenario(files, { defaultNamespace: call.options.namespace });
+  for (const { object, reason } of leftOut) output.message(`left out: ${object}: ${reason}`);
+  const evaluation = evaluate(cluster, policies, call.options.profile);
+  const endpoints = new Map<string, Endpoint | null>();
+  const endpoint = (text: string) => {
+    const known = endpoints.get(text);
+    if (known !== undefined) return known;
+    const found = resolveEndpoint(cluster, text);
+    endpoints.set(text, found);
+    return found;
+  };
+  let broken = problems.length > 0;
+  for await (const line of readJsonLines(probes)) {
+    const answer = answerProbe(line, endpoint, evaluation.judge);
+    if ("error" in answer) broken = true;
+    await output.line(JSON.stringify(answer));
+  }
+  return broken ? 2 : 0;
+}
+
+function answerProbe(
+  line: JsonLine,
+  endpoint: (text: string) => Endpoint | null,
+  judge: (connection: Connection) => Judgement,
+): object {
+  if (line.kind === "broken") return errorOf("bad-json", line.reason);
+  const members = asRecord(line.value);
+  if (members === null) return errorOf("bad-probe", "a probe is an object with src, dst, protocol and port");
+  const asked = Object.fromEntries(members);
+  const [src, dst] = [members.get("src"), members.get("dst")];
+  if (typeof src !== "string" || typeof dst !== "string")
+    return { ...asked, ...errorOf("bad-probe", "src and dst must be text") };
+  const ports = readProtocolPort(members.get("protocol"), members.get("port"));
+  if (typeof ports === "string") return { ...asked, ...errorOf("bad-probe", ports) };
+  const [source, destination] = [endpoint(src), endpoint(dst)];
+  if (source === null || destination === null) {
+    const unknown = source === null ? src : dst;
+    return { ...asked, ...errorOf("unknown-endpoint", `“${unknown}” is no pod that takes part and no IP address`) };
+  }
+  const { verdict, egress, ingress, assumes } = judge({ source, destination, ...ports });
+  return { ...asked, verdict, egress, ingress, assumes };
+}
+
+/** A protocol (TCP where absent) and a port; a sentence where they are none. */
+export function readProtocolPort(
+  protocol: unknown,
+  port: unknown,
+): string | { readonly protocol: "TCP" | "UDP" | "SCTP"; readonly port: number } {
+  const found = (["TCP", "UDP", "SCTP"] as const).find((known) => known === (protocol ?? "TCP"));
+  if (found === undefined) return "protocol must be TCP, UDP or SCTP";
+  if (typeof port !== "number" || !Number.isInteger(port) || port < 1 || port > 65535) {
+    return "port must be a whole number from 1 to 65535";
+  }
+  return { protocol: found, port };
+}
+
+/** The error member of an answer. */
+export function errorOf(
+  code: string,
+  message: string,
+): { readonly error: { readonly code: string; readonly message: string } } {
+  return { error: { code, message } };
+}

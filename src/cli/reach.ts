@@ -1,0 +1,79 @@
+import {
+  evaluate,
+  formatRanges,
+  listConnections,
+  type PortSet,
+  type ReachableConnection,
+  readScenario,
+} from "../engine";
+import { oneOf, readCall } from "./arguments";
+import type { Output } from "./output";
+import { readFiles } from "./read-files";
+
+/** `reach FILE…`: every connection that is possible, as JSON, CSV or a Markdown table. */
+export async function reach(words: readonly string[], output: Output): Promise<number> {
+  const call = readCall(words, ["format", "level"]);
+  const format = oneOf("format", call.option("format"), ["json", "csv", "md"]);
+  const level = oneOf("level", call.option("level"), ["workload", "pod"]);
+  const { files, problems } = readFiles(call.files);
+  for (const problem of problems) output.message(problem);
+  if (files.length === 0) return 2;
+  const { cluster, policies, leftOut } = readScenario(files, { defaultNamespace: call.options.namespace });
+  const evaluation = evaluate(cluster, policies, call.options.profile);
+  const connections = listConnections(evaluation, level);
+  const excluded = [
+    ...leftOut.map(({ object, reason }) => ({ object, reason })),
+    ...cluster.excludedPods.map(({ id, reason }) => ({ object: `v1/Pod/${id}`, reason: `the pod has ${reason}` })),
+  ];
+  if (format !== "json") for (const { object, reason } of excluded) output.message(`left out: ${object}: ${reason}`);
+  if (format === "json") await writeJson(connections, excluded, output);
+  else await writeTable(connections, format, output);
+  return problems.length > 0 ? 2 : 0;
+}
+
+async function writeJson(connections: Iterable<ReachableConnection>, excluded: readonly object[], output: Output) {
+  await output.line('{"connections":[');
+  let previous: string | null = null;
+  for (const { src, dst, allowed, depends, family, mixed, assumes } of connections) {
+    if (previous !== null) await output.line(`${previous},`);
+    previous = JSON.stringify({
+      src,
+      dst,
+      allowed: portsByProtocol(allowed),
+      ...(depends.TCP.length + depends.UDP.length + depends.SCTP.length > 0
+        ? { depends: portsByProtocol(depends) }
+        : {}),
+      ...(family === null ? {} : { family: `IPv${family}` }),
+      ...(mixed ? { mixed } : {}),
+      assumes,
+    });
+  }
+  if (previous !== null) await output.line(previous);
+  await output.line(`],"excluded":${JSON.stringify(excluded)}}`);
+}
+
+async function writeTable(connections: Iterable<ReachableConnection>, format: "csv" | "md", output: Output) {
+  const heads = ["src", "dst", "TCP", "UDP", "SCTP", "assumes"];
+  const row = (cells: readonly string[]) =>
+    format === "csv"
+      ? cells.map(csvCell).join(",")
+      : `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  await output.line(row(heads));
+  if (format === "md") await output.line(row(heads.map(() => "---")));
+  for (const { src, dst, allowed, family, assumes } of connections) {
+    const { TCP, UDP, SCTP } = allowed;
+    const onlyFamily = family === null ? [] : [`IPv${family} only`];
+    const cells = [src, dst, ...[TCP, UDP, SCTP].map(formatRanges), [...onlyFamily, ...assumes].join(" ")];
+    await output.line(row(cells));
+  }
+}
+
+/** A protocol without ports is left out. */
+function portsByProtocol({ TCP, UDP, SCTP }: PortSet): object {
+  const filled = Object.entries({ TCP, UDP, SCTP }).filter(([, ranges]) => ranges.length > 0);
+  return Object.fromEntries(filled.map(([protocol, ranges]) => [protocol, formatRanges(ranges)]));
+}
+
+function csvCell(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

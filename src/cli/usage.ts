@@ -1,0 +1,21 @@
+/** A call that can't be carried out: printed to standard error, exit code 2. */
+export class UsageError extends Error {}
+
+/** What the command line can do, for `--help` and wrong calls. */
+export const USAGE = `usage: npm run -s cli -- VERB …
+
+  probe FILE… --probes PROBES      answer single connections (JSON lines)
+  probe --batch CASES              many small scenarios in one process (JSON lines)
+  reach FILE… [--format json|csv|md] [--level workload|pod]
+                                   every connection that is possible
+  explain FILE… --from A --to B --port N [--protocol TCP] [--format text|json]
+                                   why one connection has its verdict
+  validate FILE…                   what is wrong with the objects (JSON lines)
+  validate --batch CASES           the same for many texts (JSON lines)
+
+FILE may be a folder (all *.yaml *.yml *.json below it) or - for standard input.
+Endpoints are namespace/pod or an IP address.
+
+  --profile kubernetes             who enforces the policies
+  --namespace NS                   namespace of objects that name none (default)
+`;

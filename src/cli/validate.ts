@@ -1,0 +1,50 @@
+import { type LocatedDiagnostic, readScenario } from "../engine";
+import { readCall } from "./arguments";
+import { asRecord, type JsonLine, readJsonLines } from "./json-lines";
+import type { Output } from "./output";
+import { errorOf } from "./probe";
+import { readFiles } from "./read-files";
+import { UsageError } from "./usage";
+
+/** `validate FILE…`: one JSON line a finding; exit code 1 where there is an error. */
+export async function validate(words: readonly string[], output: Output): Promise<number> {
+  const call = readCall(words, ["batch"]);
+  const batch = call.option("batch");
+  const { namespace } = call.options;
+  if (batch !== undefined) {
+    if (call.files.length > 0) throw new UsageError("--batch takes no FILE");
+    return validateBatch(batch, namespace, output);
+  }
+  const { files, problems } = readFiles(call.files);
+  for (const problem of problems) output.message(problem);
+  if (files.length === 0) return 2;
+  const { diagnostics } = readScenario(files, { defaultNamespace: namespace });
+  for (const diagnostic of diagnostics) await output.line(JSON.stringify(findingOf(diagnostic)));
+  if (problems.length > 0) return 2;
+  return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+async function validateBatch(path: string, namespace: string, output: Output): Promise<number> {
+  let broken = false;
+  for await (const line of readJsonLines(path)) {
+    const answer = answerText(line, namespace);
+    if ("error" in answer) broken = true;
+    await output.line(JSON.stringify(answer));
+  }
+  return broken ? 2 : 0;
+}
+
+function answerText(line: JsonLine, namespace: string): object {
+  if (line.kind === "broken") return errorOf("bad-json", line.reason);
+  const members = asRecord(line.value);
+  const text = members?.get("text");
+  const id = members?.get("id") ?? null;
+  if (typeof text !== "string") return { id, ...errorOf("bad-case", "a case is an object with id and text") };
+  const { diagnostics } = readScenario([{ name: "text", text }], { defaultNamespace: namespace });
+  const accepted = !diagnostics.some(({ severity }) => severity === "error");
+  return { id, accepted, findings: diagnostics.map(findingOf) };
+}
+
+function findingOf({ place, line, column, document, object, severity, code, field, type, message }: LocatedDiagnostic) {
+  return { file: place.file, line, column, document, object, severity, code, field, type, message };
+}
