@@ -88,10 +88,15 @@ function placeItem(part: ChunkPart, index: number, offset: number, list: Kuberne
   };
 }
 
-/** Null when an item must be read with the rest of its document. */
+/**
+ * Null when an item must be read with the rest of its document. An item that is broken, as while somebody types in it,
+ * is a part without a tree: the other items are still read.
+ */
 function readItem(text: string): readonly ChunkPart[] | null {
   const { tree, findings, hasAliases } = parseYaml(text);
-  if (tree?.kind !== "map" || hasAliases) return null;
+  if (hasAliases || findings.some(({ code }) => code === "yaml-alias-unknown")) return null;
+  if (tree === null) return partsOfChunk({ tree, findings }, visibleExtent(text));
+  if (tree.kind !== "map") return null;
   const list = asKubernetesList(tree);
   // An empty list makes no part, which here would look like an item that cannot be read.
   if (list !== null && (findings.length > 0 || (list.items?.items.length ?? 0) === 0)) return null;
