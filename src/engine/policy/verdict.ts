@@ -31,3 +31,9 @@ export function bothSides(egress: boolean | null, ingress: boolean | null): Verd
   if (egress === false || ingress === false) return "denied";
   return egress === null || ingress === null ? "depends" : "allowed";
 }
+
+/** The verdict that all share; where they differ, or there is none, it depends. */
+export function sharedVerdict(verdicts: readonly Verdict[]): Verdict {
+  const first = verdicts[0] ?? "depends";
+  return verdicts.every((verdict) => verdict === first) ? first : "depends";
+}
