@@ -25,8 +25,8 @@ export function analyze(
   const evaluation = evaluate(scenario.cluster, scenario.policies, profileNamed(options.profile) ?? KUBERNETES_PROFILE);
   onProgress();
   const services = scenario.objects.filter((object): object is Service => object.kind === "Service");
-  const picture = takePicture(evaluation, services, onProgress);
-  const built = buildGraph(evaluation, picture, memory);
+  const picture = takePicture(evaluation, services);
+  const built = buildGraph(evaluation, picture, memory, onProgress);
   onProgress();
   const { cluster, policies, diagnostics, leftOut, ignoredKinds } = scenario;
   const analysis: Analysis = {

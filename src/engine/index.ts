@@ -27,7 +27,7 @@ export type { Assumption, Profile, ProfileName } from "./policy/profile";
 export { knownProfiles, profileNamed } from "./policy/profiles";
 export type { Connection, Endpoint, Judgement, Verdict } from "./policy/verdict";
 export { readScenario, type Scenario } from "./read-scenario";
-export { type ExposedJudgement, judgeExposed } from "./service/exposed";
+export { type ExposedJudgement, judgeExposed } from "./insight/exposed";
 export { createSession, type Session } from "./session";
 export type { Diagnostic, ErrorType, Severity } from "./source/diagnostic";
 export type { DiagnosticCode } from "./source/diagnostic-code";

@@ -31,8 +31,8 @@ export function createSession(): Session {
     explainEdge(edgeId) {
       const pair = last?.result.built.pairs.get(edgeId);
       if (last === null || pair === undefined) return null;
-      const { source, destination, families, asked } = pair.example;
-      const ends = { source, destination, family: families[0] ?? 4, ports: asked };
+      const { source, destination, families } = pair.groups[0];
+      const ends = { source, destination, family: families[0] ?? 4, ports: pair.asked };
       return explainEnds(last.result.evaluation, ends, last.scenario.lineOf);
     },
   };

@@ -1,16 +1,18 @@
 import type { DecodedObject, Node, Pod } from "../kube/objects";
 import { formatIpAddress, type IpAddress } from "../net/ip-address";
-import type { ClusterNode } from "./cluster";
+import type { ClusterNode, ClusterPod } from "./cluster";
 
 /** Node objects, then nodes that pods name or whose address they state; the latter are called by it. */
 export function collectNodes(objects: readonly DecodedObject[]): Map<string, ClusterNode> {
   const nodes = new Map<string, ClusterNode>();
   const stated = objects.filter((object): object is Node => object.kind === "Node");
   for (const node of stated) nodes.set(node.name, { name: node.name, addresses: node.addresses, node });
-  for (const object of objects) {
-    if (object.kind !== "Pod") continue;
-    const hostIPs = object.status?.hostIPs ?? [];
-    const name = object.nodeName ?? nameByAddress(hostIPs, nodes);
+  const pods = objects.filter((object): object is Pod => object.kind === "Pod");
+  // named nodes first, so that an address finds its node whatever the order of the text
+  const [placed, unplaced] = [pods.filter((pod) => pod.nodeName !== null), pods.filter((pod) => pod.nodeName === null)];
+  for (const pod of [...placed, ...unplaced]) {
+    const hostIPs = pod.status?.hostIPs ?? [];
+    const name = pod.nodeName ?? nameByAddress(hostIPs, nodes);
     if (name === null) continue;
     const known = nodes.get(name);
     const addresses = [...(known?.addresses ?? [])];
@@ -32,6 +34,18 @@ export function nodeOfPod(
   const name = pod.nodeName ?? holderOf(hints, nodes);
   const node = name === null ? undefined : nodes.get(name);
   return { node: name, nodeAddresses: node?.addresses ?? hints };
+}
+
+/**
+ * Whether a hostNetwork pod runs on the node of another pod: both name the same node, or its address is one of the other
+ * pod's node. Unknown placement is no own node.
+ */
+export function runsOnNodeOf(hostNetworkPod: ClusterPod, pod: ClusterPod): boolean {
+  if (pod.node !== null && hostNetworkPod.node === pod.node) return true;
+  const { address } = hostNetworkPod;
+  return (
+    address.kind === "stated" && address.addresses.some((own) => pod.nodeAddresses.some((node) => isSame(own, node)))
+  );
 }
 
 function nameByAddress(addresses: readonly IpAddress[], nodes: ReadonlyMap<string, ClusterNode>): string | null {

@@ -15,8 +15,11 @@ export function locatePod(pod: Pod, nodeAddresses: readonly IpAddress[]): PodAdd
 /** The families in which a pod has addresses, the primary first (N50); none for a pod that has no address yet. */
 export function familiesOf(pod: ClusterPod, cluster: Cluster): readonly Family[] {
   switch (pod.address.kind) {
-    case "stated":
-      return [...new Set(pod.address.addresses.map((address) => address.family))];
+    case "stated": {
+      const families = statedFamilies.get(pod) ?? [...new Set(pod.address.addresses.map((address) => address.family))];
+      statedFamilies.set(pod, families);
+      return families;
+    }
     case "presumed":
     case "node":
       return cluster.presumedFamilies;
@@ -24,3 +27,6 @@ export function familiesOf(pod: ClusterPod, cluster: Cluster): readonly Family[]
       return [];
   }
 }
+
+/** Asked for every pair that a pod is in, so it is worked out once. */
+const statedFamilies = new WeakMap<ClusterPod, readonly Family[]>();

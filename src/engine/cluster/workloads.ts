@@ -43,6 +43,9 @@ export function groupWorkloads(
   const stated = objects.filter((object): object is Pod => object.kind === "Pod");
   const controllers = objects.filter(isWorkloadObject);
   const owners = new Map(controllers.map((object) => [keyOf(object.namespace, object.kind, object.name), object]));
+  const statedNodes = [...nodes.values()]
+    .filter(({ node }) => node !== null)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const ids = new WorkloadIds();
   const pods: GroupedPod[] = [];
   const loose: Pod[] = [];
@@ -69,7 +72,7 @@ export function groupWorkloads(
     const workload = ids.idOf(object.namespace, kind, name);
     const byOwner = kind !== object.kind || name !== object.name;
     if (populated.has(workload) || (byOwner && owners.has(keyOf(object.namespace, kind, name)))) continue;
-    const places = object.kind === "DaemonSet" ? [...nodes.values()].filter((node) => node.node !== null) : [];
+    const places = object.kind === "DaemonSet" ? statedNodes : [];
     const wanted = places.length > 0 ? places.length : object.replicas;
     if (wanted > MOST_TEMPLATE_PODS) {
       capped.push({

@@ -1,5 +1,5 @@
 import type { Cluster } from "../cluster/cluster";
-import type { Picture, PictureEnd, PicturePair } from "../insight/picture";
+import { assumptionsOfPair, type Picture, type PictureEnd, type PicturePair } from "../insight/picture";
 import type { Evaluation } from "../policy/evaluate";
 import { chooseDrawn } from "./choose-drawn";
 import { edgeLabel, edgeSentence } from "./edge-words";
@@ -20,20 +20,25 @@ export interface BuiltGraph {
  *
  * @param memory - where things were drawn last; null for a new scenario
  */
-export function buildGraph(evaluation: Evaluation, picture: Picture, memory: LayoutMemory | null): BuiltGraph {
+export function buildGraph(
+  evaluation: Evaluation,
+  picture: Picture,
+  memory: LayoutMemory | null,
+  onProgress: () => void,
+): BuiltGraph {
   const { cluster } = evaluation;
   const boxes = [
     ...picture.ends.map((end) => boxOfEnd(evaluation, end)),
     ...excludedWorkloads(cluster).map((id) => boxOfExcluded(cluster, id)),
   ];
-  const layout = placeBoxes(cluster, boxes, picture, memory);
+  const { drawn, notDrawn, links } = chooseDrawn(evaluation, watched(picture.pairs(), onProgress));
+  const layout = placeBoxes(cluster, boxes, links, memory);
   const nodes = boxes.map((box): GraphNode => {
     const { x = 0, y = 0 } = layout.nodes.get(box.id) ?? {};
     return { ...box, x, y };
   });
   const names = new Map(boxes.map((box) => [box.id, box.name]));
-  const { drawn, notDrawn } = chooseDrawn(picture.pairs);
-  const edges = drawn.map((pair) => edgeOf(pair, names));
+  const edges = drawn.map((pair) => edgeOf(evaluation, pair, names));
   return {
     graph: { namespaces: namespacesOf(evaluation, layout), nodes, edges, notDrawn },
     memory: { nodes: layout.nodes, namespaces: layout.namespaces },
@@ -44,7 +49,7 @@ export function buildGraph(evaluation: Evaluation, picture: Picture, memory: Lay
 function placeBoxes(
   cluster: Cluster,
   boxes: readonly NodeBox[],
-  picture: Picture,
+  links: readonly PicturePair[],
   memory: LayoutMemory | null,
 ): Layout {
   const sized = (box: NodeBox) => ({ id: box.id, ...sizeOf(box) });
@@ -53,16 +58,15 @@ function placeBoxes(
     return { id: name, name, boxes: own.map(sized) };
   });
   const outside = boxes.filter((box) => box.kind !== "workload").map(sized);
-  const through = picture.pairs.filter(({ state, deliberate }) => deliberate && state !== "denied");
   return layOut(
     namespaces,
     outside,
-    through.map(({ source, target }) => [nodeId(source), nodeId(target)]),
+    links.map(({ source, target }) => [nodeId(source), nodeId(target)]),
     memory,
   );
 }
 
-function edgeOf(pair: PicturePair, names: ReadonlyMap<string, string>): GraphEdge {
+function edgeOf(evaluation: Evaluation, pair: PicturePair, names: ReadonlyMap<string, string>): GraphEdge {
   const { source, target, state, verdict } = pair;
   const { drops } = verdict;
   const droppedAt = drops.source && drops.target ? "both" : drops.source ? "source" : "target";
@@ -74,8 +78,17 @@ function edgeOf(pair: PicturePair, names: ReadonlyMap<string, string>): GraphEdg
     label: edgeLabel(pair),
     sentence: edgeSentence(pair, names.get(nodeId(source)) ?? source.id, names.get(nodeId(target)) ?? target.id),
     droppedAt: state === "denied" ? droppedAt : "none",
-    assumes: pair.assumes(),
+    assumes: assumptionsOfPair(evaluation, pair),
   };
+}
+
+/** The same pairs; progress is told every 256 of them. */
+function* watched(pairs: Iterable<PicturePair>, onProgress: () => void): Generator<PicturePair> {
+  let count = 0;
+  for (const pair of pairs) {
+    if (++count % 256 === 0) onProgress();
+    yield pair;
+  }
 }
 
 /** Ids of nodes are those of workloads, of ranges and `anyone`. */

@@ -1,4 +1,5 @@
-import type { PicturePair } from "../insight/picture";
+import { isDeliberate, type PicturePair } from "../insight/picture";
+import type { Evaluation } from "../policy/evaluate";
 import type { EdgeState } from "./graph";
 
 /** While a picture has at most this many edges, all are drawn. */
@@ -8,23 +9,31 @@ const DRAW_ALL_UP_TO = 30;
 export interface Chosen {
   readonly drawn: readonly PicturePair[];
   readonly notDrawn: Readonly<Record<EdgeState, number>>;
+  /** Of the drawn pairs those that are let through on purpose: they put callers before callees. */
+  readonly links: readonly PicturePair[];
 }
 
 /**
- * Decides which pairs get a line. Few: all. Else: what is let through on purpose; denied pairs that a rule names on one
- * side and the other side drops; and for *anyone*, all that is let through. The rest is counted, never silent.
+ * Decides which pairs get a line. Few: all. Else: what a rule that names its peers lets through; denied pairs that such a
+ * rule lets through on one side and the other side drops; and what is let through to or from *anyone*, which is drawn
+ * once and not for every pod that it holds for. The rest is counted, never silent.
  */
-export function chooseDrawn(pairs: readonly PicturePair[]): Chosen {
-  const drawn = pairs.length <= DRAW_ALL_UP_TO ? pairs : pairs.filter(isWorthALine);
-  const lines = new Set(drawn);
+export function chooseDrawn(evaluation: Evaluation, pairs: Iterable<PicturePair>): Chosen {
+  const drawn: PicturePair[] = [];
+  const links: PicturePair[] = [];
+  const few: PicturePair[] = [];
   const notDrawn = { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 };
-  for (const pair of pairs) if (!lines.has(pair)) notDrawn[pair.state]++;
-  return { drawn, notDrawn };
+  for (const pair of pairs) {
+    if (few.length <= DRAW_ALL_UP_TO) few.push(pair);
+    const deliberate = pair.state !== "open" && isDeliberate(evaluation, pair);
+    if (deliberate && pair.state !== "denied") links.push(pair);
+    if (deliberate || isWithAnyone(pair)) drawn.push(pair);
+    else notDrawn[pair.state]++;
+  }
+  if (few.length > DRAW_ALL_UP_TO) return { drawn, notDrawn, links };
+  return { drawn: few, links, notDrawn: { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 } };
 }
 
-/** What only rules without peers let through is drawn once, as the line to or from *anyone*. */
-function isWorthALine({ state, deliberate, source, target }: PicturePair): boolean {
-  if (state === "open") return false;
-  if (state === "denied") return deliberate;
-  return deliberate || source.kind === "anyone" || target.kind === "anyone";
+function isWithAnyone({ state, source, target }: PicturePair): boolean {
+  return state !== "open" && state !== "denied" && (source.kind === "anyone" || target.kind === "anyone");
 }

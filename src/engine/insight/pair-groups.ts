@@ -1,4 +1,5 @@
 import type { Cluster, ClusterPod } from "../cluster/cluster";
+import { runsOnNodeOf } from "../cluster/nodes";
 import { familiesOf } from "../cluster/pod-address";
 import type { Family } from "../net/ip-address";
 import type { CompiledPolicies } from "../policy/compile-policies";
@@ -83,7 +84,7 @@ function splitByNode(compiled: CompiledPolicies, source: ClassMembers, destinati
   for (const from of source.pods) {
     for (const to of destination.pods) {
       if (from === to) continue;
-      const sameNode = from.node !== null && from.node === to.node;
+      const sameNode = from.pod.hostNetwork ? runsOnNodeOf(from, to) : runsOnNodeOf(to, from);
       const known = firsts.get(sameNode);
       if (known === undefined) firsts.set(sameNode, { from, to, count: 1 });
       else known.count++;

@@ -49,8 +49,16 @@ function judgeFamily(
 ): PairVerdict {
   const egress = evaluation.sides.egress(source, destination, family);
   const ingress = evaluation.sides.ingress(source, destination, family);
-  const through = throughBoth(egress, ingress);
   const open = !isIsolated(evaluation, source, "egress") && !isIsolated(evaluation, destination, "ingress");
+  const known = open ? undefined : judged.get(egress)?.get(ingress)?.get(asked);
+  if (known !== undefined) return known;
+  const verdict = judgeSides(egress, ingress, open, asked);
+  if (!open) remember(egress, ingress, asked, verdict);
+  return verdict;
+}
+
+function judgeSides(egress: SidePorts, ingress: SidePorts, open: boolean, asked: PortSet): PairVerdict {
+  const through = throughBoth(egress, ingress);
   const sourceDrops = isEmptyPortSet(intersectPorts(egress.possible, asked));
   const targetDrops = isEmptyPortSet(intersectPorts(ingress.possible, asked));
   const neither = !sourceDrops && !targetDrops;
@@ -60,6 +68,17 @@ function judgeFamily(
     drops: { source: sourceDrops || neither, target: targetDrops || neither },
     onlyFamily: null,
   };
+}
+
+/** Sides and port sets are few and shared objects, pairs are many: what was worked out for one serves the others. */
+const judged = new WeakMap<SidePorts, WeakMap<SidePorts, WeakMap<PortSet, PairVerdict>>>();
+
+function remember(egress: SidePorts, ingress: SidePorts, asked: PortSet, verdict: PairVerdict) {
+  const byIngress = judged.get(egress) ?? new WeakMap<SidePorts, WeakMap<PortSet, PairVerdict>>();
+  judged.set(egress, byIngress);
+  const byPorts = byIngress.get(ingress) ?? new WeakMap<PortSet, PairVerdict>();
+  byIngress.set(ingress, byPorts);
+  byPorts.set(asked, verdict);
 }
 
 function stateOf({ sure, possible }: SidePorts, asked: PortSet): PairVerdict["state"] {

@@ -1,15 +1,21 @@
 import type { Service } from "../kube/objects";
 import type { AddressRange } from "../net/cidr";
-import type { Family } from "../net/ip-address";
-import { ALL_PORTS, isEmptyPortSet, type PortSet } from "../net/port-set";
+import { ALL_PORTS, isEmptyPortSet, NO_PORTS, type PortSet, unionPorts } from "../net/port-set";
 import type { CompiledPolicies, CompiledRule } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluate";
 import { assumptionsOf } from "../policy/explain";
 import { anyoneEnd, type End } from "../policy/pair-ends";
 import type { Assumption } from "../policy/profile";
-import { type ClassMembers, familiesTowards, groupPairs, membersByClass, type PairGroup } from "./pair-groups";
+import {
+  type ClassMembers,
+  endOfMember,
+  familiesTowards,
+  groupPairs,
+  membersByClass,
+  type PairGroup,
+} from "./pair-groups";
 import { isIsolated, judgePair, type PairVerdict } from "./pair-verdict";
-import { findPortsThatMatter } from "./ports-that-matter";
+import { findPortsThatMatter, type PortsThatMatter } from "./ports-that-matter";
 
 /** What is drawn as one thing: the pods of a workload, addresses that the ipBlocks treat alike, or anyone. */
 export type PictureEnd =
@@ -26,73 +32,81 @@ export interface PicturePair {
   readonly state: PairState;
   /** The ports asked about; all where none matter. */
   readonly asked: PortSet;
-  /** For the first pair of pods: what gets through. */
+  /** For the first group of alike pairs: what gets through. */
   readonly verdict: PairVerdict;
-  /** Pairs of pods, and those of them that get something through. */
+  /** The pairs of pods behind it; at least one group, the first stands for all where one is explained. */
+  readonly groups: readonly [PairGroup, ...PairGroup[]];
+  /** How many pairs of pods there are, and how many of them get something through. */
   readonly pairs: { readonly all: number; readonly through: number };
-  /** Whether a rule that names peers lets it through on one side at least: what makes a line worth drawing. */
-  readonly deliberate: boolean;
-  /** Worked out when asked for, since only drawn edges need it. */
-  assumes(): readonly Assumption[];
-  /** A pair of ends that stands for all, for explaining. */
-  readonly example: {
-    readonly source: End;
-    readonly destination: End;
-    readonly families: readonly Family[];
-    readonly asked: PortSet;
-  };
 }
 
-/** Everything that the picture shows, before it is laid out. */
+/** What the picture is of, before it is laid out. */
 export interface Picture {
   readonly ends: readonly PictureEnd[];
-  readonly pairs: readonly PicturePair[];
+  /** Judges every ordered pair of ends, but outside to outside and a single pod to itself, one at a time. */
+  pairs(): Iterable<PicturePair>;
 }
 
-/** Judges every ordered pair of ends, but outside to outside and a single pod to itself. */
-export function takePicture(evaluation: Evaluation, services: readonly Service[], onProgress?: () => void): Picture {
-  const { compiled, profile, cluster } = evaluation;
-  const matter = findPortsThatMatter(compiled, services);
-  const ends = listEnds(compiled);
-  const workloads = ends.filter((end) => end.kind === "workload");
-  const pairs: PicturePair[] = [];
-  const take = (source: PictureEnd, target: PictureEnd, groups: readonly (PairGroup & { asked: PortSet })[]) => {
-    const pair = joinGroups(evaluation, source, target, groups);
-    if (pair !== null) pairs.push(pair);
-  };
-  for (const source of workloads) {
-    onProgress?.();
-    for (const target of workloads) {
-      const groups = groupPairs(compiled, profile, source.members, target.members);
-      take(
-        source,
-        target,
-        groups.map((group) => ({ ...group, asked: askedOf(group.destination, matter.ofPod) })),
-      );
-    }
-    for (const outside of ends) {
-      if (outside.kind === "workload") continue;
-      const end: End = outside.kind === "anyone" ? anyoneEnd(compiled) : { kind: "external", group: outside.group };
-      const family = outside.kind === "anyone" ? null : (compiled.space.groups[outside.group]?.family ?? null);
-      const group = outside.kind === "anyone" ? compiled.space.groups.length : outside.group;
-      const judged = source.members.flatMap((members) => {
-        const pod = members.pods[0];
-        if (pod === undefined) return [];
-        const families = familiesTowards(cluster, pod, family);
-        const member: End = { kind: "class", endpointClass: members.endpointClass, pod };
-        return families.length === 0 ? [] : [{ member, families, count: members.pods.length }];
-      });
-      const outward = judged.map(({ member, families, count }) => {
-        return { source: member, destination: end, families, count, asked: matter.ofGroup(group) };
-      });
-      const inward = judged.map(({ member, families, count }) => {
-        return { source: end, destination: member, families, count, asked: askedOf(member, matter.ofPod) };
-      });
-      take(source, outside, outward);
-      take(outside, source, inward);
+/** Lists what is to be drawn and how to judge it. */
+export function takePicture(evaluation: Evaluation, services: readonly Service[]): Picture {
+  const ends = listEnds(evaluation.compiled);
+  return { ends, pairs: () => judgePairs(evaluation, ends, findPortsThatMatter(evaluation.compiled, services)) };
+}
+
+function* judgePairs(
+  evaluation: Evaluation,
+  ends: readonly PictureEnd[],
+  matter: PortsThatMatter,
+): Generator<PicturePair> {
+  const { compiled, profile } = evaluation;
+  const allOf = new Map(ends.map((end) => [end, askedOf(compiled, end, matter)]));
+  for (const source of ends) {
+    if (source.kind !== "workload") continue;
+    for (const target of ends) {
+      if (target.kind === "workload") {
+        const groups = groupPairs(compiled, profile, source.members, target.members);
+        const there = joinGroups(evaluation, source, target, groups, allOf.get(target));
+        if (there !== null) yield there;
+        continue;
+      }
+      const { outward, inward } = groupOutside(compiled, source.members, target);
+      const out = joinGroups(evaluation, source, target, outward, allOf.get(target));
+      if (out !== null) yield out;
+      const back = joinGroups(evaluation, target, source, inward, allOf.get(source));
+      if (back !== null) yield back;
     }
   }
-  return { ends, pairs };
+}
+
+/** Pairs of a workload's pods with addresses outside, both ways; none where they share no family. */
+function groupOutside(
+  compiled: CompiledPolicies,
+  members: readonly ClassMembers[],
+  outside: Exclude<PictureEnd, { kind: "workload" }>,
+): { readonly outward: readonly PairGroup[]; readonly inward: readonly PairGroup[] } {
+  const isRange = outside.kind === "range";
+  const end: End = isRange ? { kind: "external", group: outside.group } : anyoneEnd(compiled);
+  const family = isRange ? (compiled.space.groups[outside.group]?.family ?? null) : null;
+  const outward = members.flatMap((member): PairGroup[] => {
+    const pod = member.pods[0];
+    if (pod === undefined) return [];
+    const families = familiesTowards(compiled.cluster, pod, family);
+    const source = endOfMember(member, pod);
+    return families.length === 0 ? [] : [{ source, destination: end, families, count: member.pods.length }];
+  });
+  return { outward, inward: outward.map((group) => ({ ...group, source: end, destination: group.source })) };
+}
+
+/** The ports that matter at an end: of a workload at any of its pods. Empty: all are asked. */
+function askedOf(compiled: CompiledPolicies, end: PictureEnd, matter: PortsThatMatter): PortSet {
+  switch (end.kind) {
+    case "workload":
+      return end.members.flatMap(({ pods }) => pods.map(({ id }) => matter.ofPod(id))).reduce(unionPorts, NO_PORTS);
+    case "range":
+      return matter.ofGroup(end.group);
+    case "anyone":
+      return matter.ofGroup(compiled.space.groups.length);
+  }
 }
 
 function listEnds(compiled: CompiledPolicies): PictureEnd[] {
@@ -110,60 +124,67 @@ function listEnds(compiled: CompiledPolicies): PictureEnd[] {
   return ends;
 }
 
-function askedOf(end: End, ofPod: (podId: string) => PortSet): PortSet {
-  return end.kind === "class" ? ofPod(end.pod.id) : ALL_PORTS;
-}
-
 /** One pair of the picture from its groups of alike pairs; null where no pair is judged. */
 function joinGroups(
   evaluation: Evaluation,
   source: PictureEnd,
   target: PictureEnd,
-  groups: readonly (PairGroup & { asked: PortSet })[],
+  groups: readonly PairGroup[],
+  ports: PortSet = ALL_PORTS,
 ): PicturePair | null {
-  const judged = groups
-    .filter(({ families }) => families.length > 0)
-    .map((group) => ({
-      ...group,
-      verdict: judgePair(evaluation, group.source, group.destination, group.families, group.asked),
-    }));
-  const first = judged[0];
+  const [first, ...rest] = groups.filter(({ families }) => families.length > 0);
   if (first === undefined) return null;
-  const agree = judged.every(({ verdict }) => looks(verdict) === looks(first.verdict));
-  const states = new Set(judged.map(({ verdict }) => verdict.state));
-  const allThrough = [...states].every((state) => state === "allowed" || state === "open");
-  const state: PairState = agree ? first.verdict.state : allThrough ? "allowed" : "mixed";
-  const sum = (items: readonly { count: number }[]) => items.reduce((total, { count }) => total + count, 0);
-  const asked = isEmptyPortSet(first.asked) ? ALL_PORTS : first.asked;
+  const asked = isEmptyPortSet(ports) ? ALL_PORTS : ports;
+  const judge = (group: PairGroup) => judgePair(evaluation, group.source, group.destination, group.families, asked);
+  const verdict = judge(first);
+  if (rest.length === 0) {
+    const through = verdict.state === "denied" ? 0 : first.count;
+    return {
+      source,
+      target,
+      state: verdict.state,
+      asked,
+      verdict,
+      groups: [first],
+      pairs: { all: first.count, through },
+    };
+  }
+  const verdicts = [verdict, ...rest.map(judge)];
+  const agree = verdicts.every((other) => looks(other) === looks(verdict));
+  const allThrough = verdicts.every(({ state }) => state === "allowed" || state === "open");
+  const all = [first, ...rest];
+  const sum = (items: readonly PairGroup[]) => items.reduce((total, { count }) => total + count, 0);
   return {
     source,
     target,
-    state,
+    state: agree ? verdict.state : allThrough ? "allowed" : "mixed",
     asked,
-    verdict: first.verdict,
-    pairs: { all: sum(judged), through: sum(judged.filter(({ verdict }) => verdict.state !== "denied")) },
-    deliberate: judged.some((group) => isDeliberate(evaluation, group)),
-    assumes: () => [
-      ...new Set(
-        judged.flatMap((group) =>
-          group.families.flatMap((family) => assumptionsOf(evaluation, group.source, group.destination, family, asked)),
-        ),
-      ),
-    ],
-    example: { source: first.source, destination: first.destination, families: first.families, asked },
+    verdict,
+    groups: [first, ...rest],
+    pairs: { all: sum(all), through: sum(all.filter((_, i) => verdicts[i]?.state !== "denied")) },
   };
+}
+
+/** The assumptions of the profile under another value of which a pair would look another way. */
+export function assumptionsOfPair(evaluation: Evaluation, { groups, asked }: PicturePair): readonly Assumption[] {
+  const found = groups.flatMap(({ source, destination, families }) =>
+    families.flatMap((family) => assumptionsOf(evaluation, source, destination, family, asked)),
+  );
+  return [...new Set(found)].sort();
+}
+
+/** Whether a rule that names its peers lets something of the pair through on a side that is isolated: worth a line. */
+export function isDeliberate(evaluation: Evaluation, { groups }: PicturePair): boolean {
+  return groups.some(
+    ({ source, destination }) =>
+      admitsByName(evaluation, source, destination, "egress") ||
+      admitsByName(evaluation, destination, source, "ingress"),
+  );
 }
 
 /** Verdicts that draw alike have the same string. */
 function looks({ state, onlyFamily, through }: PairVerdict): string {
   return state === "partly" ? `${state} ${onlyFamily} ${JSON.stringify(through)}` : state;
-}
-
-/** Whether a rule that names its peers lets the pair through on a side that is isolated. */
-function isDeliberate(evaluation: Evaluation, { source, destination }: PairGroup): boolean {
-  return (
-    admitsByName(evaluation, source, destination, "egress") || admitsByName(evaluation, destination, source, "ingress")
-  );
 }
 
 function admitsByName(evaluation: Evaluation, subject: End, other: End, direction: "egress" | "ingress"): boolean {

@@ -35,20 +35,26 @@ export function viewAddresses(
     const families = address.kind === "stated" ? address.groups.map((group) => group.family) : cluster.presumedFamilies;
     return families.includes(family) ? family : families[0];
   };
+  const known: Record<Family, (readonly number[])[]> = { 4: [], 6: [] };
+  const look = ({ address }: EndpointClass, family: Family): readonly number[] => {
+    const seen = familyOf(address, family);
+    if (seen === undefined) return [];
+    switch (address.kind) {
+      case "stated":
+        return address.groups.flatMap((group) => (group.family === seen ? group.group : []));
+      case "presumed":
+        return presumedGroups[seen];
+      case "node":
+        return anywhere[seen];
+      case "none":
+        return [];
+    }
+  };
   return {
-    groupsOf({ address }, family) {
-      const seen = familyOf(address, family);
-      if (seen === undefined) return [];
-      switch (address.kind) {
-        case "stated":
-          return address.groups.flatMap((group) => (group.family === seen ? group.group : []));
-        case "presumed":
-          return presumedGroups[seen];
-        case "node":
-          return anywhere[seen];
-        case "none":
-          return [];
-      }
+    groupsOf(endpointClass, family) {
+      const groups = known[family][endpointClass.index] ?? look(endpointClass, family);
+      known[family][endpointClass.index] = groups;
+      return groups;
     },
   };
 }

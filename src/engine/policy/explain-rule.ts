@@ -5,10 +5,12 @@ import { formatPorts } from "../net/format-ports";
 import type { Family } from "../net/ip-address";
 import { intersectPorts, isEmptyPortSet, type PortSet } from "../net/port-set";
 import { type Place, placeOf, type Range } from "../source/range";
+import { viewAddresses } from "./address-views";
 import type { CompiledPeer, CompiledRule } from "./compile-policies";
 import type { Evaluation } from "./evaluate";
 import type { RuleFailure } from "./explanation";
 import type { End } from "./pair-ends";
+import type { Profile } from "./profile";
 import { compileRulePorts, namedPortKey } from "./rule-ports";
 import { isNodeLike } from "./side-rows";
 
@@ -38,9 +40,9 @@ export function findFailures(
     const place = placeOf(rule.policy.origin, range);
     return { part, wanted, found, sentence, place, line: lineOf(place) };
   };
-  const peers = rule.peers.map((peer) => peerFailures(evaluation, rule, peer, question.other, fail));
+  const peers = rule.peers.map((peer) => peerFailures(evaluation, rule, peer, question, fail));
   const peerMatches = peers.length === 0 || peers.some((failures) => failures.length === 0);
-  return [...(peerMatches ? [] : peers.flat()), ...portFailures(rule, question, fail)];
+  return [...(peerMatches ? [] : peers.flat()), ...portFailures(rule, question, evaluation.profile, fail)];
 }
 
 type Fail = (part: RuleFailure["part"], range: Range, wanted: string, found: string, sentence: string) => RuleFailure;
@@ -49,10 +51,10 @@ function peerFailures(
   evaluation: Evaluation,
   rule: CompiledRule,
   peer: CompiledPeer,
-  other: End,
+  { other, family }: RuleQuestion,
   fail: Fail,
 ): RuleFailure[] {
-  if (peer.kind === "ipBlock") return blockFailures(evaluation, peer, other, fail);
+  if (peer.kind === "ipBlock") return blockFailures(evaluation, peer, other, family, fail);
   if (other.kind !== "class") {
     const found = other.kind === "node" ? "a node" : "an address outside the cluster";
     return [fail("peer", peer.peer.range, "pods", found, `wants pods; the other end is ${found}`)];
@@ -109,6 +111,7 @@ function blockFailures(
   evaluation: Evaluation,
   peer: Extract<CompiledPeer, { kind: "ipBlock" }>,
   other: End,
+  family: Family,
   fail: Fail,
 ): RuleFailure[] {
   const { cidr, except, range } = peer.peer;
@@ -119,22 +122,29 @@ function blockFailures(
     const found = group?.ranges[0] === undefined ? "another address" : formatAddressRange(group.ranges[0]);
     return [fail("address", range, wanted, found, `wants ${wanted}; the other end is not in it`)];
   }
-  const { address } = other.pod;
-  if (
-    address.kind === "stated" &&
-    address.addresses.some((one) => peer.groups.includes(evaluation.compiled.space.groupOf(one)))
-  ) {
-    return [];
+  const { profile, compiled, cluster } = evaluation;
+  const { name } = other.pod;
+  if (!isNodeLike(other.endpointClass, profile) && profile.ipBlockMatchesPods === "no") {
+    return [
+      fail(
+        "address",
+        range,
+        wanted,
+        "a pod",
+        `wants ${wanted}; in this profile no ipBlock matches the address of a pod`,
+      ),
+    ];
   }
-  if (address.kind === "none")
-    return [fail("address", range, wanted, "no address yet", `wants ${wanted}; ${other.pod.name} has no address yet`)];
-  const found = address.kind === "stated" ? "another address" : "no stated address";
-  return [fail("address", range, wanted, found, `wants ${wanted}; ${other.pod.name} has ${found}`)];
+  const seen = viewAddresses(cluster, compiled.space, profile, "pod-cidr").groupsOf(other.endpointClass, family);
+  if (seen.some((group) => peer.groups.includes(group))) return [];
+  const found = seen.length === 0 ? "no address yet" : seen.length > 1 ? "no stated address" : "another address";
+  return [fail("address", range, wanted, found, `wants ${wanted}; ${name} has ${found}`)];
 }
 
 function portFailures(
   { rule, direction }: CompiledRule,
   { subject, other, asked }: RuleQuestion,
+  profile: Profile,
   fail: Fail,
 ): RuleFailure[] {
   if (rule.ports.length === 0) return [];
@@ -142,8 +152,11 @@ function portFailures(
   const found = formatPorts(asked);
   const failures = rule.ports.flatMap((port): RuleFailure[] => {
     const wanted = `${port.protocol} ${port.port ?? "any port"}${port.endPort === null ? "" : `–${port.endPort}`}`;
-    const { possible } = compileRulePorts({ ...rule, ports: [port] }, "yes");
-    if (typeof port.port === "string") return namedFailure(port, port.port, destination, asked, fail);
+    const { possible } = compileRulePorts({ ...rule, ports: [port] }, profile.endPort);
+    if (typeof port.port === "string") {
+      const isPod = destination.kind === "class" && !isNodeLike(destination.endpointClass, profile);
+      return namedFailure(port, port.port, isPod ? destination : null, asked, fail);
+    }
     if (!isEmptyPortSet(intersectPorts(possible, asked))) return [];
     const wrongProtocol = asked[port.protocol].length === 0;
     return [fail(wrongProtocol ? "protocol" : "port", port.range, wanted, found, `wants ${wanted}; asked is ${found}`)];
@@ -151,9 +164,15 @@ function portFailures(
   return failures.length === rule.ports.length ? failures : [];
 }
 
-function namedFailure(port: PolicyPort, name: string, destination: End, asked: PortSet, fail: Fail): RuleFailure[] {
+function namedFailure(
+  port: PolicyPort,
+  name: string,
+  destination: Extract<End, { kind: "class" }> | null,
+  asked: PortSet,
+  fail: Fail,
+): RuleFailure[] {
   const wanted = `${port.protocol} port named ${name}`;
-  if (destination.kind !== "class") {
+  if (destination === null) {
     const sentence = `wants the ${wanted}; only pods have named ports`;
     return [fail("named-port", port.range, wanted, "no pod", sentence)];
   }

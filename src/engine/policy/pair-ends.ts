@@ -1,5 +1,5 @@
 import type { Cluster, ClusterPod } from "../cluster/cluster";
-import { isSame } from "../cluster/nodes";
+import { isSame, runsOnNodeOf } from "../cluster/nodes";
 import { familiesOf } from "../cluster/pod-address";
 import type { Endpoint } from "../cluster/resolve-endpoint";
 import type { Family, IpAddress } from "../net/ip-address";
@@ -65,7 +65,7 @@ export function familyAsked(cluster: Cluster, source: Endpoint, destination: End
 export function isOwnNode(pod: ClusterPod, other: End): boolean {
   switch (other.kind) {
     case "class":
-      return pod.node !== null && other.pod.node === pod.node;
+      return runsOnNodeOf(other.pod, pod);
     case "node":
       return other.node === pod.node || pod.nodeAddresses.some((address) => isSame(address, other.address));
     case "external":

@@ -8,7 +8,10 @@ import type { Answer, Profile } from "./profile";
 import { ALL_SIDE, type SidePorts, unknownSide } from "./side-ports";
 import { isNodeLike, makeSideRow, type SideRow } from "./side-rows";
 
-/** What each side of a pair lets through under one profile. Rows are made when they are first asked for. */
+/**
+ * What each side of a pair lets through under one profile. Rows are made when they are first asked for; equal answers
+ * are one object, so that whoever joins them can remember the result.
+ */
 export interface SideTable {
   readonly profile: Profile;
   /** The source's side: what its egress lets through to the destination. */
@@ -28,11 +31,16 @@ export function createSideTable(
   profile: Profile,
   presumed: PresumedPlace = "pod-cidr",
 ): SideTable {
+  if (profile.hostNetworkAsNode === "depends") return eitherWay(compiled, profile, presumed);
   const pool = new PortSetPool();
   const views = viewAddresses(compiled.cluster, compiled.space, profile, presumed);
   const context = { compiled, profile, views, pool };
   const rows = new Map<string, SideRow>();
-  const rowOf = (subject: EndpointClass, direction: Direction, family: Family): SideRow | null => {
+  const rowsOfClasses: Record<Direction, Record<Family, (SideRow | null)[]>> = {
+    egress: { 4: [], 6: [] },
+    ingress: { 4: [], 6: [] },
+  };
+  const findRow = (subject: EndpointClass, direction: Direction, family: Family): SideRow | null => {
     if (!profile.enforced || isNodeLike(subject, profile)) return null;
     const set = compiled.isolating(subject, direction);
     if (set === null) return null;
@@ -43,10 +51,27 @@ export function createSideTable(
     rows.set(key, row);
     return row;
   };
+  const rowOf = (subject: EndpointClass, direction: Direction, family: Family): SideRow | null => {
+    const known = rowsOfClasses[direction][family];
+    const row = known[subject.index];
+    if (row !== undefined) return row;
+    const found = findRow(subject, direction, family);
+    known[subject.index] = found;
+    return found;
+  };
+  const sides = new Map<number, SidePorts>();
+  const sideOf = (sure: number, possible: number): SidePorts => {
+    const key = sure * POOL_LIMIT + possible;
+    const known = sides.get(key);
+    if (known !== undefined) return known;
+    const made = { sure: pool.setOf(sure), possible: pool.setOf(possible) };
+    sides.set(key, made);
+    return made;
+  };
   const byPolicies = (subject: EndpointClass, direction: Direction, other: number, family: Family): SidePorts => {
     const row = rowOf(subject, direction, family);
     if (row === null) return ALL_SIDE;
-    return { sure: pool.setOf(row.sure[other] ?? 0), possible: pool.setOf(row.possible[other] ?? 0) };
+    return sideOf(row.sure[other] ?? 0, row.possible[other] ?? 0);
   };
   const side = (subject: End, other: End, direction: Direction, own: Answer, family: Family): SidePorts => {
     if (subject.kind !== "class" || isSamePod(subject, other)) return ALL_SIDE;
@@ -62,6 +87,21 @@ export function createSideTable(
     ingress: (source, destination, family) => side(destination, source, "ingress", profile.ownNodeToPod, family),
   };
 }
+
+/** Where the profile leaves open how hostNetwork pods are seen, an answer is sure only if both ways give it. */
+function eitherWay(compiled: CompiledPolicies, profile: Profile, presumed: PresumedPlace): SideTable {
+  const asNode = createSideTable(compiled, { ...profile, hostNetworkAsNode: "yes" }, presumed);
+  const asPod = createSideTable(compiled, { ...profile, hostNetworkAsNode: "no" }, presumed);
+  return {
+    profile,
+    byPolicies: (...question) => unknownSide(asNode.byPolicies(...question), asPod.byPolicies(...question)),
+    egress: (...question) => unknownSide(asNode.egress(...question), asPod.egress(...question)),
+    ingress: (...question) => unknownSide(asNode.ingress(...question), asPod.ingress(...question)),
+  };
+}
+
+/** More sets than a pool will hold; two ids make one exact number. */
+const POOL_LIMIT = 2 ** 26;
 
 /** N35: a pod cannot block access to itself. */
 export function isSamePod(a: End, b: End): boolean {

@@ -48,6 +48,20 @@ export function compareSeed(seed: number, candidate: Candidate, questions: numbe
   return { compared: connections.length, comparedAssumes, mismatch: null };
 }
 
+/** Compares worlds of consecutive seeds until three of them disagree. */
+export function compareSeeds(first: number, worlds: number, candidate: Candidate, questions: number, isText = false) {
+  const mismatches: string[] = [];
+  let compared = 0;
+  let comparedAssumes = 0;
+  for (let seed = first; seed < first + worlds && mismatches.length < 3; seed++) {
+    const result = compareSeed(seed, candidate, questions, isText);
+    compared += result.compared;
+    comparedAssumes += result.comparedAssumes;
+    if (result.mismatch !== null) mismatches.push(result.mismatch);
+  }
+  return { compared, comparedAssumes, mismatches };
+}
+
 /** The seed, the smallest manifest, and both answers. */
 function tellMismatch(
   seed: number,

@@ -1,17 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { resolveEndpoint } from "../cluster/resolve-endpoint";
+import type { Service } from "../kube/objects";
+import { parseIpAddress } from "../net/ip-address";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import type { Connection, Endpoint, Judgement } from "../policy/verdict";
 import { readScenario } from "../read-scenario";
-import { type ConformanceFolder, readConformanceFolders } from "./conformance-folder";
+import { judgeExposed } from "../insight/exposed";
+import { type ConformanceCase, readConformanceRules } from "./conformance-folder";
 import type { Json } from "./json";
 import { KUBERNETES } from "./kubernetes-profile";
 import { isMutant, type Mutant } from "./mutants";
 import { naiveAssumes } from "./naive-assumes";
 import { naiveEndpoint } from "./naive-endpoint";
 import { naiveVerdict } from "./naive-evaluator";
+import { naiveExposed } from "./naive-exposed";
 import { readNaively } from "./naive-reader";
 import { type Asked, printTruthTable } from "./truth-table";
 
@@ -21,34 +25,68 @@ interface Trial {
   judge(connection: Connection): Judgement;
 }
 
-describe.each(readConformanceFolders())("conformance $name", (folder) => {
-  test("the engine gives the table", () => expectTable(folder, engineTrial(folder)));
+const RULES = readConformanceRules();
+
+describe.each(RULES.flatMap(({ cases }) => cases))("conformance $name", (one) => {
+  test("the engine gives the table", () => expectTable(one, engineTrial(one)));
 
   test("the engine leaves out what the table says", () => {
-    const { leftOut, cluster } = readScenario(folder.files);
-    const wanted = (word: string) => folder.table.others.filter((line) => line.word === word).map((line) => line.rest);
+    const { leftOut, cluster } = readScenario(one.files);
+    const wanted = (word: string) => one.table.others.filter((line) => line.word === word).map((line) => line.rest);
     expect(leftOut.map(({ object }) => object).sort()).toEqual(wanted("left-out").sort());
     expect(cluster.excludedPods.map(({ id }) => id).sort()).toEqual(wanted("excluded").sort());
+    expect(one.table.absent.filter((id) => resolveEndpoint(cluster, id) !== null)).toEqual([]);
   });
 
-  test("the naive evaluator gives the table", () => expectTable(folder, naiveTrial(folder, null)));
+  test("the engine answers from outside through Services as N49 has it", () => {
+    const { cluster, policies, objects } = readScenario(one.files);
+    const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
+    for (const asked of one.exposed) {
+      const service = objects.find(
+        (object): object is Service =>
+          object.kind === "Service" && `${object.namespace}/${object.name}` === asked.service,
+      );
+      const client = parseIpAddress(asked.client);
+      if (service === undefined || client === null) throw new Error(`no such question: ${JSON.stringify(asked)}`);
+      const { verdict } = judgeExposed(evaluation, { client, service, port: asked.port, protocol: "TCP" });
+      expect({ ...asked, verdict }).toEqual(asked);
+      expect({ ...asked, verdict: naiveExposed(objectsOf(one), asked) }).toEqual(asked);
+    }
+  });
 
-  test.each(folder.mutants.filter((name) => name !== "none"))("the table rejects the wrong reading %s", (name) => {
-    if (!isMutant(name)) throw new Error(`no such wrong reading: ${name}`);
-    const wrong = naiveTrial(folder, name);
-    const { cells, sides } = folder.table;
-    const isOtherVerdict = cells.some(
-      (cell) => cell.verdict !== null && answerTo(wrong, cell).verdict !== cell.verdict,
-    );
-    const isOtherSide = sides.some((line) => {
-      const { egress, ingress } = answerTo(wrong, line);
-      return egress !== line.egress || ingress !== line.ingress;
-    });
-    expect(isOtherVerdict || isOtherSide).toBe(true);
+  test("the naive evaluator gives the table", () => {
+    const trial = naiveTrial(one, null);
+    expectTable(one, trial);
+    expect(one.table.absent.filter((id) => trial.endpointOf(id) !== null)).toEqual([]);
   });
 });
 
-function expectTable({ table }: ConformanceFolder, trial: Trial): void {
+describe.each(RULES.filter(({ mutants }) => mutants.length > 0))("conformance $name", ({ cases, mutants }) => {
+  test.each(mutants)("some cell rejects the wrong reading %s", (name) => {
+    if (!isMutant(name)) throw new Error(`no such wrong reading: ${name}`);
+    const isExposedOtherwise = (one: ConformanceCase) =>
+      one.exposed.some((asked) => naiveExposed(objectsOf(one), asked, name) !== asked.verdict);
+    expect(cases.some((one) => isRejected(one, naiveTrial(one, name)) || isExposedOtherwise(one))).toBe(true);
+  });
+});
+
+/** Whether a cell, or a line about sides, assumptions or absent ends, shows that an evaluator is wrong. */
+function isRejected({ table }: ConformanceCase, trial: Trial): boolean {
+  const isWrong = (asked: Asked, check: (answer: Judgement) => boolean) => {
+    if (trial.endpointOf(asked.source) === null || trial.endpointOf(asked.destination) === null) return true;
+    return !check(answerTo(trial, asked));
+  };
+  return (
+    table.cells.some((cell) => cell.verdict !== null && isWrong(cell, ({ verdict }) => verdict === cell.verdict)) ||
+    table.sides.some((line) =>
+      isWrong(line, ({ egress, ingress }) => egress === line.egress && ingress === line.ingress),
+    ) ||
+    table.assumes.some((line) => isWrong(line, ({ assumes }) => assumes.join() === [...line.assumes].sort().join())) ||
+    table.absent.some((id) => trial.endpointOf(id) !== null)
+  );
+}
+
+function expectTable({ table }: ConformanceCase, trial: Trial): void {
   const asked = table.cells.filter((cell) => cell.verdict !== null);
   for (const { protocol, port } of uniquePorts(asked)) {
     const block = asked.filter((cell) => cell.protocol === protocol && cell.port === port);
@@ -77,23 +115,26 @@ function answerTo(trial: Trial, { source, destination, protocol, port }: Asked):
   return trial.judge({ source: from, destination: to, protocol, port });
 }
 
-function engineTrial({ files }: ConformanceFolder): Trial {
+function engineTrial({ files }: ConformanceCase): Trial {
   const { cluster, policies } = readScenario(files);
   const { judge } = evaluate(cluster, policies, KUBERNETES_PROFILE);
   return { endpointOf: (text) => resolveEndpoint(cluster, text), judge };
 }
 
-function naiveTrial({ files }: ConformanceFolder, mutant: Mutant | null): Trial {
+function objectsOf({ files }: ConformanceCase): readonly Json[] {
   const documents = files.flatMap(({ text }) => parseAllDocuments(text));
   // hand-written manifests hold nothing but JSON values
-  const objects = documents.map((document) => document.toJS() as Json).filter((object) => object !== null);
-  const scenario = readNaively(objects, mutant ?? undefined);
+  return documents.map((document) => document.toJS() as Json).filter((object) => object !== null);
+}
+
+function naiveTrial(one: ConformanceCase, mutant: Mutant | null): Trial {
+  const scenario = readNaively(objectsOf(one), mutant ?? undefined);
   const world = { ...scenario, profile: KUBERNETES };
   return {
-    endpointOf: (text) => naiveEndpoint(scenario.cluster, text),
+    endpointOf: (text) => naiveEndpoint(scenario.cluster, text, mutant),
     judge: (connection) => ({
       ...naiveVerdict(world, connection, mutant),
-      assumes: mutant === null ? naiveAssumes(world, connection) : [],
+      assumes: naiveAssumes(world, connection, mutant),
     }),
   };
 }

@@ -5,29 +5,24 @@ import { evaluate } from "../policy/evaluate";
 import type { Endpoint } from "../policy/verdict";
 import { readScenario } from "../read-scenario";
 import type { Candidate } from "./comparison";
-import type { Json } from "./json";
+import { writeFiles } from "./manifest-forms";
 
 /** The engine on the objects that the naive reader decoded. */
 export const engineOnObjects: Candidate = (_, { cluster, policies }, profile) =>
   evaluate(cluster, policies, profile).judge;
 
-/** The engine from end to end: the same objects written as text, and ends named as a user names them. */
+/** The engine from end to end: the same objects written as text in one form or another, and ends named as a user names them. */
 export const engineOnText: Candidate = (objects, _, profile) => {
-  const { cluster, policies } = readScenario([{ name: "world.yaml", text: manifestOf(objects) }]);
+  const { cluster, policies } = readScenario(writeFiles(objects, JSON.stringify(objects).length));
   const { judge } = evaluate(cluster, policies, profile);
   return (connection) => {
-    const [source, destination] = [named(cluster, connection.source), named(cluster, connection.destination)];
+    const [source, destination] = [namedEnd(cluster, connection.source), namedEnd(cluster, connection.destination)];
     return judge({ ...connection, source, destination });
   };
 };
 
-/** Objects as documents of one text. */
-export function manifestOf(objects: readonly Json[]): string {
-  return objects.map((object) => JSON.stringify(object)).join("\n---\n");
-}
-
 /** The same end by what a user writes; a hostNetwork pod has no address of its own to be named by. */
-function named(cluster: Cluster, end: Endpoint): Endpoint {
+export function namedEnd(cluster: Cluster, end: Endpoint): Endpoint {
   if (end.kind === "pod" && cluster.pods.get(end.pod)?.pod.hostNetwork) return end;
   const text = end.address === null ? (end.kind === "pod" ? end.pod : "") : formatIpAddress(end.address);
   const found = resolveEndpoint(cluster, text);

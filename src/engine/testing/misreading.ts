@@ -4,6 +4,7 @@ import { at, items, type Json, stringMap, text } from "./json";
 import { KUBERNETES } from "./kubernetes-profile";
 import type { Mutant } from "./mutants";
 import { blockContains } from "./naive-address";
+import { readNaivePolicy } from "./naive-policy-reader";
 import type { NaiveScenario } from "./naive-reader";
 import { NOWHERE } from "./nowhere";
 
@@ -34,9 +35,22 @@ export function misread(scenario: NaiveScenario, objects: readonly Json[], mutan
       );
     case "sidecar-ports-uncovered":
       return withRules((rules, policy) => [...rules, ...initPorts(objects, policy)]);
+    case "foreign-policies-applied":
+      return { ...scenario, policies: [...scenario.policies, ...foreignDenials(scenario)] };
     default:
       return scenario;
   }
+}
+
+/** Every namespace closed, as far as a policy of another kind seems to close it. */
+function foreignDenials({ cluster }: NaiveScenario): readonly NetworkPolicy[] {
+  const { otherPolicies, namespaces } = cluster;
+  return otherPolicies.flatMap((other) =>
+    [...namespaces.keys()].map((namespace): NetworkPolicy => {
+      const denial = { kind: "NetworkPolicy", metadata: { name: other.name, namespace }, spec: {} };
+      return readNaivePolicy(denial);
+    }),
+  );
 }
 
 function joinPortsOnly(rules: readonly PolicyRule[]): readonly PolicyRule[] {

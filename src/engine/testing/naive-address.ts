@@ -78,7 +78,9 @@ export function possibleAddresses(
       return world.mutant === "pending-pod-matches-blocks" ? stretches(world, family, "pod-cidr") : [null];
     case "presumed":
       if (world.mutant === "unaddressed-pods-match-no-block") return [null];
-      return stretches(world, family, "pod-cidr");
+      if (world.mutant === "unaddressed-pods-lie-at-range-start")
+        return stretches(world, family, "pod-cidr").slice(0, 1);
+      return stretches(world, family, world.mutant === "unaddressed-pods-lie-anywhere" ? "anywhere" : "pod-cidr");
     case "node":
       return stretches(world, family, "anywhere");
   }

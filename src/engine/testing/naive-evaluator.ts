@@ -32,12 +32,19 @@ export function naiveVerdict(world: NaiveWorld, connection: Connection, mutant: 
   const ingress = naiveSide(reading, connection, "ingress");
   if (mutant === "ports-anded-as-booleans") return { verdict: portsAnded(world, connection), egress, ingress };
   const both = (mutant === "either-side-suffices" ? any : all)([egress, ingress], (side) => side);
-  const verdict = both === null ? "depends" : both ? "allowed" : "denied";
+  const verdict = verdictOf(both, egress, ingress, mutant);
   if (mutant === "replies-need-rules" && verdict === "allowed") {
     const reply = { ...connection, source: connection.destination, destination: connection.source };
     return { verdict: naiveVerdict(world, reply).verdict, egress, ingress };
   }
   return { verdict, egress, ingress };
+}
+
+function verdictOf(both: Maybe, egress: Maybe, ingress: Maybe, mutant: Mutant | null): Verdict {
+  if (mutant === "depends-hides-denial" && (egress === null || ingress === null)) return "depends";
+  if (both === null && mutant === "depends-is-allowed") return "allowed";
+  if (both === null && mutant === "depends-is-denied") return "denied";
+  return both === null ? "depends" : both ? "allowed" : "denied";
 }
 
 /** The wrong idea of `ports-anded-as-booleans`: each side opens some port, and one of them this one. */
@@ -54,9 +61,9 @@ function naiveSide(world: Reading, connection: Connection, direction: Direction)
   for (const profile of decided(world.profile)) {
     const decidedWorld = { ...world, profile };
     const other = direction === "egress" ? "destination" : "source";
-    for (const address of possibleAddresses(decidedWorld, connection, other)) {
-      answers.push(admits(decidedWorld, connection, direction, address));
-    }
+    const addresses = possibleAddresses(decidedWorld, connection, other);
+    const views = world.mutant === "blocks-judged-one-by-one" ? [addresses] : addresses.map((address) => [address]);
+    for (const view of views) answers.push(admits(decidedWorld, connection, direction, view));
   }
   return agreement(answers);
 }
@@ -69,8 +76,11 @@ function decided(profile: Profile): readonly Profile[] {
   return [...decided({ ...profile, [open]: "yes" }), ...decided({ ...profile, [open]: "no" })];
 }
 
+/** Where the other end may lie, as far as it makes no difference: one address, or null for an end without one. */
+type Addresses = readonly (IpAddress | null)[];
+
 /** Section 4, in its order. */
-function admits(world: Reading, connection: Connection, direction: Direction, address: IpAddress | null): Maybe {
+function admits(world: Reading, connection: Connection, direction: Direction, addresses: Addresses): Maybe {
   const { source, destination } = connection;
   const [end, other] = direction === "egress" ? [source, destination] : [destination, source];
   if (!world.profile.enforced) return true;
@@ -81,7 +91,8 @@ function admits(world: Reading, connection: Connection, direction: Direction, ad
   if (other.kind === "pod" && isSamePod(world, subject, podOf(world, other.pod))) return true;
   if (isOwnNode(world, subject, other)) {
     const answer = direction === "egress" ? world.profile.podToOwnNode : world.profile.ownNodeToPod;
-    if (answer === "yes" && world.mutant !== "own-node-is-outside") return true;
+    const isForgotten = world.mutant === "own-node-ingress-only" && direction === "egress";
+    if (answer === "yes" && world.mutant !== "own-node-is-outside" && !isForgotten) return true;
   }
   const isolating = world.policies.filter(
     (policy) => hasDirection(world, policy, direction) && isSubject(world, policy, subject),
@@ -90,14 +101,16 @@ function admits(world: Reading, connection: Connection, direction: Direction, ad
     if (world.mutant === "policies-anywhere-isolate-everything") return world.policies.length === 0;
     return world.mutant !== "peers-are-isolated" || !isSomePolicysPeer(world, direction, subject);
   }
-  if (world.mutant === "except-is-deny" && address !== null) {
-    if (isolating.some((policy) => isExcepted(policy, direction, address))) return false;
+  if (world.mutant === "except-is-deny") {
+    const isOut = (policy: NetworkPolicy) =>
+      addresses.some((one) => one !== null && isExcepted(policy, direction, one));
+    if (isolating.some(isOut)) return false;
   }
   if (world.mutant === "ip-block-skips-far-side" && direction === "ingress" && other.kind === "pod") {
     if (admitsByBlock(world, podOf(world, other.pod), end)) return true;
   }
   const admitting = (policy: NetworkPolicy) =>
-    any(policy[direction], (rule) => ruleMatches(world, policy, rule, connection, other, address));
+    any(policy[direction], (rule) => ruleMatches(world, policy, rule, connection, other, addresses));
   switch (world.mutant) {
     case "any-policy-of-namespace-admits":
       return any(
@@ -115,7 +128,7 @@ function admits(world: Reading, connection: Connection, direction: Direction, ad
         world.policies.filter((policy) => isSubject(world, policy, subject)),
         (policy) =>
           any([...policy.ingress, ...policy.egress], (rule) =>
-            ruleMatches(world, policy, rule, connection, other, address),
+            ruleMatches(world, policy, rule, connection, other, addresses),
           ),
       );
     default:
@@ -178,6 +191,8 @@ function isSomePolicysPeer(world: Reading, direction: Direction, pod: ClusterPod
 
 /** Whether an end is the node that a pod runs on (N36): that node, an address of it, or a hostNetwork pod on it. */
 function isOwnNode(world: Reading, pod: ClusterPod, end: Endpoint): boolean {
+  const nodeObject = pod.node === null ? null : (world.cluster.nodes.get(pod.node)?.node ?? null);
+  if (world.mutant === "own-node-needs-node-object" && nodeObject === null) return false;
   const isItsAddress = (address: IpAddress) =>
     pod.nodeAddresses.some((own) => own.family === address.family && own.value === address.value);
   if (end.kind === "external") return isItsAddress(end.address);
@@ -186,6 +201,7 @@ function isOwnNode(world: Reading, pod: ClusterPod, end: Endpoint): boolean {
   const other = podOf(world, end.pod);
   if (world.mutant === "every-node-is-own-node" && countsAsNode(world, other)) return true;
   if (!countsAsNode(world, other)) return false;
+  if (world.mutant === "unplaced-shares-the-node" && other.node === null) return true;
   if (other.node !== null && other.node === pod.node) return true;
   return other.address.kind === "stated" && other.address.addresses.some(isItsAddress);
 }
@@ -197,7 +213,7 @@ function ruleMatches(
   rule: PolicyRule,
   connection: Connection,
   other: Endpoint,
-  address: IpAddress | null,
+  addresses: Addresses,
 ): Maybe {
   const isEmpty = rule.peers.length === 0 && rule.ports.length === 0;
   if (isEmpty && world.mutant === "empty-rule-admits-nothing") return false;
@@ -207,7 +223,7 @@ function ruleMatches(
   const peers =
     rule.peers.length === 0
       ? admitsAnyone(world, other)
-      : everyPeer(rule.peers, (peer) => peerMatches(world, policy, peer, other, address));
+      : everyPeer(rule.peers, (peer) => peerMatches(world, policy, peer, other, addresses));
   const ports =
     rule.ports.length === 0
       ? admitsAnyPort(world, connection)

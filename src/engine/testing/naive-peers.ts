@@ -4,6 +4,7 @@ import type { IpAddress } from "../net/ip-address";
 import type { Endpoint } from "../policy/verdict";
 import { blockContains } from "./naive-address";
 import { countsAsNode, podOf, type Reading } from "./naive-world";
+import { agreement, type Maybe } from "./three-valued";
 
 /** Whether all requirements of a selector hold (N3). */
 export function selects(world: Reading, selector: LabelSelector, labels: Labels): boolean {
@@ -42,20 +43,33 @@ function isOneOf(world: Reading, value: string, values: readonly string[]): bool
   return values.some((other) => other.toLowerCase() === value.toLowerCase());
 }
 
-/** Whether an item of `from` or `to` of a policy matches an end that is seen at an address (null: it has none). */
+/** Whether an item of `from` or `to` of a policy matches an end that is seen at one of these addresses (null: it has none). */
 export function peerMatches(
   world: Reading,
   policy: NetworkPolicy,
   peer: Peer,
   end: Endpoint,
-  address: IpAddress | null,
-): boolean {
+  addresses: readonly (IpAddress | null)[],
+): Maybe {
   const pod = end.kind === "pod" ? podOf(world, end.pod) : null;
   const ordinaryPod = pod !== null && !countsAsNode(world, pod) ? pod : null;
-  if (peer.kind === "pods") return ordinaryPod !== null && podPeerMatches(world, policy, peer, ordinaryPod);
+  if (peer.kind === "pods") {
+    if (world.mutant === "pod-cidr-address-is-a-pod" && isUnknownPod(world, end)) return true;
+    return ordinaryPod !== null && podPeerMatches(world, policy, peer, ordinaryPod);
+  }
   if (ordinaryPod !== null && world.profile.ipBlockMatchesPods === "no") return false;
   if (ordinaryPod !== null && world.mutant === "ip-block-outside-only") return false;
-  return address !== null && blockContains(world, peer, address);
+  if (world.mutant === "any-family-suffices" && ordinaryPod?.address.kind === "stated") {
+    return ordinaryPod.address.addresses.some((address) => blockContains(world, peer, address));
+  }
+  return agreement(addresses.map((address) => address !== null && blockContains(world, peer, address)));
+}
+
+/** The wrong idea of `pod-cidr-address-is-a-pod`. */
+function isUnknownPod(world: Reading, end: Endpoint): boolean {
+  if (end.kind !== "external") return false;
+  const { family, value } = end.address;
+  return world.profile.podCidrs.some((range) => range.family === family && range.first <= value && value <= range.last);
 }
 
 /** Own namespace, chosen namespaces, or both selectors at once (N26 to N28, N30). */

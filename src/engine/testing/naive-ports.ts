@@ -39,7 +39,10 @@ function namedPortMatches(world: Reading, entry: PolicyPort, name: string, conne
     .flatMap((one) => one.pod.ports)
     .filter((declared) => declared.name === name && (isAnyProtocol || declared.protocol === entry.protocol))
     .map((declared) => declared.port);
-  if (world.mutant === "named-port-resolved-once") return numbers[0] === port;
+  if (world.mutant === "named-port-resolved-once" || world.mutant === "first-of-doubled-names-wins") {
+    return numbers[0] === port;
+  }
   if (!numbers.includes(port)) return false;
+  if (world.mutant === "any-of-doubled-names") return true;
   return numbers.every((number) => number === port) ? true : null;
 }

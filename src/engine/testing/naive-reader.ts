@@ -2,7 +2,7 @@ import type { Cluster, ClusterNode, ClusterPod, ExcludedPod, PodAddress } from "
 import type { ContainerPort, Namespace, NetworkPolicy, OtherPolicy, Pod, PodStatus } from "../kube/objects";
 import { type Family, type IpAddress, parseIpAddress } from "../net/ip-address";
 import { isProtocol, type Protocol } from "../net/protocol";
-import { at, items, type Json, stringMap, text } from "./json";
+import { at, isMap, items, type Json, stringMap, text } from "./json";
 import { misread } from "./misreading";
 import type { Mutant } from "./mutants";
 import { nodeOf, readNodes } from "./naive-nodes";
@@ -22,17 +22,17 @@ export interface NaiveScenario {
  * workloads, NetworkPolicies and the kinds of N52; other kinds are passed over. Of errors it knows those of {@link isRefused}.
  */
 export function readNaively(written: readonly Json[], mutant?: Mutant): NaiveScenario {
-  const listed = written.flatMap((object) => (isListKind(object) ? items(at(object, "items")) : [object]));
-  const objects = [...listed, ...templatePods(listed)];
+  const listed = written.flatMap((object) => openList(object, mutant, 0));
+  const objects = [...listed, ...templatePods(listed, mutant)];
   const ofKind = (kind: string) => objects.filter((object) => at(object, "kind") === kind);
   const policies = objects
-    .filter((object) => at(object, "kind") === "NetworkPolicy" && isCore(object))
+    .filter((object) => at(object, "kind") === "NetworkPolicy" && isCore(object, mutant))
     .filter(
       (object) =>
         !isRefused(object) || mutant === "invalid-policy-counts" || mutant === "invalid-ports-become-all-ports",
     )
     .map((object) => readNaivePolicy(object, mutant));
-  const allPods = ofKind("Pod").map((object) => readPod(object));
+  const allPods = ofKind("Pod").map((object) => readPod(object, mutant));
   const nodes = readNodes(ofKind("Node"), allPods);
   const excludedPods = allPods.flatMap((pod) => excluded(pod, mutant));
   const out = new Set(excludedPods.map((pod) => pod.id));
@@ -43,15 +43,25 @@ export function readNaively(written: readonly Json[], mutant?: Mutant): NaiveSce
     excludedPods,
     workloads: new Map(),
     nodes,
-    otherPolicies: objects.flatMap(readOther),
-    presumedFamilies: presumedFamilies(pods, policies),
+    otherPolicies: objects.flatMap((object) => readOther(object, mutant)),
+    presumedFamilies: mutant === "unaddressed-pods-ipv4-only" ? [4] : presumedFamilies(pods, policies),
   };
   const scenario = { cluster, policies };
   return mutant === undefined ? scenario : misread(scenario, listed, mutant);
 }
 
-function isListKind(object: Json): boolean {
-  return text(at(object, "kind"))?.endsWith("List") === true;
+/** The objects of a List, and of Lists in it; items of a typed list (`PodList`) may leave their kind to it. */
+function openList(object: Json, mutant: Mutant | undefined, depth: number): readonly Json[] {
+  const kind = text(at(object, "kind")) ?? "";
+  if (!kind.endsWith("List")) return [object];
+  if (mutant === "list-is-ignored" || (mutant === "nested-list-ignored" && depth > 0)) return [];
+  if (mutant === "typed-list-ignored" && kind !== "List") return [];
+  const inherited =
+    kind === "List" ? {} : { apiVersion: at(object, "apiVersion"), kind: kind.slice(0, -"List".length) };
+  const opened = items(at(object, "items")).flatMap((item) =>
+    openList(isMap(item) ? { ...inherited, ...item } : item, mutant, depth + 1),
+  );
+  return mutant === "first-item-only" ? opened.slice(0, 1) : opened;
 }
 
 /** Name, labels and the places that nothing asks for. */
@@ -66,8 +76,8 @@ export function namespaceOf(object: Json): string {
   return text(at(object, "metadata", "namespace")) || "default";
 }
 
-function isCore(policy: Json): boolean {
-  return at(policy, "apiVersion") === "networking.k8s.io/v1";
+function isCore(policy: Json, mutant?: Mutant): boolean {
+  return mutant === "kind-without-api-group" || at(policy, "apiVersion") === "networking.k8s.io/v1";
 }
 
 function readNamespaces(
@@ -88,7 +98,7 @@ function readNamespaces(
   return found;
 }
 
-function readPod(object: Json): Pod {
+function readPod(object: Json, mutant?: Mutant): Pod {
   const spec = at(object, "spec");
   return {
     kind: "Pod",
@@ -97,14 +107,16 @@ function readPod(object: Json): Pod {
     owner: null,
     hostNetwork: at(spec, "hostNetwork") === true,
     nodeName: text(at(spec, "nodeName")) || null,
-    ports: countedContainers(spec).flatMap((container) => items(at(container, "ports")).map(readPort)),
-    status: readStatus(at(object, "status")),
+    ports: countedContainers(spec, mutant).flatMap((container) => items(at(container, "ports")).map(readPort)),
+    status: readStatus(at(object, "status"), mutant),
   };
 }
 
 /** Containers whose ports have names that count (N51). */
-function countedContainers(spec: Json): readonly Json[] {
+function countedContainers(spec: Json, mutant?: Mutant): readonly Json[] {
   const inits = items(at(spec, "initContainers"));
+  if (mutant === "sidecar-names-unknown") return items(at(spec, "containers"));
+  if (mutant === "init-container-names-count") return [...items(at(spec, "containers")), ...inits];
   const sidecars = inits.filter((container) => at(container, "restartPolicy") === "Always");
   return [...items(at(spec, "containers")), ...sidecars];
 }
@@ -125,14 +137,19 @@ export function readProtocol(value: Json): Protocol {
   return isProtocol(written) ? written : "TCP";
 }
 
-function readStatus(status: Json): PodStatus | null {
+function readStatus(status: Json, mutant?: Mutant): PodStatus | null {
   if (status === null || Object.keys(status).length === 0) return null;
   return {
     phase: text(at(status, "phase")),
-    podIPs: addressesOf(status, "podIP"),
+    podIPs: misorder(addressesOf(status, "podIP"), mutant),
     hostIPs: addressesOf(status, "hostIP"),
     ready: null,
   };
+}
+
+function misorder(addresses: readonly IpAddress[], mutant?: Mutant): readonly IpAddress[] {
+  if (mutant === "first-address-only") return addresses.slice(0, 1);
+  return mutant === "last-address-is-primary" ? addresses.toReversed() : addresses;
 }
 
 /** The plural list, else the single field. */
@@ -149,6 +166,9 @@ export function readAddresses(values: readonly Json[]): readonly IpAddress[] {
 /** Finished pods take no part (N47, N53). */
 function excluded(pod: Pod, mutant?: Mutant): readonly ExcludedPod[] {
   const phase = pod.status?.phase;
+  if (mutant === "pending-pods-take-no-part" && phase === "Pending") {
+    return [{ id: `${pod.namespace}/${pod.name}`, pod, workload: "", reason: "failed" }];
+  }
   if ((phase !== "Succeeded" && phase !== "Failed") || mutant === "finished-pods-count") return [];
   const reason = phase === "Succeeded" ? "succeeded" : "failed";
   return [{ id: `${pod.namespace}/${pod.name}`, pod, workload: "", reason }];
@@ -181,13 +201,19 @@ function addressOf(pod: Pod, nodeAddresses: readonly IpAddress[]): PodAddress {
   return { kind: pod.status?.phase === "Pending" ? "none" : "presumed" };
 }
 
-function readOther(object: Json): readonly OtherPolicy[] {
+/** Policies of kinds that are not evaluated (N52); in the wrong reading they wear the labels that they select. */
+function readOther(object: Json, mutant?: Mutant): readonly OtherPolicy[] {
   const apiVersion = text(at(object, "apiVersion")) ?? "";
-  if (!/^(policy\.networking\.k8s\.io|cilium\.io|crd\.projectcalico\.org|crd\.antrea\.io)\//.test(apiVersion))
+  if (!/^(policy\.networking\.k8s\.io|cilium\.io|(crd\.)?projectcalico\.org|crd\.antrea\.io)\//.test(apiVersion))
     return [];
   const namespace = text(at(object, "metadata", "namespace"));
   const actualKind = text(at(object, "kind")) ?? "";
-  return [{ kind: "OtherPolicy", ...readHead(object), apiVersion, actualKind, namespace }];
+  const head = readHead(object);
+  if (mutant !== "other-policies-only-where-selected") {
+    return [{ kind: "OtherPolicy", ...head, apiVersion, actualKind, namespace }];
+  }
+  const labels = stringMap(at(object, "spec", "endpointSelector", "matchLabels"));
+  return [{ kind: "OtherPolicy", ...head, labels, apiVersion, actualKind, namespace }];
 }
 
 /** Families of stated addresses; where none is stated those of the ipBlocks and IPv4. */

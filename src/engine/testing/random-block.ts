@@ -39,6 +39,14 @@ const BLOCKS: readonly string[] = [
   "2001:db8::/32",
 ];
 
+/** Pairs of blocks that together are a pod CIDR, or all of a family. */
+export const HALVES: readonly (readonly string[])[] = [
+  ["10.244.0.0/17", "10.244.128.0/17"],
+  ["0.0.0.0/1", "128.0.0.0/1"],
+  ["fd00:10:244::/57", "fd00:10:244:80::/57"],
+  ["::/1", "8000::/1"],
+];
+
 /** An ipBlock; its excepts are strictly inside it, as the server demands. */
 export function randomBlock(random: Random): Json {
   const cidr = random.pick(BLOCKS);

@@ -1,6 +1,6 @@
 import type { Json, JsonMap } from "./json";
 import type { Random } from "./random";
-import { randomBlock } from "./random-block";
+import { HALVES, randomBlock } from "./random-block";
 
 /** The names from which objects of one world are made, so that selectors often meet something. */
 export interface Vocabulary {
@@ -27,7 +27,7 @@ export function randomPolicy(random: Random, words: Vocabulary, index: number): 
   const egress = randomRules(random, words, "to");
   const policyTypes = random.pick<Json | undefined>([
     undefined,
-    undefined,
+    null,
     [],
     ["Ingress"],
     ["Egress"],
@@ -39,7 +39,7 @@ export function randomPolicy(random: Random, words: Vocabulary, index: number): 
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
-    metadata: { name: `np${index}`, namespace: random.pick(words.namespaces) },
+    metadata: { name: `np${index}`, ...randomNamespaceName(random, words) },
     spec: {
       ...optional("podSelector", podSelector),
       ...optional("policyTypes", policyTypes),
@@ -49,12 +49,26 @@ export function randomPolicy(random: Random, words: Vocabulary, index: number): 
   };
 }
 
+/** Which namespace an object is in; sometimes it says nothing and is in `default`. */
+export function randomNamespaceName(random: Random, words: Vocabulary): JsonMap {
+  const namespace = random.pick(words.namespaces);
+  return namespace === "default" && random.chance(0.5) ? {} : { namespace };
+}
+
 function randomRules(random: Random, words: Vocabulary, side: "from" | "to"): Json | undefined {
-  if (random.chance(0.35)) return undefined;
+  if (random.chance(0.35)) return random.pick([undefined, undefined, null]);
+  const nothing = () => random.pick([undefined, undefined, null]);
   return random.times(0, 2, () => ({
-    ...optional(side, random.chance(0.2) ? undefined : random.times(0, 3, () => randomPeer(random, words))),
-    ...optional("ports", random.chance(0.3) ? undefined : random.times(0, 3, () => randomPort(random, words))),
+    ...optional(side, random.chance(0.2) ? nothing() : randomPeers(random, words)),
+    ...optional("ports", random.chance(0.3) ? nothing() : random.times(0, 3, () => randomPort(random, words))),
   }));
+}
+
+/** Now and then two blocks that only together cover a range in which a pod may lie. */
+function randomPeers(random: Random, words: Vocabulary): Json {
+  const peers = random.times(0, 3, () => randomPeer(random, words));
+  if (random.chance(0.9)) return peers;
+  return [...peers, ...random.pick(HALVES).map((cidr) => ({ ipBlock: { cidr } }))];
 }
 
 function randomPeer(random: Random, words: Vocabulary): Json {
@@ -73,7 +87,7 @@ function randomPeer(random: Random, words: Vocabulary): Json {
 /** Often by the name label that every namespace has (N34). */
 function randomNamespaceSelector(random: Random, words: Vocabulary): Json {
   if (random.chance(0.6)) return randomSelector(random, words);
-  const key = "kubernetes.io/metadata.name";
+  const key = random.pick(["kubernetes.io/metadata.name", "kubernetes.io/metadata.name", "name"]);
   if (random.chance(0.5)) return { matchLabels: { [key]: random.pick(words.namespaces) } };
   const operator = random.pick(["In", "NotIn", "Exists", "DoesNotExist"]);
   return { matchExpressions: [randomExpression(random, key, operator, words.namespaces)] };

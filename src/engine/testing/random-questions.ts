@@ -6,6 +6,8 @@ import type { NaiveScenario } from "./naive-reader";
 import type { Random } from "./random";
 import { BOUNDARY_ADDRESSES } from "./random-block";
 
+const ANY_PROTOCOL: readonly Protocol[] = ["TCP", "TCP", "UDP", "SCTP"];
+
 /** Connections worth asking about: every kind of end, addresses and ports at and beside what the policies name. */
 export function randomQuestions(random: Random, scenario: NaiveScenario, count: number): readonly Connection[] {
   const pods = podEndpoints(scenario);
@@ -23,12 +25,12 @@ export function randomQuestions(random: Random, scenario: NaiveScenario, count: 
     const end = anyEnd();
     const other = isContradiction(pod, end) ? pod : end;
     const [source, destination] = random.chance(0.5) ? [pod, other] : [other, pod];
-    return {
-      source,
-      destination,
-      protocol: random.pick<Protocol>(["TCP", "TCP", "UDP", "SCTP"]),
-      port: random.pick(ports),
-    };
+    const declared = destination.kind === "pod" ? (scenario.cluster.pods.get(destination.pod)?.pod.ports ?? []) : [];
+    if (declared.length > 0 && random.chance(0.4)) {
+      const { protocol, port } = random.pick(declared);
+      return { source, destination, protocol, port };
+    }
+    return { source, destination, protocol: random.pick(ANY_PROTOCOL), port: random.pick(ports) };
   });
 }
 
@@ -53,15 +55,15 @@ function nodeEndpoints({ cluster }: NaiveScenario): readonly Endpoint[] {
   );
 }
 
-/** Addresses that no pod and no node states: a few of many. */
+/** Addresses that no pod and no node states: a few of many, and those that only finished pods state (N54). */
 function outsideEndpoints(random: Random, { cluster }: NaiveScenario): readonly Endpoint[] {
   const taken = [
     ...[...cluster.pods.values()].flatMap((pod) => (pod.address.kind === "stated" ? pod.address.addresses : [])),
     ...[...cluster.nodes.values()].flatMap((node) => node.addresses),
   ];
   const some = ["203.0.113.7", "2001:db8::5", ...random.times(6, 6, () => random.pick(BOUNDARY_ADDRESSES))];
-  return some
-    .flatMap((text) => parseIpAddress(text) ?? [])
+  const finished = cluster.excludedPods.flatMap(({ pod }) => pod.status?.podIPs ?? []);
+  return [...some.flatMap((text) => parseIpAddress(text) ?? []), ...finished, ...finished]
     .filter((address) => !taken.some((other) => equal(other, address)))
     .map((address) => ({ kind: "external", address }));
 }

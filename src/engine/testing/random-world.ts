@@ -2,7 +2,8 @@ import type { Answer, Profile } from "../policy/profile";
 import type { Json } from "./json";
 import { KUBERNETES } from "./kubernetes-profile";
 import type { Random } from "./random";
-import { mapOf, optional, randomPolicy, type Vocabulary } from "./random-policy";
+import { mapOf, optional, randomNamespaceName, randomPolicy, type Vocabulary } from "./random-policy";
+import { randomWorkload } from "./random-workload";
 
 /** A small cluster as Kubernetes objects, and who enforces its policies. */
 export interface RandomWorld {
@@ -12,7 +13,7 @@ export interface RandomWorld {
   readonly isWritable: boolean;
 }
 
-const NAMESPACES = ["a", "b", "c"];
+const NAMESPACES = ["a", "b", "default"];
 const NODES = ["n1", "n2", "n3"];
 const NODE_ADDRESSES = new Map([
   ["n1", ["192.168.0.1", "fd00:99::1"]],
@@ -40,23 +41,26 @@ const IPV6 = [
   "fd00:10:244:7f::1",
   "fd00:10:244:80::",
 ];
-const NAMES_OF_PORTS = ["http", "dns", "constructor"];
+
+/** The names and numbers of all worlds. */
+export const WORDS: Vocabulary = {
+  namespaces: NAMESPACES,
+  keys: ["app", "constructor", "toString", "example.com/tier"],
+  values: ["", "x", "X", "y", "constructor"],
+  portNames: ["http", "dns", "constructor"],
+  ports: [1, 53, 80, 81, 8080, 65534, 65535],
+};
 
 /** A world of everything that section 1 speaks of, equal for equal choices. */
 export function randomWorld(random: Random): RandomWorld {
   const isWritable = random.chance(0.85);
-  const words: Vocabulary = {
-    namespaces: NAMESPACES,
-    keys: ["app", "constructor", "toString", ...(isWritable ? ["example.com/tier"] : ["__proto__"])],
-    values: ["", "x", "X", "y", "constructor"],
-    portNames: NAMES_OF_PORTS,
-    ports: [1, 53, 80, 81, 8080, 65534, 65535],
-  };
+  const words = isWritable ? WORDS : { ...WORDS, keys: [...WORDS.keys, "__proto__"] };
   const offset = random.int(IPV4.length);
   const objects = [
     ...random.some(NAMESPACES, 0.75).map((name) => randomNamespace(random, words, name)),
     ...random.some(["n1", "n2", "n3"], 0.6).map((name) => randomNode(name)),
     ...random.times(1, 5, (index) => randomPod(random, words, index, (index + offset) % IPV4.length)),
+    ...(random.chance(0.2) ? [randomWorkload(random, words, 0)] : []),
     ...random.times(0, 4, (index) => randomPolicy(random, words, index)),
     ...(random.chance(0.05) ? [OTHER_POLICY] : []),
   ];
@@ -93,10 +97,12 @@ function randomLabels(random: Random, words: Vocabulary): Json {
 }
 
 function randomNamespace(random: Random, words: Vocabulary, name: string): Json {
+  const labels = randomLabels(random, words);
+  const misnamed = { "kubernetes.io/metadata.name": random.pick(words.namespaces) };
   return {
     apiVersion: "v1",
     kind: "Namespace",
-    metadata: { name, ...optional("labels", random.chance(0.2) ? undefined : randomLabels(random, words)) },
+    metadata: { name, ...optional("labels", random.pick([undefined, null, labels, labels, labels, misnamed])) },
   };
 }
 
@@ -111,6 +117,7 @@ function randomPod(random: Random, words: Vocabulary, index: number, place: numb
   const nodeName = random.chance(0.5) ? random.pick(NODES) : undefined;
   const status = hostNetwork ? hostStatus(random, nodeName) : ordinaryStatus(random, place, nodeName);
   const containers = random.times(1, 3, (container) => randomContainer(random, words, `c${container}`));
+  if (random.chance(0.25)) containers.push(...doubledName(random, words));
   const initContainers = random.times(1, 2, (container) => ({
     ...randomContainer(random, words, `i${container}`),
     ...optional("restartPolicy", random.chance(0.5) ? "Always" : undefined),
@@ -120,13 +127,13 @@ function randomPod(random: Random, words: Vocabulary, index: number, place: numb
     kind: "Pod",
     metadata: {
       name: `p${index}`,
-      namespace: random.pick(words.namespaces),
+      ...randomNamespaceName(random, words),
       ...optional("labels", random.chance(0.1) ? undefined : randomLabels(random, words)),
     },
     spec: {
       ...optional("hostNetwork", hostNetwork ? true : undefined),
       ...optional("nodeName", nodeName),
-      ...optional("initContainers", random.chance(0.2) ? initContainers : undefined),
+      ...optional("initContainers", random.chance(0.3) ? initContainers : undefined),
       containers,
     },
     ...optional("status", status),
@@ -141,6 +148,21 @@ function randomContainer(random: Random, words: Vocabulary, name: string) {
     ...optional("protocol", random.pick([undefined, "TCP", "UDP", "SCTP"])),
   };
   return { name, image: "x", ...optional("ports", random.chance(0.75) ? [port] : undefined) };
+}
+
+/** Two containers that give two numbers the same name, for the same protocol or not. */
+function doubledName(random: Random, words: Vocabulary) {
+  const name = random.pick(words.portNames);
+  const protocols = random.pick([
+    ["TCP", "TCP"],
+    ["UDP", "UDP"],
+    ["TCP", "UDP"],
+  ]);
+  return protocols.map((protocol, index) => ({
+    name: `d${index}`,
+    image: "x",
+    ports: [{ name, protocol, containerPort: random.pick(words.ports) }],
+  }));
 }
 
 function ordinaryStatus(random: Random, place: number, nodeName: string | undefined): Json | undefined {

@@ -19,6 +19,8 @@ export interface TruthTable {
   readonly cells: readonly Cell[];
   readonly sides: readonly (Asked & { readonly egress: boolean | null; readonly ingress: boolean | null })[];
   readonly assumes: readonly (Asked & { readonly assumes: readonly string[] })[];
+  /** Ends that must not exist (`# absent: ns/pod, ns/pod`). */
+  readonly absent: readonly string[];
   /** Lines of other kinds (`left-out`, `excluded`, …): their first word and the rest. */
   readonly others: readonly { readonly word: string; readonly rest: string }[];
 }
@@ -59,7 +61,8 @@ export function parseTruthTable(text: string): TruthTable {
       cells.push(...parseRow(words, destinations, port, line));
     }
   }
-  return { cells, sides, assumes, others };
+  const absent = [...text.matchAll(/^# absent: (.*)$/gm)].flatMap(([, names = ""]) => names.split(/,\s*/));
+  return { cells, sides, assumes, absent, others };
 }
 
 const VERDICTS = new Map<string, Verdict | null>([

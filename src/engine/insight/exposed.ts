@@ -1,10 +1,10 @@
-import type { Cluster, ClusterPod } from "../cluster/cluster";
 import type { Endpoint } from "../cluster/resolve-endpoint";
-import type { Service, ServicePort } from "../kube/objects";
+import type { Service } from "../kube/objects";
 import type { IpAddress } from "../net/ip-address";
 import type { Protocol } from "../net/protocol";
 import type { Evaluation } from "../policy/evaluate";
 import { sharedVerdict, type Verdict } from "../policy/verdict";
+import { podsBehind, targetPortOn } from "../service/service-endpoints";
 import { anyNodeVerdict } from "./any-node";
 
 /** A question from outside to a Service that is exposed: NodePort, LoadBalancer or an external IP. */
@@ -40,7 +40,7 @@ export function judgeExposed(evaluation: Evaluation, connection: ExposedConnecti
   const servicePort = service.ports.find((one) => one.port === port && one.protocol === protocol);
   const pods = servicePort === undefined ? [] : podsBehind(evaluation.cluster, service);
   const endpoints = pods.flatMap((pod): ExposedEndpoint[] => {
-    const targetPort = servicePort === undefined ? null : targetOf(pod, servicePort);
+    const targetPort = servicePort === undefined ? null : targetPortOn(pod, servicePort);
     if (targetPort === null) return [];
     const destination: Endpoint = { kind: "pod", pod: pod.id, address: null };
     const asked = { destination, protocol, port: targetPort };
@@ -53,19 +53,4 @@ export function judgeExposed(evaluation: Evaluation, connection: ExposedConnecti
     verdict: endpoints.length === 0 ? null : sharedVerdict(endpoints.map((endpoint) => endpoint.verdict)),
     endpoints,
   };
-}
-
-/** Ready pods that the Service's selector selects; a pod without a status is presumed ready (N53). */
-function podsBehind(cluster: Cluster, { namespace, selector }: Service): ClusterPod[] {
-  if (selector === null) return [];
-  return [...cluster.pods.values()].filter(({ namespace: home, pod }) => {
-    if (home !== namespace || pod.status?.ready === false || pod.status?.phase === "Pending") return false;
-    return [...selector].every(([key, value]) => pod.labels.get(key) === value);
-  });
-}
-
-/** The number of a Service's target port on a pod; null where the pod has no port of that name. */
-function targetOf({ pod }: ClusterPod, { targetPort, protocol }: ServicePort): number | null {
-  if (typeof targetPort === "number") return targetPort;
-  return pod.ports.find(({ name, protocol: own }) => name === targetPort && own === protocol)?.port ?? null;
 }
