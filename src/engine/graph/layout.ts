@@ -36,10 +36,12 @@ const COLUMN_GAP = 120;
 /** Rows of a small namespace stand so far apart that lines between columns pass. */
 const ROW_PITCH = 156;
 const DENSE_ROW_GAP = 44;
+/** Height of a box, as far as the pitch of rows goes. */
+const NODE_ROOM = 60;
 /** From this many workloads on a namespace is a plain grid. */
 const GRID_FROM = 13;
 const NAMESPACE_GAP = 72;
-const OUTSIDE_GAP = 190;
+const OUTSIDE_GAP = 150;
 
 /**
  * Lays the picture out: tiers of callers before callees in each namespace (every other column half a row lower, so that
@@ -74,19 +76,43 @@ function titleWidth(name: string): number {
 }
 
 function placeFresh(boxes: readonly Sized[], links: readonly (readonly [string, string])[]): Placed[] {
-  const columns = boxes.length >= GRID_FROM ? gridColumns(boxes) : tiers(boxes, links);
-  const dense = boxes.length >= GRID_FROM;
-  const pitch = dense ? (boxes[0]?.height ?? 0) + DENSE_ROW_GAP : ROW_PITCH;
-  const tallest = Math.max(...columns.map((column) => column.length));
+  if (boxes.length >= GRID_FROM) return placeColumns(gridColumns(boxes), DENSE_ROW_GAP, COLUMN_GAP / 2);
+  const columns = tiers(boxes, links);
+  const isChain = columns.length > 2 && columns.every((column) => column.length === 1);
+  if (boxes.length <= 4 || isChain) return placeSnake(columns.flat());
+  return placeColumns(columns, ROW_PITCH - NODE_ROOM, COLUMN_GAP);
+}
+
+/** Columns side by side, each centred; while rows are wide apart, every other column is half a row lower. */
+function placeColumns(columns: readonly (readonly Sized[])[], rowGap: number, columnGap: number): Placed[] {
+  const pitch = Math.max(0, ...columns.flat().map(({ height }) => height)) + rowGap;
+  const tallest = Math.max(0, ...columns.map((column) => column.length));
+  const isWide = rowGap > DENSE_ROW_GAP && columns.length > 1;
   const placed: Placed[] = [];
   let x = PADDING.side;
   for (const [i, column] of columns.entries()) {
-    const lowered = !dense && columns.length > 1 && i % 2 === 1 ? pitch / 2 : 0;
-    const start = PADDING.top + lowered + (dense ? 0 : ((tallest - column.length) * pitch) / 2);
+    const lowered = isWide && i % 2 === 1 ? pitch / 2 : 0;
+    const start = PADDING.top + lowered + (isWide ? ((tallest - column.length) * pitch) / 2 : 0);
     for (const [row, box] of column.entries()) placed.push({ ...box, x, y: Math.round(start + row * pitch) });
-    x += Math.max(...column.map(({ width }) => width)) + (dense ? COLUMN_GAP / 2 : COLUMN_GAP);
+    x += Math.max(0, ...column.map(({ width }) => width)) + columnGap;
   }
   return placed;
+}
+
+/** A few boxes one after the other, turning at the end of each row, so that no three that follow stand in one line. */
+function placeSnake(boxes: readonly Sized[]): Placed[] {
+  const perRow = Math.max(1, Math.ceil(Math.sqrt(boxes.length)));
+  const columnOf = (i: number) => (Math.floor(i / perRow) % 2 === 0 ? i % perRow : perRow - 1 - (i % perRow));
+  const widths = Array.from({ length: perRow }, (_, column) =>
+    Math.max(0, ...boxes.filter((_box, i) => columnOf(i) === column).map(({ width }) => width)),
+  );
+  const left = (column: number) =>
+    widths.slice(0, column).reduce((sum, width) => sum + width + COLUMN_GAP, PADDING.side);
+  return boxes.map((box, i) => {
+    const column = columnOf(i);
+    const x = left(column) + ((widths[column] ?? box.width) - box.width) / 2;
+    return { ...box, x: Math.round(x), y: PADDING.top + Math.floor(i / perRow) * ROW_PITCH };
+  });
 }
 
 /** Callers before callees: each box one column after its last caller; loops are cut where they are first met. */
