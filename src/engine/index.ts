@@ -12,6 +12,7 @@ export type {
   RangeNode,
   WorkloadNode,
 } from "./graph/graph";
+export { type ExposedJudgement, judgeExposed } from "./insight/exposed";
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";
 export type { PortSet } from "./net/port-set";
 export { formatRanges } from "./net/port-set";
@@ -27,7 +28,6 @@ export type { Assumption, Profile, ProfileName } from "./policy/profile";
 export { knownProfiles, profileNamed } from "./policy/profiles";
 export type { Connection, Endpoint, Judgement, Verdict } from "./policy/verdict";
 export { readScenario, type Scenario } from "./read-scenario";
-export { type ExposedJudgement, judgeExposed } from "./insight/exposed";
 export { createSession, type Session } from "./session";
 export type { Diagnostic, ErrorType, Severity } from "./source/diagnostic";
 export type { DiagnosticCode } from "./source/diagnostic-code";

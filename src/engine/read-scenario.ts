@@ -160,7 +160,8 @@ function reasonOf({ findings }: Decoding): string {
   const first = errors[0];
   if (first === undefined) return "it could not be read";
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-  return `${first.field === "" ? "" : `${first.field}: `}${first.message}${more}`;
+  const isNamed = first.field === "" || first.message.startsWith(first.field);
+  return `${isNamed ? "" : `${first.field}: `}${first.message}${more}`;
 }
 
 interface Locator {

@@ -1,4 +1,4 @@
-import type { DecodedObject, OwnerReference, Pod, WorkloadKind, WorkloadObject } from "../kube/objects";
+import type { DecodedObject, Labels, OwnerReference, Pod, WorkloadKind, WorkloadObject } from "../kube/objects";
 import type { ClusterNode, Workload } from "./cluster";
 import { groupLoosePods } from "./loose-pods";
 
@@ -68,7 +68,8 @@ export function groupWorkloads(
   const taken = new Set(stated.map((pod) => `${pod.namespace}/${pod.name}`));
   const capped: { object: WorkloadObject; message: string }[] = [];
   for (const object of controllers) {
-    const { kind, name } = topController(object.namespace, object, owners);
+    const { kind, name } =
+      deploymentBehind(object, object.template.labels) ?? topController(object.namespace, object, owners);
     const workload = ids.idOf(object.namespace, kind, name);
     const byOwner = kind !== object.kind || name !== object.name;
     if (populated.has(workload) || (byOwner && owners.has(keyOf(object.namespace, kind, name)))) continue;
@@ -118,11 +119,14 @@ type Controller = { readonly kind: Workload["kind"]; readonly name: string };
 /** Null for a loose pod; a static pod, owned by its Node, is one. */
 function controllerOf(pod: Pod, owners: ReadonlyMap<string, WorkloadObject>): Controller | null {
   if (pod.owner === null || pod.owner.kind === "Node") return null;
-  const hash = pod.labels.get("pod-template-hash");
-  if (pod.owner.kind === "ReplicaSet" && hash !== undefined && pod.owner.name.endsWith(`-${hash}`)) {
-    return { kind: "Deployment", name: pod.owner.name.slice(0, -hash.length - 1) };
-  }
-  return topController(pod.namespace, pod.owner, owners);
+  return deploymentBehind(pod.owner, pod.labels) ?? topController(pod.namespace, pod.owner, owners);
+}
+
+/** The Deployment of a ReplicaSet `X-<hash>` whose pods wear `pod-template-hash: <hash>`; null for any other owner. */
+function deploymentBehind({ kind, name }: OwnerReference, labels: Labels): Controller | null {
+  const hash = labels.get("pod-template-hash");
+  if (kind !== "ReplicaSet" || hash === undefined || !name.endsWith(`-${hash}`)) return null;
+  return { kind: "Deployment", name: name.slice(0, -hash.length - 1) };
 }
 
 /** Follows owners upward: ReplicaSet → Deployment, Job → CronJob. */

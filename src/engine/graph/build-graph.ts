@@ -37,7 +37,7 @@ export function buildGraph(
     const { x = 0, y = 0 } = layout.nodes.get(box.id) ?? {};
     return { ...box, x, y };
   });
-  const names = new Map(boxes.map((box) => [box.id, box.name]));
+  const names = new Map(boxes.map((box) => [box.id, nameInSentences(cluster, box)]));
   const edges = drawn.map((pair) => edgeOf(evaluation, pair, names));
   return {
     graph: { namespaces: namespacesOf(evaluation, layout), nodes, edges, notDrawn },
@@ -80,6 +80,11 @@ function edgeOf(evaluation: Evaluation, pair: PicturePair, names: ReadonlyMap<st
     droppedAt: state === "denied" ? droppedAt : "none",
     assumes: assumptionsOfPair(evaluation, pair),
   };
+}
+
+/** Names are enough in one namespace; among several, `shop/web`. */
+function nameInSentences(cluster: Cluster, box: NodeBox): string {
+  return box.kind === "workload" && cluster.namespaces.size > 1 ? `${box.namespace}/${box.name}` : box.name;
 }
 
 /** The same pairs; progress is told every 256 of them. */

@@ -79,7 +79,7 @@ export function sizeOf({ width, height }: NodeBox): { readonly width: number; re
 
 /** Room for two padlocks, the name and the count. */
 function workloadWidth(name: string, podCount: number): number {
-  return textWidth(name, podCount > 1 ? 108 : 76, 152);
+  return textWidth(name, podCount > 1 ? 140 : 96, 152);
 }
 
 /** Names are set in 13 px; a longer one than fits is cut with its whole in the tooltip. */

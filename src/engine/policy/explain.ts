@@ -189,7 +189,8 @@ function verdictOn(both: SidePorts, asked: PortSet): Verdict | "partly" {
 }
 
 function sentenceOf(explanation: Omit<Explanation, "sentence">): string {
-  const { source, destination, ports, verdict, egress, ingress } = explanation;
+  const { ports, verdict, egress, ingress } = explanation;
+  const [source, destination] = [`\`${explanation.source}\``, `\`${explanation.destination}\``];
   const isolated = egress.isolatedBy.length + ingress.isolatedBy.length > 0;
   const count = (rules: number, policies: number) => {
     const ofPolicies = `${policies} ${policies === 1 ? "policy" : "policies"}`;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { resolveEndpoint } from "../cluster/resolve-endpoint";
+import { judgeExposed } from "../insight/exposed";
 import type { Service } from "../kube/objects";
 import { parseIpAddress } from "../net/ip-address";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import type { Connection, Endpoint, Judgement } from "../policy/verdict";
 import { readScenario } from "../read-scenario";
-import { judgeExposed } from "../insight/exposed";
 import { type ConformanceCase, readConformanceRules } from "./conformance-folder";
 import type { Json } from "./json";
 import { KUBERNETES } from "./kubernetes-profile";

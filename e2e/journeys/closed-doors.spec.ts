@@ -1,0 +1,44 @@
+import { expect, test } from "../fixtures.ts";
+import { Sallyport } from "../pages/sallyport.ts";
+
+test("nothing leaves the page: a fetch and an XHR from a worker of the page are refused", async ({ page, watch }) => {
+  watch.expectFault(/Content Security Policy/);
+  watch.expectFault(/^request to another origin: http:\/\/sent-by-this-test/);
+  const app = new Sallyport(page);
+  await app.open();
+  await app.text.isMonaco();
+  const outcome = await page.evaluate(async () => {
+    const source = `
+      const own = self.location.origin + "/index.html";
+      const xhr = (address) => new Promise((done) => {
+        const request = new XMLHttpRequest();
+        request.onload = () => done("answered");
+        request.onerror = () => done("refused");
+        try { request.open("GET", address); request.send(); } catch { done("refused"); }
+      });
+      const get = (address) => fetch(address).then(() => "answered", () => "refused");
+      Promise.all([get(own), get("http://sent-by-this-test.example/"), xhr(own), xhr("http://sent-by-this-test.example/")]).then((all) => postMessage(all));
+    `;
+    const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+    return new Promise((done) => {
+      worker.onmessage = ({ data }) => done(data);
+      worker.onerror = ({ message }) => done(message);
+    });
+  });
+  expect(outcome).toEqual(["refused", "refused", "refused", "refused"]);
+});
+
+test("a script of any other address is refused", async ({ page, watch }) => {
+  watch.expectFault(/policy violation|TrustedScriptURL/);
+  const app = new Sallyport(page);
+  await app.open();
+  const outcome = await page.evaluate(() => {
+    try {
+      document.createElement("script").src = "https://example.com/evil.js";
+      return "taken";
+    } catch {
+      return "refused";
+    }
+  });
+  expect(outcome).toBe("refused");
+});

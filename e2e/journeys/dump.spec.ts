@@ -1,0 +1,64 @@
+import { clusterDump } from "../dump.ts";
+import { expect, test } from "../fixtures.ts";
+import { Sallyport } from "../pages/sallyport.ts";
+
+test("a cluster's dump is pasted, seen, asked and edited", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await app.paste(clusterDump());
+  const answer = page.getByRole("status").filter({ hasText: "beside your own work" });
+  await expect(answer).toContainText("50 workloads in 12 namespaces, 60 policies.", { timeout: 20_000 });
+  await expect(page.getByText(/pairs not drawn/)).toBeVisible();
+  await expect(app.picture.workload("db").first()).toBeAttached();
+
+  await app.text.isMonaco();
+  expect(await app.picture.state("shop/web→shop/api")).toBe("allowed");
+  await app.text.goBehind("- port: 8001");
+  await app.text.press("Backspace");
+  await app.text.type("9");
+  await expect.poll(() => app.picture.state("shop/web→shop/api")).toBe("denied");
+  expect(await app.picture.state("search/web→search/api")).toBe("allowed");
+  await app.saysOfTheEdit(/^This edit: web → api TCP 8001 closed/);
+});
+
+test("the own work waits while a dump is open", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.text.goBehind("name: deny-all");
+  await app.text.type("-of-mine");
+  await app.paste(
+    "apiVersion: v1\nkind: Pod\nmetadata:\n  name: lonely\nspec:\n  containers:\n    - name: web\n      image: nginx\n",
+  );
+  await expect(app.picture.workload("lonely")).toBeAttached();
+  await app.backToMyWork();
+  await expect(app.picture.workload("frontend")).toBeAttached();
+  expect(await app.text.visibleText()).toContain("deny-all-of-mine");
+});
+
+test("files are dropped, and what is no text is refused by name", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  const pod = [
+    ..."apiVersion: v1\nkind: Pod\nmetadata:\n  name: dropped\nspec:\n  containers:\n    - name: web\n      image: nginx\n",
+  ].map((letter) => letter.charCodeAt(0));
+  await app.drop([
+    { name: "pod.yaml", bytes: pod },
+    { name: "logo.png", bytes: [0x89, 0x50, 0x4e, 0x47, 0, 0] },
+  ]);
+  await expect(app.picture.workload("dropped")).toBeAttached();
+  await expect(page.getByRole("alert").filter({ hasText: "logo.png is a PNG image, not text." })).toBeVisible();
+});
+
+test("an example opens beside the own work", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.text.goBehind("name: deny-all");
+  await app.text.type("-of-mine");
+  await page.getByRole("button", { name: "Examples" }).click();
+  await page.getByRole("button", { name: /^Three-tier application/ }).click();
+  await expect.poll(() => app.text.visibleText()).not.toContain("of-mine");
+  await app.backToMyWork();
+  await expect.poll(() => app.text.visibleText()).toContain("deny-all-of-mine");
+});

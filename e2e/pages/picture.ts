@@ -1,0 +1,88 @@
+import { expect, type Locator, type Page } from "playwright/test";
+
+/** One line as it is drawn. */
+export interface Line {
+  readonly sentence: string;
+  readonly state: string;
+  readonly label: string;
+  readonly droppedAt: string;
+}
+
+/** The graph at the right. */
+export class Picture {
+  private readonly region: Locator;
+
+  constructor(private readonly page: Page) {
+    this.region = page.getByRole("region", { name: "Picture" });
+  }
+
+  async isDrawn(): Promise<void> {
+    await expect(this.region.locator(".react-flow__edge").first()).toBeAttached({ timeout: 20_000 });
+  }
+
+  workload(name: string): Locator {
+    return this.region.getByRole("button", { name: new RegExp(`^workload ${name},`) });
+  }
+
+  /** The line whose sentence begins so: “frontend to backend”. */
+  line(ends: string): Locator {
+    return this.region.getByRole("button", { name: new RegExp(`^${ends}:`) });
+  }
+
+  /** Every line that is an element, by its two ends: “frontend to backend”. */
+  async lines(): Promise<Readonly<Record<string, Line>>> {
+    const drawn = await this.region.locator(".react-flow__edge").evaluateAll((edges) =>
+      edges.map((edge) => {
+        const {
+          state = "",
+          label = "",
+          droppedAt = "",
+        } = edge.querySelector<SVGGElement>("[data-state]")?.dataset ?? {};
+        return { sentence: edge.getAttribute("aria-label") ?? "", state, label, droppedAt };
+      }),
+    );
+    return Object.fromEntries(drawn.map((line) => [line.sentence.split(":")[0] ?? "", line]));
+  }
+
+  /** State of the line with this id: “shop/web→shop/api”; two workloads may have the same name. */
+  async state(id: string): Promise<string | undefined> {
+    const marks = this.region.locator(`.react-flow__edge[data-id="${id}"] [data-state]`);
+    return (await marks.count()) === 0 ? undefined : ((await marks.getAttribute("data-state")) ?? undefined);
+  }
+
+  /** State and label of each line: “denied source”, “allowed 8080”. */
+  async summary(): Promise<Readonly<Record<string, string>>> {
+    const lines = Object.entries(await this.lines());
+    return Object.fromEntries(
+      lines.map(([ends, { state, label, droppedAt }]) => [
+        ends,
+        `${state} ${state === "denied" ? droppedAt : label}`.trim(),
+      ]),
+    );
+  }
+
+  /** Asks why, with the pointer. A line may be covered in its middle, so the click goes to it directly. */
+  async ask(ends: string): Promise<void> {
+    await this.line(ends).dispatchEvent("click");
+  }
+
+  async askByKeyboard(ends: string): Promise<void> {
+    await this.line(ends).focus();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Where a workload stands on the screen. */
+  async place(name: string): Promise<{ x: number; y: number }> {
+    const box = await this.workload(name).boundingBox();
+    return { x: Math.round(box?.x ?? 0), y: Math.round(box?.y ?? 0) };
+  }
+
+  async drag(name: string, by: { readonly x: number; readonly y: number }): Promise<void> {
+    const { x, y } = await this.place(name);
+    const from = { x: x + 40, y: y + 14 };
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from.x + by.x, from.y + by.y, { steps: 20 });
+    await this.page.mouse.up();
+  }
+}

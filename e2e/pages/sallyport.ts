@@ -1,0 +1,71 @@
+import { expect, type Page } from "playwright/test";
+import { Picture } from "./picture.ts";
+import { TextPane } from "./text-pane.ts";
+import { WhyCard } from "./why-card.ts";
+
+/** The whole page, in the user's words. */
+export class Sallyport {
+  readonly text: TextPane;
+  readonly picture: Picture;
+  readonly why: WhyCard;
+
+  constructor(readonly page: Page) {
+    this.text = new TextPane(page);
+    this.picture = new Picture(page);
+    this.why = new WhyCard(page);
+  }
+
+  /** Opens the page and waits for the first picture; Monaco may still be on its way. */
+  async open(): Promise<void> {
+    await this.page.goto("/");
+    await this.picture.isDrawn();
+  }
+
+  /** Keeps Monaco from arriving, as on a slow line. */
+  async withholdMonaco(): Promise<void> {
+    await this.page.route(/mount-monaco.*\.js/, () => {});
+  }
+
+  /** Pastes onto the page, outside of any text. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
+  /** Drops files onto the page. */
+  async drop(files: readonly { readonly name: string; readonly bytes: readonly number[] }[]): Promise<void> {
+    await this.page.evaluate((dropped) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, bytes } of dropped) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+      for (const type of ["dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    }, files);
+  }
+
+  async undo(): Promise<void> {
+    await this.page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
+  }
+
+  async redo(): Promise<void> {
+    await this.page.getByRole("banner").getByRole("button", { name: /^Redo/ }).click();
+  }
+
+  async backToMyWork(): Promise<void> {
+    await this.page.getByRole("button", { name: "Back to my work" }).click();
+  }
+
+  /** Opens the list of problems, where it is not open. */
+  async openProblems(): Promise<void> {
+    const bar = this.page.getByRole("button", { name: /problem|left out/ });
+    if ((await bar.getAttribute("aria-expanded")) === "false") await bar.click();
+  }
+
+  /** What the line above the picture says about the last edit. */
+  async saysOfTheEdit(sentence: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole("region", { name: "Picture" }).getByRole("status")).toHaveText(sentence);
+  }
+}

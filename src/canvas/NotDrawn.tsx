@@ -1,0 +1,26 @@
+import { Panel } from "reactflow";
+import type { EdgeState, Graph } from "../engine";
+
+const ORDER: readonly EdgeState[] = ["denied", "open", "allowed", "partly", "mixed", "depends"];
+const WORDS: Record<EdgeState, string> = {
+  denied: "denied",
+  open: "open by default",
+  allowed: "allowed",
+  partly: "partly allowed",
+  mixed: "mixed",
+  depends: "undecided",
+};
+
+/** How many pairs have a verdict and no line, so that leaving out is never silent. */
+export function NotDrawn({ notDrawn }: { readonly notDrawn: Graph["notDrawn"] }) {
+  const parts = ORDER.filter((state) => notDrawn[state] > 0).map(
+    (state) => `${notDrawn[state].toLocaleString("en")} ${WORDS[state]}`,
+  );
+  if (parts.length === 0) return null;
+  const total = ORDER.reduce((sum, state) => sum + notDrawn[state], 0);
+  return (
+    <Panel position="bottom-center" className="not-drawn">
+      {parts.join(", ")} {total === 1 ? "pair" : "pairs"} not drawn
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo } from "react";
+import type { EdgeChange, NodeChange } from "reactflow";
+import { useActions, useAppStore } from "../state/store-context";
+import type { ConnectionFlowEdge, FlowNode } from "./flow-elements";
+
+/** What React Flow reports, as actions. The store owns selection and positions; everything else is ignored. */
+export function useFlowEvents() {
+  const store = useAppStore();
+  const actions = useActions();
+  return useMemo(() => {
+    const isSelected = (kind: "node" | "edge", id: string) => {
+      const { selected } = store.getState().selection;
+      return selected?.kind === kind && selected.id === id;
+    };
+    return {
+      onNodesChange(changes: NodeChange<FlowNode>[]) {
+        for (const change of changes) {
+          if (change.type === "position" && change.position) actions.moveNode(change.id, change.position);
+          if (change.type !== "select") continue;
+          if (change.selected) actions.selectNode(change.id);
+          else if (isSelected("node", change.id)) actions.clearSelection();
+        }
+      },
+      onEdgesChange(changes: EdgeChange<ConnectionFlowEdge>[]) {
+        for (const change of changes) {
+          if (change.type !== "select") continue;
+          if (change.selected) actions.explain(change.id);
+          else if (isSelected("edge", change.id)) actions.clearSelection();
+        }
+      },
+      onNodeMouseEnter(_event: unknown, node: FlowNode) {
+        if (node.type !== "namespace" && node.type !== "cluster") actions.hover({ kind: "node", id: node.id });
+      },
+      onNodeMouseLeave: () => actions.hover(null),
+      onEdgeMouseEnter: (_event: unknown, edge: ConnectionFlowEdge) => actions.hover({ kind: "edge", id: edge.id }),
+      onEdgeMouseLeave: () => actions.hover(null),
+      onPaneClick: () => actions.clearSelection(),
+    };
+  }, [store, actions]);
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from "react";
+import { scenarioKey } from "../state/selectors";
+import type { AppState } from "../state/store";
+import { useAppStore } from "../state/store-context";
+import { type ConnectionChange, compareGraphs } from "./graph-change";
+
+const noChanges: readonly ConnectionChange[] = [];
+
+/**
+ * What the last intent did to the connections; empty after one that changed none, and after opening something else.
+ * Letters that the history counts as one intent are told as one: against the picture before the first of them.
+ */
+export function useLastChange(): readonly ConnectionChange[] {
+  const store = useAppStore();
+  const [changes, setChanges] = useState(noChanges);
+  useEffect(() => {
+    let shown = shownOf(store.getState());
+    let before = shown;
+    return store.subscribe((state, former) => {
+      if (state.analysis.analysis === former.analysis.analysis) return;
+      const next = shownOf(state);
+      if (next?.intent !== shown?.intent || next?.scenario !== shown?.scenario) before = shown;
+      shown = next;
+      const found =
+        before !== null && next !== null && before.scenario === next.scenario
+          ? compareGraphs(before.analysis.graph, next.analysis.graph)
+          : noChanges;
+      setChanges(found.length === 0 ? noChanges : found);
+    });
+  }, [store]);
+  return changes;
+}
+
+const GLOW_MS = 3000;
+
+/** The same for as long as the edges are to glow. */
+export function useFreshChanges(): readonly ConnectionChange[] {
+  const changes = useLastChange();
+  const [over, setOver] = useState<readonly ConnectionChange[]>(noChanges);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(changes), GLOW_MS);
+    return () => clearTimeout(timer);
+  }, [changes]);
+  return over === changes ? noChanges : changes;
+}
+
+interface Shown {
+  readonly analysis: NonNullable<AppState["analysis"]["analysis"]>;
+  readonly scenario: string;
+  /** Same while the history's last entry is the same one, still growing. */
+  readonly intent: string;
+}
+
+function shownOf(state: AppState): Shown | null {
+  const { analysis } = state.analysis;
+  const { done, undone } = state.documents.journal;
+  return analysis && { analysis, scenario: scenarioKey(state), intent: `${done.length} ${undone.length}` };
+}

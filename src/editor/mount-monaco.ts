@@ -1,0 +1,93 @@
+import "monaco-editor/features/register.all";
+import "monaco-editor/languages/definitions/yaml/register";
+import * as monaco from "monaco-editor/editor";
+import EditorWorker from "monaco-editor/editor/editor.worker?worker&inline";
+import type { AppStore } from "../state/store";
+import { mirrorDocuments } from "./document-mirror";
+import { applyTheme } from "./monaco-theme";
+import type { Leaving } from "./PlainEditor";
+import { showDiagnostics } from "./show-diagnostics";
+
+// Without it Monaco starts a worker from an address that the page's policy refuses.
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+export interface MonacoHandle {
+  setTheme(theme: "light" | "dark"): void;
+  dispose(): void;
+}
+
+export type MountMonaco = typeof mountMonaco;
+
+/** Puts Monaco into `host`, in step with the store, going on where the text area was left. */
+export function mountMonaco(host: HTMLElement, store: AppStore, leaving: Leaving): MonacoHandle {
+  const editor = monaco.editor.create(host, { ...options, model: null });
+  const documents = mirrorDocuments(store, editor);
+  const caret = store.getState().selection.caret;
+  documents.showActiveFile();
+  if (caret !== null && caret.file === store.getState().documents.activeFile)
+    documents.select(caret.anchor, caret.head);
+  editor.setScrollTop(leaving.scrollTop);
+  if (leaving.hadFocus) editor.focus();
+
+  const stopDiagnostics = showDiagnostics(store, documents.modelOf);
+  const stopReveal = followReveals(store, editor, documents.modelOf);
+  return {
+    setTheme: (theme) => applyTheme(theme, host),
+    dispose() {
+      stopReveal();
+      stopDiagnostics();
+      documents.dispose();
+      editor.dispose();
+    },
+  };
+}
+
+/** Shows the places that the rest of the app asks for. */
+function followReveals(
+  store: AppStore,
+  editor: monaco.editor.IStandaloneCodeEditor,
+  modelOf: (file: string) => monaco.editor.ITextModel | null,
+): () => void {
+  return store.subscribe(({ documents, selection: { reveal } }, before) => {
+    if (reveal === null || reveal === before.selection.reveal) return;
+    const model = modelOf(reveal.place.file);
+    if (model === null) return;
+    if (editor.getModel() !== model) editor.setModel(model);
+    const range = monaco.Range.fromPositions(
+      model.getPositionAt(reveal.place.from),
+      model.getPositionAt(reveal.place.to),
+    );
+    editor.setSelection(range);
+    editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
+    // An undo shows its place and leaves the focus where it was undone.
+    if (documents.revision === before.documents.revision) editor.focus();
+  });
+}
+
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  ariaLabel: "YAML of the scenario. Press Ctrl+M to let the Tab key leave the editor.",
+  fontSize: 13,
+  lineHeight: 20,
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  minimap: { enabled: false },
+  padding: { top: 8, bottom: 8 },
+  lineNumbersMinChars: 3,
+  glyphMargin: false,
+  renderLineHighlight: "line",
+  scrollBeyondLastLine: false,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+  bracketPairColorization: { enabled: false },
+  fixedOverflowWidgets: true,
+  stickyScroll: { enabled: false },
+  // Words of the text are no help where keys come from a schema, links would leave the page, drops are imports.
+  wordBasedSuggestions: "off",
+  quickSuggestions: false,
+  links: false,
+  dropIntoEditor: { enabled: false },
+  unusualLineTerminators: "off",
+};

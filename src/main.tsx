@@ -1,0 +1,45 @@
+import "./trusted";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App";
+import { examples, threeTier } from "./examples/examples";
+import { loadDraft, saveDraft } from "./persistence/draft";
+import { readDroppedFiles, readPastedText } from "./persistence/dropped-files";
+import { createAppStore } from "./state/store";
+import { StoreProvider } from "./state/store-context";
+import AnalysisWorker from "./worker/analysis.worker?worker&inline";
+import { createWorkerClient } from "./worker/client";
+
+const openStorage = () => localStorage;
+const schedule = (run: () => void, delayMs: number) => {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
+};
+
+const draft = loadDraft(openStorage);
+const ownWork = draft.kind === "loaded" ? draft.draft : threeTier;
+
+const store = createAppStore({
+  startWorkerClient: (readFiles) =>
+    createWorkerClient({ createWorker: () => new AnalysisWorker(), readFiles, schedule }),
+  scenario: { name: ownWork.name, files: ownWork.files },
+  activeFile: draft.kind === "loaded" ? draft.draft.activeFile : null,
+  draftKeeping: { save: (own) => saveDraft(openStorage, own), schedule },
+});
+addEventListener("pagehide", store.flushDraft);
+
+const nothingTaken = () => false;
+const readers = {
+  readFiles: (files: readonly File[]) => readDroppedFiles(files, nothingTaken),
+  readPaste: (text: string) => readPastedText(text, nothingTaken),
+};
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <StoreProvider store={store}>
+      <App examples={examples} readers={readers} />
+    </StoreProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import type { Place } from "../../engine";
+import { useActions } from "../../state/store-context";
+
+interface PlaceButtonProps {
+  readonly place: Place;
+  readonly line: number;
+  readonly children: ReactNode;
+}
+
+/** Words that lead to their line in the editor. */
+export function PlaceButton({ place, line, children }: PlaceButtonProps) {
+  const { reveal } = useActions();
+  return (
+    <button type="button" className="link" title={`${place.file}, line ${line}`} onClick={() => reveal(place)}>
+      {children}
+    </button>
+  );
+}

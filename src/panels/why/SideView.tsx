@@ -1,0 +1,67 @@
+import type { SideExplanation } from "../../engine";
+import { counted } from "../../ui/counted";
+import { PlaceButton } from "./PlaceButton";
+import { RuleLine } from "./RuleLine";
+
+const EXCEPTIONS: Record<NonNullable<SideExplanation["exception"]>, string> = {
+  "not-a-pod": "No policy selects what is no pod: this side lets everything through.",
+  itself: "A pod always reaches itself.",
+  "own-node": "A pod's own node always reaches it.",
+  "not-enforced": "In this profile nobody enforces policies.",
+  "host-network": "Pods on the host network are seen as their node: policies do not select them.",
+};
+
+/** One side of a connection: whether it is isolated, by what, and what each rule says. */
+export function SideView({ side, endpoint }: { readonly side: SideExplanation; readonly endpoint: string }) {
+  const title = side.direction === "egress" ? "Leaving" : "Entering";
+  return (
+    <section className="side" aria-label={`${title} ${endpoint}`}>
+      <h3>
+        <Mark admits={side.admits} />
+        {title} <code>{endpoint}</code>
+        <span className="side-direction">{side.direction}</span>
+      </h3>
+      {side.exception !== null && <p>{EXCEPTIONS[side.exception]}</p>}
+      {side.exception === null && side.isolatedBy.length === 0 && (
+        <p>Not isolated: no policy selects it for {side.direction}, so everything passes.</p>
+      )}
+      {side.isolatedBy.length > 0 && (
+        <p>
+          Isolated by{" "}
+          {side.isolatedBy.map((citation, index) => (
+            <span key={citation.policy}>
+              {index > 0 && ", "}
+              <PlaceButton place={citation.place} line={citation.line}>
+                {citation.policy}
+              </PlaceButton>
+            </span>
+          ))}
+          .{" "}
+          {side.rules.length === 0
+            ? `${side.isolatedBy.length === 1 ? "It has" : "They have"} no ${side.direction} rule: nothing passes.`
+            : `${counted(side.rules.length, "rule")}${side.admittedPorts === "" ? "; none lets it through." : `; ${side.admittedPorts} passes.`}`}
+        </p>
+      )}
+      {side.rules.length > 0 && (
+        <ol>
+          {side.rules.map((rule) => (
+            <RuleLine key={`${rule.policy} ${rule.index}`} rule={rule} direction={side.direction} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** ✓, ✗ or ?, with the word for a screen reader. */
+export function Mark({ admits }: { readonly admits: boolean | null }) {
+  const [sign, word] = admits === null ? ["?", "depends:"] : admits ? ["✓", "passes:"] : ["✗", "dropped:"];
+  return (
+    <>
+      <span className={`mark mark-${admits === null ? "open" : admits ? "yes" : "no"}`} aria-hidden>
+        {sign}
+      </span>
+      <span className="visually-hidden">{word} </span>
+    </>
+  );
+}

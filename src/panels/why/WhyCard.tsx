@@ -1,0 +1,64 @@
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { isExplanationOutdated, selectedEdge } from "../../state/selectors";
+import { useActions, useApp } from "../../state/store-context";
+import { IconButton } from "../../ui/IconButton";
+import { Words } from "../../ui/Words";
+import { Assumptions } from "./Assumptions";
+import { SideView } from "./SideView";
+import "./why.css";
+
+/** Why the selected connection has its verdict; nothing while none is selected. */
+export function WhyCard() {
+  const edge = useApp(selectedEdge);
+  const answer = useApp((state) => state.analysis.explanation);
+  const isOutdated = useApp(isExplanationOutdated);
+  const { clearSelection } = useActions();
+  const card = useFocusFromKeyboard(answer.kind === "none" ? null : answer.edgeId);
+  if (answer.kind === "none") return null;
+  return (
+    <section ref={card} className="why" aria-label="Why" tabIndex={-1}>
+      <header>
+        <h2>Why</h2>
+        {edge && <span className={`verdict state-${edge.state}`}>{edge.state}</span>}
+        {isOutdated && <span className="why-outdated">of an earlier text</span>}
+        <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={clearSelection} />
+      </header>
+      <div className="why-body">
+        {answer.kind === "loading" && <p className="why-muted">Asking…</p>}
+        {answer.kind === "failed" && <p role="alert">No answer: {answer.message}</p>}
+        {answer.kind === "ready" && answer.explanation === null && (
+          <p className="why-muted">This connection is no longer in the manifests.</p>
+        )}
+        {answer.kind === "ready" && answer.explanation && (
+          <>
+            <p className="why-sentence">
+              <Words text={answer.explanation.sentence} />
+            </p>
+            <p className="why-muted">
+              Asked about {answer.explanation.ports}, from <code>{answer.explanation.source}</code> to{" "}
+              <code>{answer.explanation.destination}</code>.
+            </p>
+            <SideView side={answer.explanation.egress} endpoint={answer.explanation.source} />
+            <SideView side={answer.explanation.ingress} endpoint={answer.explanation.destination} />
+            <Assumptions assumes={answer.explanation.assumes} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Whoever opens the card from the keyboard is taken to it; whoever clicks keeps the focus where it was. */
+function useFocusFromKeyboard(edgeId: string | null) {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (edgeId === null || !focused?.matches("[role=button]:focus-visible")) return;
+    card.current?.focus();
+    return () => {
+      if (focused instanceof SVGElement || focused instanceof HTMLElement) focused.focus();
+    };
+  }, [edgeId]);
+  return card;
+}
