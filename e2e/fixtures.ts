@@ -4,6 +4,8 @@ export { expect } from "playwright/test";
 
 /** What went wrong in the pages of a context, one sentence each, in the order in which it happened. */
 export interface Watch {
+  /** Opens a page that is heard before it goes anywhere. */
+  newPage(): Promise<Page>;
   /** Declares a fault that the test provokes, by a part of its sentence: then it is none, but its absence is one. */
   expectFault(sentence: RegExp): void;
   /** The faults until now, and what was declared and did not happen. */
@@ -24,6 +26,7 @@ export const test = base.extend<{ watch: Watch }>({
     },
     { auto: true },
   ],
+  page: async ({ watch }, use) => use(await watch.newPage()),
 });
 
 /** Watches a context that a test made by itself; the test looks at `verdict()` in the end. */
@@ -43,12 +46,14 @@ export async function watchContext(context: BrowserContext, baseURL: string | un
   context.on("weberror", (error) => note(`exception: ${error.error().stack ?? error.error().message}`));
   listenForForeignRequests(context, origin, (address) => note(`request to another origin: ${address}`));
   await listenForViolations(context, note);
-  const listening: Promise<void>[] = [];
-  context.on("page", (page) => listening.push(listenToWorkers(page, note)));
   return {
+    newPage: async () => {
+      const page = await context.newPage();
+      await listenToWorkers(page, note);
+      return page;
+    },
     expectFault: (sentence) => void declared.set(sentence, "missing"),
     verdict: async () => {
-      await Promise.allSettled(listening);
       await settle(context);
       const missing = [...declared].filter(([, state]) => state === "missing");
       return [...faults, ...missing.map(([pattern]) => `declared, but not seen: ${pattern}`)];
@@ -108,19 +113,34 @@ async function listenForViolations(context: BrowserContext, report: (violation: 
 /**
  * A worker's violations reach neither the page's events nor its console, only the browser's log of that worker, which
  * Chromium's protocol gives, from the worker's start on. Other browsers hold the policy just the same.
+ *
+ * The page must not be on its way anywhere: when a second client (this one) turns `setAutoAttach` on, Chromium counts the
+ * page's frames anew and lets go of those that are just moving to a process of their own. Playwright had stopped such a
+ * frame to look at it, can then no longer let it go on, and the page loads for ever.
  */
 async function listenToWorkers(page: Page, report: (sentence: string) => void): Promise<void> {
   if (page.context().browser()?.browserType().name() !== "chromium") return;
   const session = await page.context().newCDPSession(page);
-  session.on("Target.attachedToTarget", ({ sessionId }) => {
-    const message = JSON.stringify({ id: 1, method: "Log.enable" });
-    session.send("Target.sendMessageToTarget", { sessionId, message }).catch(() => undefined);
-  });
-  session.on("Target.receivedMessageFromTarget", ({ message }) => {
-    // Safe: every part is optional, as the protocol's messages of other kinds have none of them.
-    const { params } = JSON.parse(message) as { params?: { entry?: { level?: string; text?: string; url?: string } } };
-    const { level, text, url } = params?.entry ?? {};
-    if (level === "error" || level === "warning") report(`worker ${level}: ${text} (${url})`);
-  });
-  await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  const listening = { autoAttach: true, waitForDebuggerOnStart: false, flatten: false };
+  const tell = (path: readonly string[], order: Order) => {
+    const [outermost, ...inner] = path;
+    if (outermost === undefined) return;
+    const message = JSON.stringify(inner.reduceRight(wrap, { id: 1, ...order }));
+    session.send("Target.sendMessageToTarget", { sessionId: outermost, message }).catch(() => undefined);
+  };
+  const hear = (path: readonly string[], { method, params = {} }: Message) => {
+    const { sessionId = "", targetInfo, message, entry } = params;
+    if (method === "Target.attachedToTarget") {
+      tell([...path, sessionId], { method: "Target.setAutoAttach", params: listening });
+      if (targetInfo?.type === "worker") tell([...path, sessionId], { method: "Log.enable" });
+    }
+    // Safe: what a target says is a message of the protocol.
+    if (message !== undefined) hear([...path, sessionId], JSON.parse(message) as Message);
+    if (entry?.level === "error" || entry?.level === "warning") {
+      report(`worker ${entry.level}: ${entry.text} (${entry.url})`);
+    }
+  };
+  session.on("Target.attachedToTarget", (params) => hear([], { method: "Target.attachedToTarget", params }));
+  session.on("Target.receivedMessageFromTarget", (params) => hear([], { params }));
+  await session.send("Target.setAutoAttach", listening);
 }

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { join, resolve } from "node:path";
 import { defineConfig } from "playwright/test";
 import { installedBrowser } from "../scripts/browser.mjs";
 
@@ -6,6 +7,8 @@ import { installedBrowser } from "../scripts/browser.mjs";
 process.env.E2E_PORT ??= String(await freePort());
 const origin = `http://localhost:${process.env.E2E_PORT}`;
 const executablePath = process.env.CHROME_PATH ?? installedBrowser();
+/** What is tested: the page built into `dist`, or into the folder that `E2E_DIST` names. */
+const dist = resolve(process.env.E2E_DIST ?? join(import.meta.dirname, "../dist"));
 const long = Boolean(process.env.LONG_TESTS);
 
 /** The browser's own traffic is off, and no name but this machine's resolves. */
@@ -43,7 +46,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" scripts/serve.mjs --port ${process.env.E2E_PORT}`,
+    command: `"${process.execPath}" scripts/serve.mjs --port ${process.env.E2E_PORT} --folder "${dist}"`,
     cwd: "..",
     url: `${origin}/`,
     reuseExistingServer: false,

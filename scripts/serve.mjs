@@ -1,9 +1,10 @@
 // A static server for dist/ with the headers of deploy/_headers: used by `npm start` and by the end-to-end tests.
-// By itself: node scripts/serve.mjs [--port N]
+// By itself: node scripts/serve.mjs [--port N] [--folder DIST]
 import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { root } from "./install.mjs";
 
 /** @type {Readonly<Record<string, string>>} */
@@ -141,11 +142,12 @@ function end(response, status, text) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  if (!statSync(join(root, "dist/index.html"), { throwIfNoEntry: false })) {
-    console.error("There is no dist/index.html: run `npm run build` first.");
+  const { port, folder } = parseArgs({ options: { port: { type: "string" }, folder: { type: "string" } } }).values;
+  const dist = resolve(folder ?? join(root, "dist"));
+  if (!statSync(join(dist, "index.html"), { throwIfNoEntry: false })) {
+    console.error(`There is no ${join(dist, "index.html")}: run \`npm run build\` first.`);
     process.exit(1);
   }
-  const at = process.argv.indexOf("--port");
-  const port = at < 0 ? 4173 : Number(process.argv[at + 1]);
-  console.log(`http://localhost:${await listen(createStaticServer(), port, { exact: at >= 0 })}/`);
+  const exact = port !== undefined;
+  console.log(`http://localhost:${await listen(createStaticServer(dist), Number(port ?? 4173), { exact })}/`);
 }

@@ -1,7 +1,7 @@
 import { type Explanation, evaluate, readScenario, resolveEndpoint, type SideExplanation } from "../engine";
+import { readProtocolPort } from "./answers";
 import { oneOf, readCall } from "./arguments";
 import type { Output } from "./output";
-import { readProtocolPort } from "./probe";
 import { readFiles } from "./read-files";
 import { UsageError } from "./usage";
 

@@ -7,17 +7,17 @@ import {
   readScenario,
   resolveEndpoint,
 } from "../engine";
+import { errorOf, isUnusable, readProtocolPort } from "./answers";
 import type { CommonOptions } from "./arguments";
 import { asRecord, type JsonLine, readJsonLines } from "./json-lines";
 import type { Output } from "./output";
-import { errorOf, readProtocolPort } from "./probe";
 
 /** `probe --batch CASES`: many small scenarios in one process, one line each. */
 export async function probeBatch(path: string, options: CommonOptions, output: Output): Promise<number> {
   let broken = false;
   for await (const line of readJsonLines(path)) {
     const answer = answerCase(line, options);
-    if ("error" in answer) broken = true;
+    if (isUnusable(answer)) broken = true;
     await output.line(JSON.stringify(answer));
   }
   return broken ? 2 : 0;

@@ -1,4 +1,5 @@
 import { type Connection, type Endpoint, evaluate, type Judgement, readScenario, resolveEndpoint } from "../engine";
+import { errorOf, isUnusable, readProtocolPort } from "./answers";
 import { readCall } from "./arguments";
 import { asRecord, type JsonLine, readJsonLines } from "./json-lines";
 import type { Output } from "./output";
@@ -34,7 +35,7 @@ export async function probe(words: readonly string[], output: Output): Promise<n
   let broken = problems.length > 0;
   for await (const line of readJsonLines(probes)) {
     const answer = answerProbe(line, endpoint, evaluation.judge);
-    if ("error" in answer) broken = true;
+    if (isUnusable(answer)) broken = true;
     await output.line(JSON.stringify(answer));
   }
   return broken ? 2 : 0;
@@ -61,25 +62,4 @@ function answerProbe(
   }
   const { verdict, egress, ingress, assumes } = judge({ source, destination, ...ports });
   return { ...asked, verdict, egress, ingress, assumes };
-}
-
-/** A protocol (TCP where absent) and a port; a sentence where they are none. */
-export function readProtocolPort(
-  protocol: unknown,
-  port: unknown,
-): string | { readonly protocol: "TCP" | "UDP" | "SCTP"; readonly port: number } {
-  const found = (["TCP", "UDP", "SCTP"] as const).find((known) => known === (protocol ?? "TCP"));
-  if (found === undefined) return "protocol must be TCP, UDP or SCTP";
-  if (typeof port !== "number" || !Number.isInteger(port) || port < 1 || port > 65535) {
-    return "port must be a whole number from 1 to 65535";
-  }
-  return { protocol: found, port };
-}
-
-/** The error member of an answer. */
-export function errorOf(
-  code: string,
-  message: string,
-): { readonly error: { readonly code: string; readonly message: string } } {
-  return { error: { code, message } };
 }

@@ -1,8 +1,8 @@
 import { type LocatedDiagnostic, readScenario } from "../engine";
+import { errorOf, isUnusable } from "./answers";
 import { readCall } from "./arguments";
 import { asRecord, type JsonLine, readJsonLines } from "./json-lines";
 import type { Output } from "./output";
-import { errorOf } from "./probe";
 import { readFiles } from "./read-files";
 import { UsageError } from "./usage";
 
@@ -28,7 +28,7 @@ async function validateBatch(path: string, namespace: string, output: Output): P
   let broken = false;
   for await (const line of readJsonLines(path)) {
     const answer = answerText(line, namespace);
-    if ("error" in answer) broken = true;
+    if (isUnusable(answer)) broken = true;
     await output.line(JSON.stringify(answer));
   }
   return broken ? 2 : 0;

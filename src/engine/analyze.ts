@@ -4,7 +4,8 @@ import type { LayoutMemory } from "./graph/layout";
 import { countOpenWorkloads } from "./insight/exposure";
 import { takePicture } from "./insight/picture";
 import type { Service } from "./kube/objects";
-import { type Evaluation, evaluate } from "./policy/evaluate";
+import { evaluate } from "./policy/evaluate";
+import type { Evaluation } from "./policy/evaluation";
 import { KUBERNETES_PROFILE, profileNamed } from "./policy/profiles";
 import type { Scenario } from "./read-scenario";
 

@@ -16,7 +16,8 @@ export { type ExposedJudgement, judgeExposed } from "./insight/exposed";
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";
 export type { PortSet } from "./net/port-set";
 export { formatRanges } from "./net/port-set";
-export { type Evaluation, evaluate } from "./policy/evaluate";
+export { evaluate } from "./policy/evaluate";
+export type { Evaluation } from "./policy/evaluation";
 export type {
   Explanation,
   PolicyCitation,

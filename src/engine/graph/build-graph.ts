@@ -1,6 +1,6 @@
 import type { Cluster } from "../cluster/cluster";
 import { assumptionsOfPair, type Picture, type PictureEnd, type PicturePair } from "../insight/picture";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import { chooseDrawn } from "./choose-drawn";
 import { edgeLabel, edgeSentence } from "./edge-words";
 import type { Graph, GraphEdge, GraphNamespace, GraphNode } from "./graph";

@@ -1,5 +1,5 @@
 import { isDeliberate, type PicturePair } from "../insight/picture";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import type { EdgeState } from "./graph";
 
 /** While a picture has at most this many edges, all are drawn. */

@@ -2,7 +2,7 @@ import type { Cluster } from "../cluster/cluster";
 import { padlockOf } from "../insight/padlocks";
 import type { PictureEnd } from "../insight/picture";
 import { nameRange } from "../insight/range-names";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import type { AnyoneNode, RangeNode, WorkloadNode } from "./graph";
 
 /** A node before it has a place and a size. */

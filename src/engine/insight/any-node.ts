@@ -2,7 +2,7 @@ import type { ClusterPod } from "../cluster/cluster";
 import { familiesOf } from "../cluster/pod-address";
 import type { Endpoint } from "../cluster/resolve-endpoint";
 import type { Protocol } from "../net/protocol";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import { sharedVerdict, type Verdict } from "../policy/verdict";
 
 /**

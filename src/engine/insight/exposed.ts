@@ -2,7 +2,7 @@ import type { Endpoint } from "../cluster/resolve-endpoint";
 import type { Service } from "../kube/objects";
 import type { IpAddress } from "../net/ip-address";
 import type { Protocol } from "../net/protocol";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import { sharedVerdict, type Verdict } from "../policy/verdict";
 import { podsBehind, targetPortOn } from "../service/service-endpoints";
 import { anyNodeVerdict } from "./any-node";

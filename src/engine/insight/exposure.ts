@@ -1,5 +1,5 @@
 import { isEmptyPortSet } from "../net/port-set";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import { anyoneEnd } from "../policy/pair-ends";
 
 /** Workloads of which some pod accepts some connection from anyone: an address that no ipBlock names. */

@@ -1,5 +1,5 @@
 import type { ClusterPod } from "../cluster/cluster";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import { isIsolated } from "./pair-verdict";
 
 /** Whether all, none or some of a workload's pods are isolated in a direction. */

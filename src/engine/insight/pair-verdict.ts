@@ -1,6 +1,6 @@
 import type { Family } from "../net/ip-address";
 import { ALL_PORTS, coversPorts, equalPorts, intersectPorts, isEmptyPortSet, type PortSet } from "../net/port-set";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import type { End } from "../policy/pair-ends";
 import { type SidePorts, throughBoth } from "../policy/side-ports";
 

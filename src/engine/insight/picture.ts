@@ -2,7 +2,7 @@ import type { Service } from "../kube/objects";
 import type { AddressRange } from "../net/cidr";
 import { ALL_PORTS, isEmptyPortSet, NO_PORTS, type PortSet, unionPorts } from "../net/port-set";
 import type { CompiledPolicies, CompiledRule } from "../policy/compile-policies";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import { assumptionsOf } from "../policy/explain";
 import { anyoneEnd, type End } from "../policy/pair-ends";
 import type { Assumption } from "../policy/profile";

@@ -1,5 +1,5 @@
 import { formatAddressRange, rangeAsCidr } from "../net/cidr";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 
 /** The longest name that fits into a tag. */
 const NAME_LENGTH = 40;

@@ -10,7 +10,7 @@ import {
   subtractPorts,
   unionPorts,
 } from "../net/port-set";
-import type { Evaluation } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import { assumptionsOf } from "../policy/explain";
 import type { End } from "../policy/pair-ends";
 import type { Assumption } from "../policy/profile";

@@ -88,6 +88,11 @@ export function readString(context: DecodeContext, at: Field): string | null {
   return typeError(context, at, "a string");
 }
 
+/** Whether a field holds a string or nothing: then {@link readString} has reported nothing of it. */
+export function isStringOrAbsent(at: Field): boolean {
+  return at.node === undefined || (at.node.kind === "scalar" && typeof at.node.value === "string");
+}
+
 /** A boolean; null where absent, or of another type (reported). */
 export function readBoolean(context: DecodeContext, at: Field): boolean | null {
   if (at.node === undefined) return null;

@@ -2,6 +2,7 @@ import type { Range } from "../source/range";
 import {
   type DecodeContext,
   type Field,
+  isStringOrAbsent,
   readList,
   readString,
   readStringMap,
@@ -103,7 +104,7 @@ function decodeName(context: DecodeContext, meta: Struct, nameProblem: (name: st
   const name = readString(context, nameField) ?? "";
   const generateName = readString(context, meta.field("generateName")) ?? "";
   if (name === "" && generateName === "") {
-    if (nameField.node === undefined || nameField.node.kind === "scalar") {
+    if (isStringOrAbsent(nameField)) {
       refuse(
         context,
         "Required",

@@ -3,6 +3,7 @@ import { isProtocol, type Protocol } from "../net/protocol";
 import {
   type DecodeContext,
   type Field,
+  isStringOrAbsent,
   note,
   readInt32,
   readIntOrString,
@@ -155,7 +156,7 @@ function decodeIpBlock(context: DecodeContext, at: Field): IpBlockPeer | null {
   const exceptFields = readList(context, struct.field("except"));
   const texts = exceptFields.map((item) => readString(context, item));
   if (text === "") {
-    if (cidrField.node === undefined || cidrField.node.kind === "scalar") {
+    if (isStringOrAbsent(cidrField)) {
       refuse(
         context,
         "Required",
@@ -171,12 +172,17 @@ function decodeIpBlock(context: DecodeContext, at: Field): IpBlockPeer | null {
   for (const [i, item] of exceptFields.entries()) {
     const block = decodeCidr(context, item, texts[i] ?? "");
     if (block === null) continue;
-    if (!containsRange(cidr, block) || block.prefix <= cidr.prefix) {
+    if (!containsRange(cidr, block) || writtenPrefix(block) <= writtenPrefix(cidr)) {
       refuse(context, "Invalid", item, `except ${block.text} must be a part of ${cidr.text}, and smaller`);
     }
     except.push(block);
   }
   return { kind: "ipBlock", cidr, except, range: at.range };
+}
+
+/** The server compares the prefixes as written, so an IPv4-mapped block is never wider than a part in IPv4. */
+function writtenPrefix({ text }: Cidr): number {
+  return Number(text.slice(text.indexOf("/") + 1));
 }
 
 function decodeCidr(context: DecodeContext, at: Field, text: string): Cidr | null {
@@ -197,8 +203,4 @@ function decodeCidr(context: DecodeContext, at: Field, text: string): Cidr | nul
     );
   }
   return cidr;
-}
-
-function isStringOrAbsent(at: Field): boolean {
-  return at.node === undefined || (at.node.kind === "scalar" && typeof at.node.value === "string");
 }

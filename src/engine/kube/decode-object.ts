@@ -2,6 +2,7 @@ import type { ManifestFinding, ManifestObject, ParsedChunk } from "../manifest/m
 import { assertNever } from "../source/assert-never";
 import {
   type DecodeContext,
+  isStringOrAbsent,
   readList,
   readString,
   readStringMap,
@@ -88,7 +89,7 @@ function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decodi
   };
   if (kind === "" || apiVersion === "") {
     const missing = kind === "" ? "kind" : "apiVersion";
-    if (object.field(missing).node === undefined || object.field(missing).node?.kind === "scalar") {
+    if (isStringOrAbsent(object.field(missing))) {
       context.findings.push({
         code: kind === "" ? "kind-missing" : "api-version-missing",
         severity: "error",

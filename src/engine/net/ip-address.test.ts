@@ -106,7 +106,11 @@ const addresses = fc.oneof(
 );
 
 test("an address that is written and read is the same address", () => {
-  fc.assert(fc.property(addresses, (address) => expect(parseIpAddress(formatIpAddress(address))).toEqual(address)));
+  fc.assert(
+    fc.property(addresses, (address) => {
+      expect(parseIpAddress(formatIpAddress(address))).toEqual(address);
+    }),
+  );
 });
 
 test("IPv4 comes before IPv6, and in a family the lower value first", () => {

@@ -3,29 +3,13 @@ import type { NetworkPolicy } from "../kube/objects";
 import type { Family } from "../net/ip-address";
 import { type Alternative, alternativesOf } from "./assumptions";
 import { type CompiledPolicies, compilePolicies } from "./compile-policies";
-import { explainConnection, type LineOf } from "./explain";
-import type { Explanation } from "./explanation";
+import type { Evaluation } from "./evaluation";
+import { explainConnection } from "./explain";
 import { type End, endOf, familyAsked } from "./pair-ends";
 import type { Assumption, Profile } from "./profile";
 import { sideAdmits } from "./side-ports";
 import { createSideTable, type SideTable } from "./side-table";
 import { bothSides, type Connection, type Judgement } from "./verdict";
-
-/** The verdicts of a cluster under its policies and a profile. Nothing is computed before it is asked for. */
-export interface Evaluation {
-  readonly cluster: Cluster;
-  readonly profile: Profile;
-  readonly compiled: CompiledPolicies;
-  readonly sides: SideTable;
-  /** The evaluation with one assumption answered otherwise, for each that could matter. */
-  readonly alternatives: readonly { readonly assumption: Assumption; readonly sides: SideTable }[];
-  /** Assumptions that every verdict carries (N52). */
-  readonly always: readonly Assumption[];
-  /** The answer to one question. A pod that takes no part is a defect of the caller and throws. */
-  judge(connection: Connection): Judgement;
-  /** The reason of the answer: both sides, every policy and rule. */
-  explain(connection: Connection, lineOf?: LineOf): Explanation;
-}
 
 /**
  * Evaluates policies on a cluster: sections 1, 4 and 8 of the semantics.

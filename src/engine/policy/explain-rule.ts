@@ -7,7 +7,7 @@ import { intersectPorts, isEmptyPortSet, type PortSet } from "../net/port-set";
 import { type Place, placeOf, type Range } from "../source/range";
 import { viewAddresses } from "./address-views";
 import type { CompiledPeer, CompiledRule } from "./compile-policies";
-import type { Evaluation } from "./evaluate";
+import type { Evaluation } from "./evaluation";
 import type { RuleFailure } from "./explanation";
 import type { End } from "./pair-ends";
 import type { Profile } from "./profile";

@@ -3,9 +3,9 @@ import { formatAddressRange } from "../net/cidr";
 import { formatPorts } from "../net/format-ports";
 import { type Family, formatIpAddress } from "../net/ip-address";
 import { coversPorts, intersectPorts, isEmptyPortSet, type PortSet, portsOf } from "../net/port-set";
-import { type Place, placeOf } from "../source/range";
+import { placeOf } from "../source/range";
 import type { CompiledRule, Direction } from "./compile-policies";
-import type { Evaluation } from "./evaluate";
+import type { Evaluation, LineOf } from "./evaluation";
 import { findFailures } from "./explain-rule";
 import type { Explanation, PolicyCitation, RuleExplanation, SideExplanation } from "./explanation";
 import { type End, endOf, familyAsked, isOwnNode } from "./pair-ends";
@@ -15,9 +15,6 @@ import { type SidePorts, throughBoth } from "./side-ports";
 import { isNodeLike, makeSideRow } from "./side-rows";
 import { isSamePod } from "./side-table";
 import type { Connection, Verdict } from "./verdict";
-
-/** Finds the line (from 1) of a place; the engine's core has no texts, whoever holds them passes this in. */
-export type LineOf = (place: Place) => number;
 
 /** What is asked when an explanation is wanted: one port, or the ports behind an edge. */
 export interface Question {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { NetworkPolicy } from "../kube/objects";
-import { type Evaluation, evaluate } from "../policy/evaluate";
+import { evaluate } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
 import type { RuleExplanation, SideExplanation } from "../policy/explanation";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import type { Connection } from "../policy/verdict";

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { classifyKind } from "./kinds";
+
+test.each([
+  ["v1", "Pod"],
+  ["v1", "Namespace"],
+  ["v1", "Node"],
+  ["v1", "Service"],
+  ["v1", "ReplicationController"],
+  ["apps/v1", "Deployment"],
+  ["apps/v1", "ReplicaSet"],
+  ["apps/v1", "StatefulSet"],
+  ["apps/v1", "DaemonSet"],
+  ["batch/v1", "Job"],
+  ["batch/v1", "CronJob"],
+  ["networking.k8s.io/v1", "NetworkPolicy"],
+  ["networking.k8s.io/v1", "Ingress"],
+  ["networking.k8s.io/v1", "IngressClass"],
+  ["discovery.k8s.io/v1", "EndpointSlice"],
+])("%s %s is decoded", (apiVersion, kind) => {
+  expect(classifyKind(apiVersion, kind)).toEqual({ use: "decode", kind });
+});
+
+// N52
+test.each([
+  ["policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy"],
+  ["policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy"],
+  ["policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy"],
+  ["cilium.io/v2", "CiliumNetworkPolicy"],
+  ["cilium.io/v2", "CiliumClusterwideNetworkPolicy"],
+  ["crd.projectcalico.org/v1", "NetworkPolicy"],
+  ["projectcalico.org/v3", "GlobalNetworkPolicy"],
+  ["crd.antrea.io/v1beta1", "ClusterNetworkPolicy"],
+  ["crd.antrea.io/v1beta1", "NetworkPolicy"],
+  ["k8s.ovn.org/v1", "EgressFirewall"],
+])("%s %s can change verdicts and is not evaluated", (apiVersion, kind) => {
+  expect(classifyKind(apiVersion, kind)).toEqual({ use: "other-policy" });
+});
+
+test.each([
+  ["extensions/v1beta1", "NetworkPolicy", "1.16", "networking.k8s.io/v1"],
+  ["extensions/v1beta1", "Deployment", "1.16", "apps/v1"],
+  ["apps/v1beta1", "StatefulSet", "1.16", "apps/v1"],
+  ["apps/v1beta2", "DaemonSet", "1.16", "apps/v1"],
+  ["networking.k8s.io/v1beta1", "Ingress", "1.22", "networking.k8s.io/v1"],
+  ["batch/v1beta1", "CronJob", "1.25", "batch/v1"],
+  ["discovery.k8s.io/v1beta1", "EndpointSlice", "1.25", "discovery.k8s.io/v1"],
+])("%s %s was removed in %s, and the hint names its successor", (apiVersion, kind, release, successor) => {
+  expect(classifyKind(apiVersion, kind)).toEqual({
+    use: "unknown",
+    hint: `${apiVersion} was removed in Kubernetes ${release}; use apiVersion: ${successor}`,
+  });
+});
+
+test.each([
+  ["v1", "pod", "the kind is written Pod"],
+  ["v1", "Pods", "the kind is written Pod"],
+  ["v1", "PODS", "the kind is written Pod"],
+  ["apps/v1", "deployment", "the kind is written Deployment"],
+  ["networking.k8s.io/v1", "networkpolicy", "the kind is written NetworkPolicy"],
+  ["networking.k8s.io/v1", "NetworkPolicies", "the kind is written NetworkPolicy"],
+  ["networking.k8s.io/v1", "ingress", "the kind is written Ingress"],
+  ["networking.k8s.io/v1", "Ingresses", "the kind is written Ingress"],
+  ["networking.k8s.io/v1", "ingressclass", "the kind is written IngressClass"],
+  ["networking.k8s.io/v1", "IngressClasses", "the kind is written IngressClass"],
+  ["v1", "NetworkPolicy", "NetworkPolicy has apiVersion: networking.k8s.io/v1"],
+  ["networking/v1", "NetworkPolicy", "NetworkPolicy has apiVersion: networking.k8s.io/v1"],
+  ["networking.k8s.io/v2", "networkpolicy", "NetworkPolicy has apiVersion: networking.k8s.io/v1"],
+  ["v1", "Deployment", "Deployment has apiVersion: apps/v1"],
+  ["apps/v1", "Pod", "Pod has apiVersion: v1"],
+])("%s %s is unknown: %s", (apiVersion, kind, hint) => {
+  expect(classifyKind(apiVersion, kind)).toEqual({ use: "unknown", hint });
+});
+
+test.each([
+  ["v1", "Secret"],
+  ["v1", "ConfigMap"],
+  ["v1", "Endpoints"],
+  ["policy/v1", "PodDisruptionBudget"],
+  ["rbac.authorization.k8s.io/v1", "Role"],
+  ["gateway.networking.k8s.io/v1", "Gateway"],
+])("%s %s says nothing about connections", (apiVersion, kind) => {
+  expect(classifyKind(apiVersion, kind)).toEqual({ use: "ignore" });
+});
+
+test.each([
+  ["serving.knative.dev/v1", "Service"],
+  ["cluster.x-k8s.io/v1beta1", "Node"],
+  ["networking.istio.io/v1", "Ingress"],
+  ["apps.kruise.io/v1alpha1", "StatefulSet"],
+])("%s %s is somebody's own kind of that name, and no mistake", (apiVersion, kind) => {
+  expect(classifyKind(apiVersion, kind)).toEqual({ use: "ignore" });
+});
