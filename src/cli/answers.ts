@@ -11,9 +11,12 @@ export function readProtocolPort(
   return { protocol: found, port };
 }
 
+/** What is wrong with a line of the input: it is unusable (`bad-…`), or it asks about something that is not there. */
+export type AnswerErrorCode = "bad-json" | "bad-probe" | "bad-case" | "unknown-profile" | "unknown-endpoint";
+
 /** The error member of an answer. */
 export function errorOf(
-  code: string,
+  code: AnswerErrorCode,
   message: string,
 ): { readonly error: { readonly code: AnswerErrorCode; readonly message: string } } {
   return { error: { code, message } };
