@@ -11,13 +11,20 @@ export function groupLoosePods(pods: readonly Pod[]): readonly { readonly pod: P
   }
   const used = new Set<string>();
   return [...groups.values()].flatMap((group) => {
-    const common = group.length === 1 ? (group[0]?.name ?? "") : commonName(group.map((pod) => pod.name));
-    const first = group[0];
-    const plain = `${first?.namespace}/${common}`;
-    const name = used.has(plain) ? (first?.name ?? common) : common;
-    used.add(plain);
+    const name = nameOf(group, pods, used);
+    used.add(`${group[0]?.namespace}/${name}`);
     return group.map((pod) => ({ pod, name }));
   });
+}
+
+/** What the names of a group's pods have in common; the first pod's where another group or its pod is called so. */
+function nameOf(group: readonly Pod[], pods: readonly Pod[], used: ReadonlySet<string>): string {
+  const [first, ...rest] = group;
+  if (first === undefined) return "";
+  if (rest.length === 0) return first.name;
+  const common = commonName(group.map((pod) => pod.name));
+  const isPod = pods.some((pod) => pod.name === common && pod.namespace === first.namespace && !group.includes(pod));
+  return isPod || used.has(`${first.namespace}/${common}`) ? first.name : common;
 }
 
 /** Labels as one string that is equal for equal labels. */

@@ -85,6 +85,7 @@ export function groupWorkloads(
     const firstNumber = object.kind === "StatefulSet" ? 0 : 1;
     for (let i = 0, number = firstNumber; i < Math.min(wanted, MOST_TEMPLATE_PODS); i++, number++) {
       while (taken.has(`${object.namespace}/${name}-${number}`)) number++;
+      taken.add(`${object.namespace}/${name}-${number}`);
       const pod = podOfTemplate(object, `${name}-${number}`, places[i]?.name ?? object.template.nodeName);
       pods.push({ pod, workload, fromTemplate: true });
     }

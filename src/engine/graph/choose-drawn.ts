@@ -1,4 +1,5 @@
-import { isDeliberate, type PicturePair } from "../insight/picture";
+import { isDeliberate } from "../insight/deliberate";
+import type { PicturePair } from "../insight/picture";
 import type { Evaluation } from "../policy/evaluation";
 import type { EdgeState } from "./graph";
 

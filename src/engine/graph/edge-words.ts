@@ -37,7 +37,11 @@ export function edgeSentence(pair: PicturePair, source: string, target: string):
     case "open":
       return `${source} to ${target}: open, no policy isolates either side.`;
     case "partly":
-      if (verdict.onlyFamily !== null) return `${source} to ${target}: allowed over IPv${verdict.onlyFamily} only.`;
+      if (verdict.onlyFamily !== null) {
+        const ports =
+          wordsBeyond(asked, verdict.through.sure) === "" ? "" : `only ${through} of ${formatPorts(asked)} `;
+        return `${source} to ${target}: ${ports}allowed over IPv${verdict.onlyFamily} only.`;
+      }
       return `${source} to ${target}: only ${through} allowed, of ${formatPorts(asked)}${beyond}.`;
     case "denied":
       return `${source} to ${target}: ${formatPorts(asked)} denied, dropped ${droppedWords(pair, source, target)}${beyond}.`;

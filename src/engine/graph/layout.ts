@@ -157,7 +157,7 @@ function chunk(boxes: readonly Sized[], size: number): Sized[][] {
 function placeAround(boxes: readonly Sized[], memory: LayoutMemory): Placed[] {
   const placed: Placed[] = boxes.flatMap((box) => {
     const at = memory.nodes.get(box.id);
-    return at === undefined ? [] : [{ ...box, ...at }];
+    return at === undefined ? [] : [{ ...box, x: at.x, y: at.y }];
   });
   for (const box of boxes) {
     if (memory.nodes.has(box.id)) continue;
@@ -180,7 +180,7 @@ function placeShelves(frames: readonly Placed[], memory: LayoutMemory | null): M
   const widest = Math.max(900, Math.sqrt(area * 1.6));
   for (const frame of frames) {
     const at = memory?.namespaces.get(frame.id);
-    if (at !== undefined) placed.set(frame.id, clearOverlap({ ...frame, ...at }, [...placed.values()]));
+    if (at !== undefined) placed.set(frame.id, clearOverlap({ ...frame, x: at.x, y: at.y }, [...placed.values()]));
   }
   let x = 0;
   let y = Math.max(0, ...[...placed.values()].map((frame) => frame.y + frame.height + NAMESPACE_GAP));
@@ -228,17 +228,21 @@ function placeOutside(
   const bottom = Math.max(0, ...frames.map(({ y, height }) => y + height));
   const pitch = Math.max(96, ...outside.map(({ height }) => height + DENSE_ROW_GAP));
   const start = Math.max(0, (bottom - (outside.length - 1) * pitch) / 2 - 10);
-  const taken: Placed[] = [];
+  const taken: Placed[] = outside.flatMap((box) => {
+    const at = memory?.nodes.get(box.id);
+    return at === undefined ? [] : [{ ...box, x: at.x, y: at.y }];
+  });
+  for (const place of taken) nodes.set(place.id, place);
   for (const [i, box] of outside.entries()) {
-    const known = memory?.nodes.get(box.id);
-    let place: Placed = { ...box, ...(known ?? { x: left - widest, y: Math.round(start + i * pitch) }) };
-    while (
-      known === undefined &&
-      taken.some(({ x, y }) => Math.abs(x - place.x) < 8 && Math.abs(y - place.y) < pitch - 8)
-    ) {
-      place = { ...place, y: place.y + pitch };
-    }
+    if (nodes.has(box.id)) continue;
+    let place: Placed = { ...box, x: left - widest, y: Math.round(start + i * pitch) };
+    while (taken.some((other) => isCrowding(other, place, pitch))) place = { ...place, y: place.y + pitch };
     taken.push(place);
     nodes.set(box.id, place);
   }
+}
+
+/** Whether two boxes of the outside stand over each other, or nearer than its pitch. */
+function isCrowding(a: Placed, b: Placed, pitch: number): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && Math.abs(a.y - b.y) < pitch - 8;
 }

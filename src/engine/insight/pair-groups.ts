@@ -12,7 +12,12 @@ import { isNodeLike } from "../policy/side-rows";
 export interface ClassMembers {
   readonly endpointClass: EndpointClass;
   readonly pods: readonly ClusterPod[];
+  /** Each of the pods as an end. */
+  readonly ends: readonly PodEnd[];
 }
+
+/** A pod as an end of a pair. */
+export type PodEnd = Extract<End, { readonly kind: "class" }>;
 
 /** Pairs of pods that are judged alike: one of them stands for all. */
 export interface PairGroup {
@@ -35,7 +40,9 @@ export function membersByClass(compiled: CompiledPolicies, podIds: readonly stri
     if (list === undefined) members.set(endpointClass, [pod]);
     else list.push(pod);
   }
-  return [...members].map(([endpointClass, pods]) => ({ endpointClass, pods }));
+  return [...members].map(([endpointClass, pods]) => {
+    return { endpointClass, pods, ends: pods.map((pod) => ({ kind: "class", endpointClass, pod })) };
+  });
 }
 
 /**
@@ -48,12 +55,15 @@ export function groupPairs(
   sources: readonly ClassMembers[],
   destinations: readonly ClassMembers[],
 ): readonly PairGroup[] {
-  return sources.flatMap((source) =>
-    destinations.flatMap((destination) => {
+  const groups: PairGroup[] = [];
+  for (const source of sources) {
+    for (const destination of destinations) {
       const nodeLike = isNodeLike(source.endpointClass, profile) || isNodeLike(destination.endpointClass, profile);
-      return nodeLike ? splitByNode(compiled, source, destination) : wholeGroup(compiled, source, destination);
-    }),
-  );
+      if (nodeLike) groups.push(...splitByNode(compiled, source, destination));
+      else addWholeGroup(compiled, source, destination, groups);
+    }
+  }
+  return groups;
 }
 
 /** The pair of a pod and an end that is only addresses of one family, or *anyone* (every family of the pod). */
@@ -62,48 +72,41 @@ export function familiesTowards(cluster: Cluster, pod: ClusterPod, family: Famil
   return family === null ? (own.length === 0 ? [4] : own) : own.filter((one) => one === family);
 }
 
-/** A pod as an end. */
-export function endOfMember({ endpointClass }: ClassMembers, pod: ClusterPod): End {
-  return { kind: "class", endpointClass, pod };
-}
-
-function wholeGroup(compiled: CompiledPolicies, source: ClassMembers, destination: ClassMembers): PairGroup[] {
-  const from = source.pods[0];
-  const to = destination.pods.find((pod) => pod !== from);
-  if (from === undefined || to === undefined) return [];
-  const shared =
-    source.endpointClass === destination.endpointClass
-      ? source.pods.filter((pod) => destination.pods.includes(pod))
-      : [];
-  const count = source.pods.length * destination.pods.length - shared.length;
-  return [pairGroup(compiled, source, from, destination, to, count)];
+function addWholeGroup(
+  compiled: CompiledPolicies,
+  source: ClassMembers,
+  destination: ClassMembers,
+  groups: PairGroup[],
+) {
+  const from = source.ends[0];
+  const to = destination.ends[0]?.pod === from?.pod ? destination.ends[1] : destination.ends[0];
+  if (from === undefined || to === undefined) return;
+  const isSame = source.endpointClass === destination.endpointClass;
+  const shared = isSame ? source.pods.filter((pod) => destination.pods.includes(pod)).length : 0;
+  groups.push(pairGroup(compiled, from, to, source.pods.length * destination.pods.length - shared));
 }
 
 function splitByNode(compiled: CompiledPolicies, source: ClassMembers, destination: ClassMembers): PairGroup[] {
-  const firsts = new Map<boolean, { from: ClusterPod; to: ClusterPod; count: number }>();
-  for (const from of source.pods) {
-    for (const to of destination.pods) {
-      if (from === to) continue;
-      const sameNode = from.pod.hostNetwork ? runsOnNodeOf(from, to) : runsOnNodeOf(to, from);
+  const firsts = new Map<boolean, { from: PodEnd; to: PodEnd; count: number }>();
+  for (const from of source.ends) {
+    for (const to of destination.ends) {
+      if (from.pod === to.pod) continue;
+      const sameNode = from.pod.pod.hostNetwork ? runsOnNodeOf(from.pod, to.pod) : runsOnNodeOf(to.pod, from.pod);
       const known = firsts.get(sameNode);
       if (known === undefined) firsts.set(sameNode, { from, to, count: 1 });
       else known.count++;
     }
   }
-  return [...firsts.values()].map(({ from, to, count }) => pairGroup(compiled, source, from, destination, to, count));
+  return [...firsts.values()].map(({ from, to, count }) => pairGroup(compiled, from, to, count));
 }
 
-function pairGroup(
-  { cluster }: CompiledPolicies,
-  source: ClassMembers,
-  from: ClusterPod,
-  destination: ClassMembers,
-  to: ClusterPod,
-  count: number,
-): PairGroup {
-  const sourceFamilies = familiesOf(from, cluster);
-  const shared = sourceFamilies.filter((family) => familiesOf(to, cluster).includes(family));
-  const unaddressed = from.address.kind === "none" || to.address.kind === "none";
+function pairGroup({ cluster }: CompiledPolicies, source: PodEnd, destination: PodEnd, count: number): PairGroup {
+  const ofSource = familiesOf(source.pod, cluster);
+  const ofDestination = familiesOf(destination.pod, cluster);
+  const isAlike =
+    ofSource.length === ofDestination.length && ofSource.every((family, i) => family === ofDestination[i]);
+  const shared = isAlike ? ofSource : ofSource.filter((family) => ofDestination.includes(family));
+  const unaddressed = source.pod.address.kind === "none" || destination.pod.address.kind === "none";
   const families = shared.length === 0 && unaddressed ? cluster.presumedFamilies.slice(0, 1) : shared;
-  return { source: endOfMember(source, from), destination: endOfMember(destination, to), count, families };
+  return { source, destination, count, families };
 }

@@ -15,7 +15,10 @@ export interface PairVerdict {
   readonly onlyFamily: Family | null;
 }
 
-/** Judges a pair in the families that it has, on the ports asked about (empty: all ports). */
+/**
+ * Judges a pair in the families that it has, on the ports asked about (empty: all ports). Families that differ make it
+ * partly allowed (N50), unless the profile leaves one of them open.
+ */
 export function judgePair(
   evaluation: Evaluation,
   source: End,
@@ -24,10 +27,14 @@ export function judgePair(
   asked: PortSet,
 ): PairVerdict {
   const ports = isEmptyPortSet(asked) ? ALL_PORTS : asked;
+  const only = families[0];
+  if (families.length === 1 && only !== undefined) return judgeFamily(evaluation, source, destination, only, ports);
   const perFamily = families.map((family) => judgeFamily(evaluation, source, destination, family, ports));
   const first = perFamily[0] ?? judgeFamily(evaluation, source, destination, 4, ports);
   const other = perFamily.find((verdict) => !isSameOn(verdict, first, ports));
   if (other === undefined) return first;
+  const undecided = perFamily.find(({ state }) => state === "depends");
+  if (undecided !== undefined) return undecided;
   const better = coversPorts(other.through.sure, first.through.sure) ? other : first;
   const onlyFamily = better === first ? (families[0] ?? 4) : (families[perFamily.indexOf(other)] ?? 6);
   return { ...better, state: "partly", onlyFamily };
@@ -50,11 +57,24 @@ function judgeFamily(
   const egress = evaluation.sides.egress(source, destination, family);
   const ingress = evaluation.sides.ingress(source, destination, family);
   const open = !isIsolated(evaluation, source, "egress") && !isIsolated(evaluation, destination, "ingress");
-  const known = open ? undefined : judged.get(egress)?.get(ingress)?.get(asked);
-  if (known !== undefined) return known;
-  const verdict = judgeSides(egress, ingress, open, asked);
-  if (!open) remember(egress, ingress, asked, verdict);
+  if (open) return judgeSides(egress, ingress, open, asked);
+  const memory = memoryFor(evaluation, egress, ingress);
+  const verdict = memory.get(asked) ?? judgeSides(egress, ingress, open, asked);
+  memory.set(asked, verdict);
   return verdict;
+}
+
+/** Sides and port sets are few and shared objects, pairs are many: what was worked out for one serves the others. */
+const judged = new WeakMap<Evaluation, Map<SidePorts, Map<SidePorts, Map<PortSet, PairVerdict>>>>();
+
+function memoryFor(evaluation: Evaluation, egress: SidePorts, ingress: SidePorts): Map<PortSet, PairVerdict> {
+  const all = judged.get(evaluation) ?? new Map<SidePorts, Map<SidePorts, Map<PortSet, PairVerdict>>>();
+  judged.set(evaluation, all);
+  const byIngress = all.get(egress) ?? new Map<SidePorts, Map<PortSet, PairVerdict>>();
+  all.set(egress, byIngress);
+  const byPorts = byIngress.get(ingress) ?? new Map<PortSet, PairVerdict>();
+  byIngress.set(ingress, byPorts);
+  return byPorts;
 }
 
 function judgeSides(egress: SidePorts, ingress: SidePorts, open: boolean, asked: PortSet): PairVerdict {
@@ -68,17 +88,6 @@ function judgeSides(egress: SidePorts, ingress: SidePorts, open: boolean, asked:
     drops: { source: sourceDrops || neither, target: targetDrops || neither },
     onlyFamily: null,
   };
-}
-
-/** Sides and port sets are few and shared objects, pairs are many: what was worked out for one serves the others. */
-const judged = new WeakMap<SidePorts, WeakMap<SidePorts, WeakMap<PortSet, PairVerdict>>>();
-
-function remember(egress: SidePorts, ingress: SidePorts, asked: PortSet, verdict: PairVerdict) {
-  const byIngress = judged.get(egress) ?? new WeakMap<SidePorts, WeakMap<PortSet, PairVerdict>>();
-  judged.set(egress, byIngress);
-  const byPorts = byIngress.get(ingress) ?? new WeakMap<PortSet, PairVerdict>();
-  byIngress.set(ingress, byPorts);
-  byPorts.set(asked, verdict);
 }
 
 function stateOf({ sure, possible }: SidePorts, asked: PortSet): PairVerdict["state"] {

@@ -1,20 +1,13 @@
 import type { Service } from "../kube/objects";
 import type { AddressRange } from "../net/cidr";
 import { ALL_PORTS, isEmptyPortSet, NO_PORTS, type PortSet, unionPorts } from "../net/port-set";
-import type { CompiledPolicies, CompiledRule } from "../policy/compile-policies";
+import type { CompiledPolicies } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 import { assumptionsOf } from "../policy/explain";
 import { anyoneEnd, type End } from "../policy/pair-ends";
 import type { Assumption } from "../policy/profile";
-import {
-  type ClassMembers,
-  endOfMember,
-  familiesTowards,
-  groupPairs,
-  membersByClass,
-  type PairGroup,
-} from "./pair-groups";
-import { isIsolated, judgePair, type PairVerdict } from "./pair-verdict";
+import { type ClassMembers, familiesTowards, groupPairs, membersByClass, type PairGroup } from "./pair-groups";
+import { judgePair, type PairVerdict } from "./pair-verdict";
 import { findPortsThatMatter, type PortsThatMatter } from "./ports-that-matter";
 
 /** What is drawn as one thing: the pods of a workload, addresses that the ipBlocks treat alike, or anyone. */
@@ -88,10 +81,9 @@ function groupOutside(
   const end: End = isRange ? { kind: "external", group: outside.group } : anyoneEnd(compiled);
   const family = isRange ? (compiled.space.groups[outside.group]?.family ?? null) : null;
   const outward = members.flatMap((member): PairGroup[] => {
-    const pod = member.pods[0];
-    if (pod === undefined) return [];
-    const families = familiesTowards(compiled.cluster, pod, family);
-    const source = endOfMember(member, pod);
+    const source = member.ends[0];
+    if (source === undefined) return [];
+    const families = familiesTowards(compiled.cluster, source.pod, family);
     return families.length === 0 ? [] : [{ source, destination: end, families, count: member.pods.length }];
   });
   return { outward, inward: outward.map((group) => ({ ...group, source: end, destination: group.source })) };
@@ -173,29 +165,7 @@ export function assumptionsOfPair(evaluation: Evaluation, { groups, asked }: Pic
   return [...new Set(found)].sort();
 }
 
-/** Whether a rule that names its peers lets something of the pair through on a side that is isolated: worth a line. */
-export function isDeliberate(evaluation: Evaluation, { groups }: PicturePair): boolean {
-  return groups.some(
-    ({ source, destination }) =>
-      admitsByName(evaluation, source, destination, "egress") ||
-      admitsByName(evaluation, destination, source, "ingress"),
-  );
-}
-
 /** Verdicts that draw alike have the same string. */
 function looks({ state, onlyFamily, through }: PairVerdict): string {
   return state === "partly" ? `${state} ${onlyFamily} ${JSON.stringify(through)}` : state;
-}
-
-function admitsByName(evaluation: Evaluation, subject: End, other: End, direction: "egress" | "ingress"): boolean {
-  if (subject.kind !== "class" || !isIsolated(evaluation, subject, direction)) return false;
-  const rules = evaluation.compiled.isolating(subject.endpointClass, direction)?.rules ?? [];
-  return rules.some((rule) => namesPeer(rule, other));
-}
-
-function namesPeer({ peers }: CompiledRule, other: End): boolean {
-  return peers.some((peer) => {
-    if (peer.kind === "pods") return other.kind === "class" && peer.classes.includes(other.endpointClass.index);
-    return other.kind === "external" && peer.groups.includes(other.group);
-  });
 }

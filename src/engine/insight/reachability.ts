@@ -15,7 +15,7 @@ import { assumptionsOf } from "../policy/explain";
 import type { End } from "../policy/pair-ends";
 import type { Assumption } from "../policy/profile";
 import { throughBoth } from "../policy/side-ports";
-import { type ClassMembers, endOfMember, groupPairs, membersByClass, type PairGroup } from "./pair-groups";
+import { type ClassMembers, groupPairs, membersByClass, type PairGroup } from "./pair-groups";
 
 /** Pods one by one, or those of a workload as one. */
 export type ReachLevel = "workload" | "pod";
@@ -80,10 +80,9 @@ function pairsOf(evaluation: Evaluation, source: ReachEnd, target: ReachEnd): re
   if (pods === null || range === null) return [];
   const outside: End = { kind: "external", group: range.group };
   return pods.members.flatMap((members): PairGroup[] => {
-    const pod = members.pods[0];
-    if (pod === undefined) return [];
-    const families = familiesOf(pod, evaluation.cluster).filter((family) => family === range.family);
-    const own = endOfMember(members, pod);
+    const own = members.ends[0];
+    if (own === undefined) return [];
+    const families = familiesOf(own.pod, evaluation.cluster).filter((family) => family === range.family);
     const ends = source.kind === "pods" ? { source: own, destination: outside } : { source: outside, destination: own };
     return [{ ...ends, count: members.pods.length, families }];
   });

@@ -108,15 +108,21 @@ export function classifyKind(apiVersion: string, kind: string): KindUse {
 
 /** A known kind in another spelling or under another apiVersion is a mistake; anything else is somebody's own kind. */
 function guessMeant(apiVersion: string, kind: string): KindUse {
-  const bare = kind.toLowerCase().replace(/(ies|s)$/, (ending) => (ending === "ies" ? "y" : ""));
+  const written = kind.toLowerCase();
   for (const [version, kinds] of DECODED) {
     for (const known of kinds) {
-      if (known.toLowerCase() !== bare && known !== kind) continue;
+      if (written !== known.toLowerCase() && written !== pluralOf(known)) continue;
       if (version === apiVersion) return { use: "unknown", hint: `the kind is written ${known}` };
       if (isOwnGroup(apiVersion)) return { use: "unknown", hint: `${known} has apiVersion: ${version}` };
     }
   }
   return { use: "ignore" };
+}
+
+/** The name of a kind's resource: `ingresses`, `networkpolicies`, `pods`. */
+function pluralOf(kind: DecodedKind): string {
+  const singular = kind.toLowerCase();
+  return singular.endsWith("y") ? `${singular.slice(0, -1)}ies` : `${singular}${singular.endsWith("s") ? "es" : "s"}`;
 }
 
 /** Groups of Kubernetes itself have no dot or end in k8s.io; other groups may well have a kind of the same name. */

@@ -7,6 +7,7 @@ import type { Evaluation } from "./evaluation";
 import { explainConnection } from "./explain";
 import { type End, endOf, familyAsked } from "./pair-ends";
 import type { Assumption, Profile } from "./profile";
+import { createSidePool, type SidePool } from "./side-pool";
 import { sideAdmits } from "./side-ports";
 import { createSideTable, type SideTable } from "./side-table";
 import { bothSides, type Connection, type Judgement } from "./verdict";
@@ -18,8 +19,9 @@ import { bothSides, type Connection, type Judgement } from "./verdict";
  */
 export function evaluate(cluster: Cluster, policies: readonly NetworkPolicy[], profile: Profile): Evaluation {
   const compiled = compilePolicies(cluster, policies);
-  const sides = createSideTable(compiled, profile);
-  const alternatives = alternativesOf(compiled, profile).map((alternative) => lazily(compiled, alternative));
+  const pool = createSidePool();
+  const sides = createSideTable(compiled, profile, pool);
+  const alternatives = alternativesOf(compiled, profile).map((alternative) => lazily(compiled, alternative, pool));
   const always: readonly Assumption[] = cluster.otherPolicies.length > 0 ? ["other-policies"] : [];
   const judgeUnder = (
     table: SideTable,
@@ -57,12 +59,12 @@ export function evaluate(cluster: Cluster, policies: readonly NetworkPolicy[], p
   return evaluation;
 }
 
-function lazily(compiled: CompiledPolicies, { assumption, profile, presumed }: Alternative) {
+function lazily(compiled: CompiledPolicies, { assumption, profile, presumed }: Alternative, pool: SidePool) {
   let table: SideTable | null = null;
   return {
     assumption,
     get sides(): SideTable {
-      table ??= createSideTable(compiled, profile, presumed);
+      table ??= createSideTable(compiled, profile, pool, presumed);
       return table;
     },
   };

@@ -77,14 +77,18 @@ export function assumptionsOf(
   family: Family,
   asked: PortSet,
 ): readonly Assumption[] {
-  const through = (sides: Evaluation["sides"]) =>
-    throughBoth(sides.egress(source, destination, family), sides.ingress(source, destination, family));
-  const now = through(evaluation.sides);
+  const egress = evaluation.sides.egress(source, destination, family);
+  const ingress = evaluation.sides.ingress(source, destination, family);
+  const now = throughBoth(egress, ingress);
   const differs = (a: PortSet, b: PortSet) =>
     !coversPorts(b, intersectPorts(a, asked)) || !coversPorts(a, intersectPorts(b, asked));
   const found = new Set(evaluation.always);
   for (const { assumption, sides } of evaluation.alternatives) {
-    const other = through(sides);
+    if (found.has(assumption)) continue;
+    const otherEgress = sides.egress(source, destination, family);
+    const otherIngress = sides.ingress(source, destination, family);
+    if (otherEgress === egress && otherIngress === ingress) continue;
+    const other = throughBoth(otherEgress, otherIngress);
     if (differs(now.sure, other.sure) || differs(now.possible, other.possible)) found.add(assumption);
   }
   return [...found].sort();

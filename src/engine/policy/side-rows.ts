@@ -48,6 +48,7 @@ export function makeSideRow(context: RowContext, set: IsolatingSet, subject: End
     sure[index] = pool.union(sure[index] ?? 0, ports.sure);
     possible[index] = pool.union(possible[index] ?? 0, ports.possible);
   };
+  let everyone: PortIds = { sure: PortSetPool.NONE, possible: PortSetPool.NONE };
   const namedBlocks: { groups: readonly number[]; named: readonly NamedPort[] }[] = [];
   for (const { rule, peers } of set.rules) {
     const ports = compileRulePorts(rule, profile.endPort);
@@ -56,8 +57,9 @@ export function makeSideRow(context: RowContext, set: IsolatingSet, subject: End
     const named = set.direction === "egress" ? ports.named : [];
     const forClass = (other: EndpointClass) => (named.length === 0 ? common : idsOf(pool, withNames(ports, other)));
     if (peers.length === 0) {
-      for (let i = offset; i < sure.length; i++) add(i, common);
-      for (const other of classes) add(other.index, isNodeLike(other, profile) ? common : forClass(other));
+      everyone = eitherIds(pool, everyone, common);
+      if (named.length > 0)
+        for (const other of classes) if (!isNodeLike(other, profile)) add(other.index, forClass(other));
     }
     for (const peer of peers) {
       if (peer.kind === "ipBlock") {
@@ -71,16 +73,21 @@ export function makeSideRow(context: RowContext, set: IsolatingSet, subject: End
       }
     }
   }
+  if (everyone.possible !== PortSetPool.NONE) for (let i = 0; i < sure.length; i++) add(i, everyone);
   for (const other of classes) {
     const matching = isNodeLike(other, profile) ? "yes" : profile.ipBlockMatchesPods;
     if (matching === "no") continue;
-    const seen = views.groupsOf(other, family).map((group) => {
-      const ids = { sure: sure[offset + group] ?? 0, possible: possible[offset + group] ?? 0 };
-      return isNodeLike(other, profile) ? ids : withNamedBlocks(pool, ids, group, namedBlocks, other);
-    });
+    const seen = views.groupsOf(other, family);
     if (seen.length === 0) continue;
-    const certain = seen.map((ids) => ids.sure).reduce((a, b) => pool.intersection(a, b));
-    const perhaps = seen.map((ids) => ids.possible).reduce((a, b) => pool.union(a, b));
+    let certain: number = PortSetPool.ALL;
+    let perhaps: number = PortSetPool.NONE;
+    for (const group of seen) {
+      const plain = { sure: sure[offset + group] ?? 0, possible: possible[offset + group] ?? 0 };
+      const isPlain = namedBlocks.length === 0 || isNodeLike(other, profile);
+      const ids = isPlain ? plain : withNamedBlocks(pool, plain, group, namedBlocks, other);
+      certain = pool.intersection(certain, ids.sure);
+      perhaps = pool.union(perhaps, ids.possible);
+    }
     add(other.index, { sure: matching === "yes" ? certain : PortSetPool.NONE, possible: perhaps });
   }
   return { sure, possible: sure.every((id, i) => id === possible[i]) ? sure : possible };
@@ -113,6 +120,10 @@ function withNamedBlocks(
     }
   }
   return { sure, possible };
+}
+
+function eitherIds(pool: PortSetPool, a: PortIds, b: PortIds): PortIds {
+  return { sure: pool.union(a.sure, b.sure), possible: pool.union(a.possible, b.possible) };
 }
 
 function idsOf(pool: PortSetPool, ports: SidePorts): PortIds {

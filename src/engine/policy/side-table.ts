@@ -3,8 +3,8 @@ import { type PresumedPlace, viewAddresses } from "./address-views";
 import type { CompiledPolicies, Direction } from "./compile-policies";
 import type { EndpointClass } from "./endpoint-classes";
 import { type End, isOwnNode } from "./pair-ends";
-import { PortSetPool } from "./port-set-pool";
 import type { Answer, Profile } from "./profile";
+import type { SidePool } from "./side-pool";
 import { ALL_SIDE, type SidePorts, unknownSide } from "./side-ports";
 import { isNodeLike, makeSideRow, type SideRow } from "./side-rows";
 
@@ -25,16 +25,20 @@ export interface SideTable {
   byPolicies(subject: EndpointClass, direction: Direction, other: number, family: Family): SidePorts;
 }
 
-/** Prepares the evaluation of compiled policies under a profile. */
+/**
+ * Prepares the evaluation of compiled policies under a profile.
+ *
+ * @param sides - shared by the tables of an evaluation, so that their answers can be compared by identity
+ */
 export function createSideTable(
   compiled: CompiledPolicies,
   profile: Profile,
+  sides: SidePool,
   presumed: PresumedPlace = "pod-cidr",
 ): SideTable {
-  if (profile.hostNetworkAsNode === "depends") return eitherWay(compiled, profile, presumed);
-  const pool = new PortSetPool();
+  if (profile.hostNetworkAsNode === "depends") return eitherWay(compiled, profile, sides, presumed);
   const views = viewAddresses(compiled.cluster, compiled.space, profile, presumed);
-  const context = { compiled, profile, views, pool };
+  const context = { compiled, profile, views, pool: sides.pool };
   const rows = new Map<string, SideRow>();
   const rowsOfClasses: Record<Direction, Record<Family, (SideRow | null)[]>> = {
     egress: { 4: [], 6: [] },
@@ -59,19 +63,10 @@ export function createSideTable(
     known[subject.index] = found;
     return found;
   };
-  const sides = new Map<number, SidePorts>();
-  const sideOf = (sure: number, possible: number): SidePorts => {
-    const key = sure * POOL_LIMIT + possible;
-    const known = sides.get(key);
-    if (known !== undefined) return known;
-    const made = { sure: pool.setOf(sure), possible: pool.setOf(possible) };
-    sides.set(key, made);
-    return made;
-  };
   const byPolicies = (subject: EndpointClass, direction: Direction, other: number, family: Family): SidePorts => {
     const row = rowOf(subject, direction, family);
     if (row === null) return ALL_SIDE;
-    return sideOf(row.sure[other] ?? 0, row.possible[other] ?? 0);
+    return sides.sideOf(row.sure[other] ?? 0, row.possible[other] ?? 0);
   };
   const side = (subject: End, other: End, direction: Direction, own: Answer, family: Family): SidePorts => {
     if (subject.kind !== "class" || isSamePod(subject, other)) return ALL_SIDE;
@@ -89,9 +84,9 @@ export function createSideTable(
 }
 
 /** Where the profile leaves open how hostNetwork pods are seen, an answer is sure only if both ways give it. */
-function eitherWay(compiled: CompiledPolicies, profile: Profile, presumed: PresumedPlace): SideTable {
-  const asNode = createSideTable(compiled, { ...profile, hostNetworkAsNode: "yes" }, presumed);
-  const asPod = createSideTable(compiled, { ...profile, hostNetworkAsNode: "no" }, presumed);
+function eitherWay(compiled: CompiledPolicies, profile: Profile, sides: SidePool, presumed: PresumedPlace): SideTable {
+  const asNode = createSideTable(compiled, { ...profile, hostNetworkAsNode: "yes" }, sides, presumed);
+  const asPod = createSideTable(compiled, { ...profile, hostNetworkAsNode: "no" }, sides, presumed);
   return {
     profile,
     byPolicies: (...question) => unknownSide(asNode.byPolicies(...question), asPod.byPolicies(...question)),
@@ -99,9 +94,6 @@ function eitherWay(compiled: CompiledPolicies, profile: Profile, presumed: Presu
     ingress: (...question) => unknownSide(asNode.ingress(...question), asPod.ingress(...question)),
   };
 }
-
-/** More sets than a pool will hold; two ids make one exact number. */
-const POOL_LIMIT = 2 ** 26;
 
 /** N35: a pod cannot block access to itself. */
 export function isSamePod(a: End, b: End): boolean {

@@ -1,0 +1,38 @@
+import type { CompiledPolicies, IsolatingSet } from "../policy/compile-policies";
+import type { Evaluation } from "../policy/evaluation";
+import type { End } from "../policy/pair-ends";
+import { isIsolated } from "./pair-verdict";
+import type { PicturePair } from "./picture";
+
+/** Whether a rule that names its peers lets something of the pair through on a side that is isolated: worth a line. */
+export function isDeliberate(evaluation: Evaluation, { groups }: PicturePair): boolean {
+  return groups.some(
+    ({ source, destination }) =>
+      admitsByName(evaluation, source, destination, "egress") ||
+      admitsByName(evaluation, destination, source, "ingress"),
+  );
+}
+
+function admitsByName(evaluation: Evaluation, subject: End, other: End, direction: "egress" | "ingress"): boolean {
+  if (subject.kind !== "class" || !isIsolated(evaluation, subject, direction)) return false;
+  const set = evaluation.compiled.isolating(subject.endpointClass, direction);
+  if (set === null) return false;
+  const named = namedPeers.get(set) ?? findNamedPeers(evaluation.compiled, set);
+  namedPeers.set(set, named);
+  if (other.kind === "node") return false;
+  const index =
+    other.kind === "class" ? other.endpointClass.index : evaluation.compiled.table.classes.length + other.group;
+  return named[index] === 1;
+}
+
+/** For each set of policies which classes and groups their rules name; asked for every pair, so it is kept. */
+const namedPeers = new WeakMap<IsolatingSet, Uint8Array>();
+
+function findNamedPeers({ table, space }: CompiledPolicies, { rules }: IsolatingSet): Uint8Array {
+  const named = new Uint8Array(table.classes.length + space.groups.length + 1);
+  for (const peer of rules.flatMap(({ peers }) => peers)) {
+    if (peer.kind === "pods") for (const index of peer.classes) named[index] = 1;
+    else for (const group of peer.groups) named[table.classes.length + group] = 1;
+  }
+  return named;
+}
