@@ -1,10 +1,11 @@
 import { type BrowserContext, test as base, type Page } from "playwright/test";
+import { listenToWorkers } from "./worker-log.ts";
 
 export { expect } from "playwright/test";
 
 /** What went wrong in the pages of a context, one sentence each, in the order in which it happened. */
 export interface Watch {
-  /** Opens a page that is heard before it goes anywhere. */
+  /** Opens a page that is heard with its workers before it goes anywhere. Of one opened otherwise, the workers are not. */
   newPage(): Promise<Page>;
   /** Declares a fault that the test provokes, by a part of its sentence: then it is none, but its absence is one. */
   expectFault(sentence: RegExp): void;
@@ -108,39 +109,4 @@ async function listenForViolations(context: BrowserContext, report: (violation: 
     });
     observer.observe();
   });
-}
-
-/**
- * A worker's violations reach neither the page's events nor its console, only the browser's log of that worker, which
- * Chromium's protocol gives, from the worker's start on. Other browsers hold the policy just the same.
- *
- * The page must not be on its way anywhere: when a second client (this one) turns `setAutoAttach` on, Chromium counts the
- * page's frames anew and lets go of those that are just moving to a process of their own. Playwright had stopped such a
- * frame to look at it, can then no longer let it go on, and the page loads for ever.
- */
-async function listenToWorkers(page: Page, report: (sentence: string) => void): Promise<void> {
-  if (page.context().browser()?.browserType().name() !== "chromium") return;
-  const session = await page.context().newCDPSession(page);
-  const listening = { autoAttach: true, waitForDebuggerOnStart: false, flatten: false };
-  const tell = (path: readonly string[], order: Order) => {
-    const [outermost, ...inner] = path;
-    if (outermost === undefined) return;
-    const message = JSON.stringify(inner.reduceRight(wrap, { id: 1, ...order }));
-    session.send("Target.sendMessageToTarget", { sessionId: outermost, message }).catch(() => undefined);
-  };
-  const hear = (path: readonly string[], { method, params = {} }: Message) => {
-    const { sessionId = "", targetInfo, message, entry } = params;
-    if (method === "Target.attachedToTarget") {
-      tell([...path, sessionId], { method: "Target.setAutoAttach", params: listening });
-      if (targetInfo?.type === "worker") tell([...path, sessionId], { method: "Log.enable" });
-    }
-    // Safe: what a target says is a message of the protocol.
-    if (message !== undefined) hear([...path, sessionId], JSON.parse(message) as Message);
-    if (entry?.level === "error" || entry?.level === "warning") {
-      report(`worker ${entry.level}: ${entry.text} (${entry.url})`);
-    }
-  };
-  session.on("Target.attachedToTarget", (params) => hear([], { method: "Target.attachedToTarget", params }));
-  session.on("Target.receivedMessageFromTarget", (params) => hear([], { params }));
-  await session.send("Target.setAutoAttach", listening);
 }

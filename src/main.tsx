@@ -5,6 +5,7 @@ import { App } from "./app/App";
 import { examples, threeTier } from "./examples/examples";
 import { loadDraft, saveDraft } from "./persistence/draft";
 import { readDroppedFiles, readPastedText } from "./persistence/dropped-files";
+import { loadPreferences, savePreferences } from "./persistence/preferences";
 import { createAppStore } from "./state/store";
 import { StoreProvider } from "./state/store-context";
 import AnalysisWorker from "./worker/analysis.worker?worker&inline";
@@ -25,8 +26,10 @@ const store = createAppStore({
   scenario: { name: ownWork.name, files: ownWork.files },
   activeFile: draft.kind === "loaded" ? draft.draft.activeFile : null,
   draftKeeping: { save: (own) => saveDraft(openStorage, own), schedule },
+  view: loadPreferences(openStorage),
+  preferenceKeeping: { save: (preferences) => savePreferences(openStorage, preferences), schedule },
 });
-addEventListener("pagehide", store.flushDraft);
+addEventListener("pagehide", store.flush);
 
 const nothingTaken = () => false;
 const readers = {

@@ -58,6 +58,20 @@ export class Sallyport {
     await this.page.getByRole("button", { name: "Back to my work" }).click();
   }
 
+  async nextTheme(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Theme:/ }).click();
+  }
+
+  async hasTheme(theme: "light" | "dark"): Promise<void> {
+    await expect(this.page.getByRole("button", { name: new RegExp(`^Theme: ${theme};`) })).toBeVisible();
+    await expect(this.page.locator("html")).toHaveCSS("color-scheme", theme);
+  }
+
+  /** Gives the text more of the width, with the keyboard. */
+  async widenText(): Promise<void> {
+    await this.page.getByRole("separator", { name: "Width of the text" }).press("ArrowRight");
+  }
+
   /** Opens the list of problems, where it is not open. */
   async openProblems(): Promise<void> {
     const bar = this.page.getByRole("button", { name: /problem|left out/ });

@@ -16,6 +16,10 @@ export class TextPane {
     await expect(this.region.locator(".monaco-editor .view-line").first()).toBeVisible({ timeout: 20_000 });
   }
 
+  async width(): Promise<number> {
+    return Math.round((await this.region.boundingBox())?.width ?? 0);
+  }
+
   async show(file: string): Promise<void> {
     await this.region.getByRole("tab", { name: file }).click();
   }

@@ -43,11 +43,11 @@ test("the own work is kept when it rests, and an example never is", () => {
   expect(store.getState().draft).toEqual({ kind: "kept" });
   store.actions.replaceScenario({ name: "example", files: [{ name: "e.yaml", text: "" }] });
   store.actions.setText("e.yaml", "changed");
-  store.flushDraft();
+  store.flush();
   expect(drafts).toHaveLength(1);
   store.actions.backToMyWork();
   write("abc");
-  store.flushDraft();
+  store.flush();
   expect(drafts.at(-1)?.files[0]?.text).toBe("abc");
 });
 

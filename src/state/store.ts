@@ -7,6 +7,7 @@ import { type AnalysisLoop, startAnalysisLoop } from "./analysis-loop";
 import { documentActions } from "./document-actions";
 import { activateFile, type DocumentsState, initialDocuments, type Scenario } from "./documents";
 import { type DraftKeeping, type DraftState, keepDraft } from "./draft-keeper";
+import { keepPreferences, type PreferenceKeeping } from "./preference-keeper";
 import { initialSelection, isSameSelectable, type Selectable, type SelectionState } from "./selection";
 import { scenarioKey } from "./selectors";
 import { initialView, placeNode, resizePane, type ViewState } from "./view";
@@ -23,8 +24,8 @@ export interface AppState {
 /** The one store: state to read and subscribe to, and the actions that change it. */
 export interface AppStore extends Pick<StoreApi<AppState>, "getState" | "getInitialState" | "subscribe"> {
   readonly actions: Actions;
-  /** Writes the draft at once, when the page is about to go. */
-  readonly flushDraft: () => void;
+  /** Writes at once what is still to be kept, when the page is about to go. */
+  readonly flush: () => void;
 }
 
 /** What the store needs from outside. */
@@ -36,6 +37,8 @@ export interface StoreDependencies {
   readonly activeFile?: string | null;
   /** Absent: the own work is not kept. */
   readonly draftKeeping?: DraftKeeping;
+  /** Absent: theme and pane size are not kept. */
+  readonly preferenceKeeping?: PreferenceKeeping;
   /** What differs from the usual view, as it was kept. */
   readonly view?: Partial<ViewState>;
 }
@@ -46,6 +49,7 @@ export function createAppStore({
   scenario,
   activeFile,
   draftKeeping,
+  preferenceKeeping,
   view,
 }: StoreDependencies): AppStore {
   const store = createStore<AppState>(() => ({
@@ -60,9 +64,14 @@ export function createAppStore({
     return { revision, files };
   });
   const loop = startAnalysisLoop(store, client);
-  const flushDraft = draftKeeping === undefined ? () => {} : keepDraft(store, draftKeeping);
+  const flushDraft = draftKeeping && keepDraft(store, draftKeeping);
+  const flushPreferences = preferenceKeeping && keepPreferences(store, preferenceKeeping);
+  const flush = () => {
+    flushDraft?.();
+    flushPreferences?.();
+  };
   const { getState, getInitialState, subscribe } = store;
-  return { getState, getInitialState, subscribe, actions: actionsOf(store, loop, client), flushDraft };
+  return { getState, getInitialState, subscribe, actions: actionsOf(store, loop, client), flush };
 }
 
 function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: WorkerClient): Actions {

@@ -1,0 +1,31 @@
+import { type Kept, type OpenStorage, parseRecord, readText, writeText } from "./browser-storage";
+
+/** How the user likes to see it, as it is kept in the browser between visits. */
+export interface Preferences {
+  readonly theme: "light" | "dark" | "system";
+  /** Share of the width that the editor has, 0.1 to 0.9. */
+  readonly paneSize: number;
+}
+
+export const preferencesKey = "sallyport.preferences";
+
+const version = 1;
+
+/** Reads the preferences back, field by field: one that is missing or makes no sense is left out. */
+export function loadPreferences(openStorage: OpenStorage): Partial<Preferences> {
+  const stored = parseRecord(readText(openStorage, preferencesKey) ?? "");
+  if (stored?.version !== version) return {};
+  const { theme, paneSize } = stored;
+  return {
+    ...(isTheme(theme) ? { theme } : {}),
+    ...(typeof paneSize === "number" && paneSize >= 0.1 && paneSize <= 0.9 ? { paneSize } : {}),
+  };
+}
+
+export function savePreferences(openStorage: OpenStorage, { theme, paneSize }: Preferences): Kept {
+  return writeText(openStorage, preferencesKey, JSON.stringify({ version, theme, paneSize }));
+}
+
+function isTheme(value: unknown): value is Preferences["theme"] {
+  return value === "light" || value === "dark" || value === "system";
+}
