@@ -44,7 +44,7 @@ export function endpointBoxes(graph: Graph, positions: Positions): ReadonlyMap<s
   return new Map(
     graph.nodes.map((node) => {
       const box = placed(node, positions);
-      const parent = node.kind === "workload" ? namespaces.get(node.namespace) : undefined;
+      const parent = node.kind === "workload" ? namespaces.get(node.container) : undefined;
       return [node.id, parent ? { ...box, x: box.x + parent.x, y: box.y + parent.y } : box];
     }),
   );
@@ -88,7 +88,7 @@ export function flowNodes(
         type: node.kind,
         data: { node },
         ...sized(placed(node, positions)),
-        ...(node.kind === "workload" ? { parentId: node.namespace, extent: "parent" as const } : {}),
+        ...(node.kind === "workload" ? { parentId: node.container, extent: "parent" as const } : {}),
         selected: isSelected,
         zIndex: node.id === raised ? LAYERS.raised : LAYERS.endpoint,
         ariaLabel: nodeSentence(node),

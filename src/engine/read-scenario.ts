@@ -2,6 +2,7 @@ import type { LeftOut, LocatedDiagnostic, ScenarioFile } from "./analysis";
 import { buildCluster } from "./cluster/build-cluster";
 import type { Cluster } from "./cluster/cluster";
 import { type DecodeCache, type Decoding, decodeObject } from "./kube/decode-object";
+import { isClusterScoped } from "./kube/kinds";
 import type { DecodedObject, NetworkPolicy } from "./kube/objects";
 import type { ManifestObject } from "./manifest/manifest";
 import { createManifestCache, type ManifestCache } from "./manifest/manifest-cache";
@@ -57,40 +58,35 @@ function readFiles(
   const diagnostics: LocatedDiagnostic[] = [];
   const leftOut: LeftOut[] = [];
   const ignored = new Map<string, number>();
-  const decoded: { object: DecodedObject; title: string }[] = [];
+  const decoded: TitledObject[] = [];
+  const generated = new Map<string, number>();
+  let count = 0;
   for (const { name, text } of files) {
     for (const manifest of readManifest(name, text, manifests, onProgress).objects) {
+      if (++count % PROGRESS_STEP === 0) onProgress?.();
       const decoding = decodeObject(manifest, defaultNamespace, decodings);
-      const title = titleOf(decoding, manifest, defaultNamespace);
-      for (const finding of decoding.findings) {
-        const { code, severity, type, message, field, range } = finding;
+      const { object, title } = nameGenerated(decoding, titleOf(decoding, manifest, defaultNamespace), generated);
+      for (const { range, ...finding } of decoding.findings) {
         const place = placeOf(manifest.origin, range);
-        diagnostics.push(
-          locate.diagnostic({
-            code,
-            severity,
-            type,
-            message,
-            field,
-            place,
-            object: title,
-            document: manifest.document,
-          }),
-        );
+        diagnostics.push(locate.diagnostic({ ...finding, place, object: title, document: manifest.document }));
       }
       if (decoding.ignored) ignored.set(decoding.kind, (ignored.get(decoding.kind) ?? 0) + 1);
-      else if (decoding.object !== null) decoded.push({ object: decoding.object, title });
+      else if (object !== null) decoded.push({ object, title });
       else leftOut.push(locate.leftOut(title, reasonOf(decoding), placeOf(manifest.origin, manifest.range)));
     }
   }
   const objects = dropReplaced(decoded, locate, diagnostics, leftOut);
   onProgress?.();
   const { cluster, notes } = buildCluster(objects);
+  const titles = new Map(decoded.map(({ object, title }) => [object, title]));
   for (const { code, object, message } of notes) {
     const severity = code === "other-policies-present" ? "warning" : "info";
-    diagnostics.push(locate.diagnostic(noteOf(object, code, severity, message)));
+    const title = titles.get(object) ?? object.name;
+    diagnostics.push(locate.diagnostic(noteOf({ object, title }, code, severity, message)));
   }
-  diagnostics.sort((a, b) => fileOrder(files, a.place) - fileOrder(files, b.place) || a.place.from - b.place.from);
+  const order = new Map(files.map((file, i) => [file.name, i]));
+  const fileOrder = (place: Place) => order.get(place.file) ?? 0;
+  diagnostics.sort((a, b) => fileOrder(a.place) - fileOrder(b.place) || a.place.from - b.place.from);
   return {
     objects,
     cluster,
@@ -102,9 +98,30 @@ function readFiles(
   };
 }
 
+/** After how many objects progress is told. */
+const PROGRESS_STEP = 256;
+
+/** An object with the heading of its findings: `networking.k8s.io/v1/NetworkPolicy/app/web`. */
+interface TitledObject {
+  readonly object: DecodedObject;
+  readonly title: string;
+}
+
+/** The server makes up a different name for each object with `generateName`: here they are numbered. */
+function nameGenerated(
+  { object, isNameGenerated }: Decoding,
+  title: string,
+  generated: Map<string, number>,
+): { readonly object: DecodedObject | null; readonly title: string } {
+  if (object === null || !isNameGenerated) return { object, title };
+  const number = (generated.get(title) ?? 0) + 1;
+  generated.set(title, number);
+  return { object: { ...object, name: `${object.name}${number}` }, title: `${title}${number}` };
+}
+
 /** Of objects with the same kind, namespace and name the last one counts, as with `kubectl apply`. */
 function dropReplaced(
-  decoded: readonly { readonly object: DecodedObject; readonly title: string }[],
+  decoded: readonly TitledObject[],
   locate: Locator,
   diagnostics: LocatedDiagnostic[],
   leftOut: LeftOut[],
@@ -116,31 +133,21 @@ function dropReplaced(
     if (winner === undefined || winner === object) return object;
     const line = locate.lineOf(placeOf(winner.origin, winner.range));
     const message = `a later object of the same kind and name replaces this one (${winner.origin.file}, line ${line})`;
-    diagnostics.push(locate.diagnostic({ ...noteOf(object, "object-duplicate", "warning", message), object: title }));
+    diagnostics.push(locate.diagnostic(noteOf({ object, title }, "object-duplicate", "warning", message)));
     leftOut.push(locate.leftOut(title, message, placeOf(object.origin, object.range)));
     return [];
   });
 }
 
 function noteOf(
-  object: DecodedObject,
+  { object, title }: TitledObject,
   code: Diagnostic["code"],
   severity: Diagnostic["severity"],
   message: string,
 ): Diagnostic {
-  const kind = object.kind === "OtherPolicy" ? object.actualKind : object.kind;
-  const title = [kind, "namespace" in object ? object.namespace : null, object.name].filter((part) => part !== null);
   const place = placeOf(object.origin, object.nameRange);
-  return {
-    code,
-    severity,
-    type: "Lint",
-    message,
-    field: "metadata.name",
-    place,
-    object: title.join("/"),
-    document: object.document,
-  };
+  const { document } = object;
+  return { code, severity, type: "Lint", message, field: "metadata.name", place, object: title, document };
 }
 
 function titleOf(decoding: Decoding, manifest: ManifestObject, defaultNamespace: string): string {
@@ -151,8 +158,7 @@ function titleOf(decoding: Decoding, manifest: ManifestObject, defaultNamespace:
   }
   const object = decoding.object;
   const home = namespace ?? (object !== null && "namespace" in object ? object.namespace : defaultNamespace);
-  const clusterScoped = kind === "Namespace" || kind === "Node" || kind === "IngressClass";
-  return [apiVersion, kind, ...(clusterScoped ? [] : [home]), name].join("/");
+  return [apiVersion, kind, ...(isClusterScoped(kind) ? [] : [home]), name].join("/");
 }
 
 function reasonOf({ findings }: Decoding): string {
@@ -188,8 +194,4 @@ function createLocator(files: readonly ScenarioFile[]): Locator {
     },
     leftOut: (object, reason, place) => ({ object, reason, place, line: lineOf(place) }),
   };
-}
-
-function fileOrder(files: readonly ScenarioFile[], place: Place): number {
-  return files.findIndex((file) => file.name === place.file);
 }

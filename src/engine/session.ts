@@ -1,6 +1,8 @@
 import type { Analysis, AnalyzeOptions, ScenarioFile } from "./analysis";
 import { type AnalysisResult, analyze } from "./analyze";
+import { wordsOfDisagreement } from "./graph/edge-words";
 import type { LayoutMemory } from "./graph/layout";
+import { groupToExplain } from "./insight/picture";
 import { explainEnds } from "./policy/explain";
 import type { Explanation } from "./policy/explanation";
 import { createScenarioReader, type Scenario } from "./read-scenario";
@@ -31,9 +33,11 @@ export function createSession(): Session {
     explainEdge(edgeId) {
       const pair = last?.result.built.pairs.get(edgeId);
       if (last === null || pair === undefined) return null;
-      const { source, destination, families } = pair.groups[0];
-      const ends = { source, destination, family: families[0] ?? 4, ports: pair.asked };
-      return explainEnds(last.result.evaluation, ends, last.scenario.lineOf);
+      const { evaluation } = last.result;
+      const { group, family } = groupToExplain(evaluation, pair);
+      const ends = { source: group.source, destination: group.destination, family, ports: pair.asked };
+      const explanation = explainEnds(evaluation, ends, last.scenario.lineOf);
+      return { ...explanation, oneOf: wordsOfDisagreement(pair) };
     },
   };
 }

@@ -80,6 +80,7 @@ function explanationOf(sentence: string): Explanation {
     egress: { ...side, direction: "egress" },
     ingress: { ...side, direction: "ingress" },
     assumes: [],
+    oneOf: null,
     sentence,
   };
 }

@@ -1,3 +1,4 @@
+import { NAMESPACE_NAME_LABEL } from "../kube/namespace-name-label";
 import type { DecodedObject, Namespace, NetworkPolicy, OtherPolicy, Pod } from "../kube/objects";
 import type { Family } from "../net/ip-address";
 import type { Cluster, ClusterPod, ExcludedPod, Workload } from "./cluster";
@@ -78,7 +79,7 @@ function collectNamespaces(objects: readonly DecodedObject[], notes: ClusterNote
   for (const object of objects) {
     if (!isNamespaced(object) || namespaces.has(object.namespace)) continue;
     namespaces.set(object.namespace, implyNamespace(object));
-    const message = `no Namespace object “${object.namespace}” is given: it is taken to have the label kubernetes.io/metadata.name=${object.namespace} and no other`;
+    const message = `no Namespace object “${object.namespace}” is given: it is taken to have the label ${NAMESPACE_NAME_LABEL}=${object.namespace} and no other`;
     notes.push({ code: "namespace-implied", object, message });
   }
   return namespaces;
@@ -86,7 +87,7 @@ function collectNamespaces(objects: readonly DecodedObject[], notes: ClusterNote
 
 function implyNamespace(object: NamespacedDecodedObject): Namespace {
   const { namespace: name, origin, range, document, nameRange } = object;
-  const labels = new Map([["kubernetes.io/metadata.name", name]]);
+  const labels = new Map([[NAMESPACE_NAME_LABEL, name]]);
   return { kind: "Namespace", name, nameRange, labels, origin, range, document, implied: true };
 }
 

@@ -9,21 +9,22 @@ export function groupLoosePods(pods: readonly Pod[]): readonly { readonly pod: P
     if (group === undefined) groups.set(key, [pod]);
     else group.push(pod);
   }
+  const names = new Set(pods.map((pod) => `${pod.namespace}/${pod.name}`));
   const used = new Set<string>();
   return [...groups.values()].flatMap((group) => {
-    const name = nameOf(group, pods, used);
+    const name = nameOf(group, names, used);
     used.add(`${group[0]?.namespace}/${name}`);
     return group.map((pod) => ({ pod, name }));
   });
 }
 
 /** What the names of a group's pods have in common; the first pod's where another group or its pod is called so. */
-function nameOf(group: readonly Pod[], pods: readonly Pod[], used: ReadonlySet<string>): string {
+function nameOf(group: readonly Pod[], names: ReadonlySet<string>, used: ReadonlySet<string>): string {
   const [first, ...rest] = group;
   if (first === undefined) return "";
   if (rest.length === 0) return first.name;
   const common = commonName(group.map((pod) => pod.name));
-  const isPod = pods.some((pod) => pod.name === common && pod.namespace === first.namespace && !group.includes(pod));
+  const isPod = names.has(`${first.namespace}/${common}`) && !group.some((pod) => pod.name === common);
   return isPod || used.has(`${first.namespace}/${common}`) ? first.name : common;
 }
 

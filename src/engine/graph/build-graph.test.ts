@@ -176,7 +176,7 @@ test("a namespace counts its pods and policies and says whether it is implied", 
   const declared = "apiVersion: v1\nkind: Namespace\nmetadata: {name: empty}\n";
   const { graph } = draw(declared, deployment("web", 3), DENY_ALL);
   expect(
-    graph.namespaces.map(({ id, podCount, policyCount, implied }) => [id, podCount, policyCount, implied]),
+    graph.namespaces.map(({ name, podCount, policyCount, implied }) => [name, podCount, policyCount, implied]),
   ).toEqual([
     ["empty", 0, 0, false],
     ["app", 3, 1, true],

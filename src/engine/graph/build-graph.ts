@@ -5,7 +5,7 @@ import { chooseDrawn } from "./choose-drawn";
 import { edgeLabel, edgeSentence } from "./edge-words";
 import type { Graph, GraphEdge, GraphNamespace, GraphNode } from "./graph";
 import { type Layout, type LayoutMemory, layOut, type NamespaceBoxes } from "./layout";
-import { boxOfEnd, boxOfExcluded, type NodeBox, sizeOf } from "./node-boxes";
+import { boxOfEnd, boxOfExcluded, type NodeBox, namespaceId, sizeOf } from "./node-boxes";
 
 /** The graph with what is needed to keep its places and to explain its edges. */
 export interface BuiltGraph {
@@ -38,7 +38,10 @@ export function buildGraph(
     return { ...box, x, y };
   });
   const names = new Map(boxes.map((box) => [box.id, nameInSentences(cluster, box)]));
-  const edges = drawn.map((pair) => edgeOf(evaluation, pair, names));
+  const edges = drawn.map((pair, i) => {
+    if (i % PROGRESS_STEP === 0) onProgress();
+    return edgeOf(evaluation, pair, names);
+  });
   return {
     graph: { namespaces: namespacesOf(evaluation, layout), nodes, edges, notDrawn },
     memory: { nodes: layout.nodes, namespaces: layout.namespaces },
@@ -55,7 +58,7 @@ function placeBoxes(
   const sized = (box: NodeBox) => ({ id: box.id, ...sizeOf(box) });
   const namespaces = [...cluster.namespaces.values()].map(({ name }): NamespaceBoxes => {
     const own = boxes.filter((box) => box.kind === "workload" && box.namespace === name);
-    return { id: name, name, boxes: own.map(sized) };
+    return { id: namespaceId(name), name, boxes: own.map(sized) };
   });
   const outside = boxes.filter((box) => box.kind !== "workload").map(sized);
   return layOut(
@@ -87,11 +90,14 @@ function nameInSentences(cluster: Cluster, box: NodeBox): string {
   return box.kind === "workload" && cluster.namespaces.size > 1 ? `${box.namespace}/${box.name}` : box.name;
 }
 
-/** The same pairs; progress is told every 256 of them. */
+/** After how many pairs or edges progress is told. */
+const PROGRESS_STEP = 256;
+
+/** The same pairs; progress is told on the way. */
 function* watched(pairs: Iterable<PicturePair>, onProgress: () => void): Generator<PicturePair> {
   let count = 0;
   for (const pair of pairs) {
-    if (++count % 256 === 0) onProgress();
+    if (++count % PROGRESS_STEP === 0) onProgress();
     yield pair;
   }
 }
@@ -109,9 +115,19 @@ function namespacesOf({ cluster, compiled }: Evaluation, layout: Layout): GraphN
   const count = (items: Iterable<{ readonly namespace: string }>, name: string) =>
     [...items].filter(({ namespace }) => namespace === name).length;
   return [...cluster.namespaces.values()].map(({ name, implied }) => {
-    const { x = 0, y = 0, width = 0, height = 0 } = layout.namespaces.get(name) ?? {};
+    const { x = 0, y = 0, width = 0, height = 0 } = layout.namespaces.get(namespaceId(name)) ?? {};
     const podCount = count(cluster.pods.values(), name);
-    return { id: name, name, x, y, width, height, podCount, policyCount: count(compiled.policies, name), implied };
+    return {
+      id: namespaceId(name),
+      name,
+      x,
+      y,
+      width,
+      height,
+      podCount,
+      policyCount: count(compiled.policies, name),
+      implied,
+    };
   });
 }
 

@@ -62,7 +62,7 @@ test("a rule without peers is one edge with anyone, not one for every pod", () =
 
 test("edges with a range that a rule names are drawn", () => {
   const block = policy("b", only("p0"), "policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 192.0.2.0/24}}]}]");
-  expect(choose(...pods(6), block).drawn).toEqual(["app/p0→range 0 4 allowed"]);
+  expect(choose(...pods(6), block).drawn).toEqual(["app/p0→range 192.0.2.0 allowed"]);
 });
 
 test("every pair is either drawn or counted", () => {

@@ -52,6 +52,14 @@ export function edgeSentence(pair: PicturePair, source: string, target: string):
   }
 }
 
+/** What to say before one pair of a line is explained that stands for several which do not agree; null where they do. */
+export function wordsOfDisagreement({ state, verdict, pairs }: PicturePair): string | null {
+  if (state === "mixed") return `${pairs.through} of ${pairs.all} pairs of pods connect; this is one that does not.`;
+  if (verdict.onlyFamily === null) return null;
+  const other = verdict.onlyFamily === 4 ? 6 : 4;
+  return `IPv${verdict.onlyFamily} gets through; this is about IPv${other}.`;
+}
+
 function droppedWords({ verdict: { drops } }: PicturePair, source: string, target: string): string {
   if (drops.source && drops.target) return "at both ends";
   return drops.source ? `by the egress of ${source}` : `by the ingress of ${target}`;

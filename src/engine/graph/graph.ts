@@ -42,8 +42,10 @@ interface NodeBox {
 /** Pods of one workload. */
 export interface WorkloadNode extends NodeBox {
   readonly kind: "workload";
-  /** Id of its namespace; `x` and `y` are relative to it. */
+  /** Name of its namespace. */
   readonly namespace: string;
+  /** Id of its namespace's container; `x` and `y` are relative to it. */
+  readonly container: string;
   /** Name of the workload; of a workload of one pod the pod's name. */
   readonly name: string;
   readonly podCount: number;

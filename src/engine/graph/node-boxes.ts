@@ -13,6 +13,11 @@ const OUTSIDE_HEIGHT = 48;
 /** Pods listed in a node; more are only counted. */
 const MOST_PODS_LISTED = 50;
 
+/** Id of a namespace's container; no workload, range or *anyone* can have it. */
+export function namespaceId(name: string): string {
+  return `${name}/`;
+}
+
 /** The node of an end of the picture. */
 export function boxOfEnd(evaluation: Evaluation, end: PictureEnd): NodeBox {
   switch (end.kind) {
@@ -36,6 +41,7 @@ export function boxOfExcluded(cluster: Cluster, id: string): NodeBox {
     kind: "workload",
     id,
     namespace: first?.pod.namespace ?? "",
+    container: namespaceId(first?.pod.namespace ?? ""),
     name,
     podCount: pods.length,
     pods: pods.slice(0, MOST_PODS_LISTED).map((pod) => pod.id),
@@ -59,6 +65,7 @@ function boxOfWorkload(evaluation: Evaluation, id: string): NodeBox {
     kind: "workload",
     id,
     namespace: workload?.namespace ?? "",
+    container: namespaceId(workload?.namespace ?? ""),
     name,
     podCount: pods.length,
     pods: pods.slice(0, MOST_PODS_LISTED).map((pod) => pod.id),

@@ -1,20 +1,39 @@
+import { familiesOf } from "../cluster/pod-address";
+import type { Family } from "../net/ip-address";
 import { isEmptyPortSet } from "../net/port-set";
+import type { CompiledPolicies } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
-import { anyoneEnd } from "../policy/pair-ends";
+import { anyoneEnd, type End } from "../policy/pair-ends";
 
-/** Workloads of which some pod accepts some connection from anyone: an address that no ipBlock names. */
+/**
+ * Workloads of which some pod accepts some connection from anyone: an address that no ipBlock names, or only blocks
+ * that name a whole family (`0.0.0.0/0`).
+ */
 export function countOpenWorkloads(evaluation: Evaluation): number {
-  const { compiled, cluster, sides } = evaluation;
-  const anyone = anyoneEnd(compiled);
+  const { compiled, cluster } = evaluation;
+  const strangers = { 4: strangersOf(compiled, 4), 6: strangersOf(compiled, 6) };
   let count = 0;
   for (const { pods } of cluster.workloads.values()) {
     const accepts = pods.some((id) => {
       const pod = cluster.pods.get(id);
       const endpointClass = compiled.table.classOf(id);
       if (pod === undefined || endpointClass === undefined) return false;
-      return !isEmptyPortSet(sides.ingress(anyone, { kind: "class", endpointClass, pod }, 4).sure);
+      const destination: End = { kind: "class", endpointClass, pod };
+      return familiesOf(pod, cluster).some((family) =>
+        strangers[family].some((source) => !isEmptyPortSet(evaluation.sides.ingress(source, destination, family).sure)),
+      );
     });
     if (accepts) count++;
   }
   return count;
+}
+
+/** Ends outside that nothing distinguishes: they are in no block, or only in blocks of the whole family. */
+function strangersOf(compiled: CompiledPolicies, family: Family): readonly End[] {
+  const whole = compiled.space.groups.flatMap((group, index): End[] =>
+    group.family === family && group.blocks.every((block) => compiled.space.isWholeFamily(block))
+      ? [{ kind: "external", group: index }]
+      : [],
+  );
+  return [anyoneEnd(compiled), ...whole];
 }

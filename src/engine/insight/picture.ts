@@ -1,5 +1,6 @@
 import type { Service } from "../kube/objects";
-import type { AddressRange } from "../net/cidr";
+import { type AddressRange, firstAddress } from "../net/cidr";
+import type { Family } from "../net/ip-address";
 import { ALL_PORTS, isEmptyPortSet, NO_PORTS, type PortSet, unionPorts } from "../net/port-set";
 import type { CompiledPolicies } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
@@ -63,12 +64,21 @@ function* judgePairs(
         continue;
       }
       const { outward, inward } = groupOutside(compiled, source.members, target);
-      const out = joinGroups(evaluation, source, target, outward, allOf.get(target));
-      if (out !== null) yield out;
-      const back = joinGroups(evaluation, target, source, inward, allOf.get(source));
-      if (back !== null) yield back;
+      for (const pair of [
+        joinGroups(evaluation, source, target, outward, allOf.get(target)),
+        joinGroups(evaluation, target, source, inward, allOf.get(source)),
+      ]) {
+        if (pair !== null && !(pair.state === "denied" && isNobody(compiled, pair))) yield pair;
+      }
     }
   }
+}
+
+/** Whether ipBlocks name every address that *anyone* could have here, so that a denial concerns nobody. */
+function isNobody({ space }: CompiledPolicies, { source, target, groups }: PicturePair): boolean {
+  if (source.kind !== "anyone" && target.kind !== "anyone") return false;
+  const families = new Set(groups.flatMap((group) => group.families));
+  return !space.groups.some(({ family, blocks }) => families.has(family) && blocks.length === 0);
 }
 
 /** Pairs of a workload's pods with addresses outside, both ways; none where they share no family. */
@@ -109,8 +119,11 @@ function listEnds(compiled: CompiledPolicies): PictureEnd[] {
     members: membersByClass(compiled, pods),
   }));
   for (const [group, { blocks, ranges }] of compiled.space.groups.entries()) {
-    if (blocks.length > 0)
-      ends.push({ kind: "range", id: `range ${blocks.join(" ")} ${ranges[0]?.family}`, group, ranges });
+    const first = ranges[0];
+    // no two groups share an address, so the first one names the group whatever other blocks come and go
+    if (blocks.length > 0 && first !== undefined) {
+      ends.push({ kind: "range", id: `range ${firstAddress(first)}`, group, ranges });
+    }
   }
   if (workloads.length > 0) ends.push({ kind: "anyone", id: "anyone" });
   return ends;
@@ -130,7 +143,7 @@ function joinGroups(
   const judge = (group: PairGroup) => judgePair(evaluation, group.source, group.destination, group.families, asked);
   const verdict = judge(first);
   if (rest.length === 0) {
-    const through = verdict.state === "denied" ? 0 : first.count;
+    const through = isThrough(verdict) ? first.count : 0;
     return {
       source,
       target,
@@ -153,7 +166,7 @@ function joinGroups(
     asked,
     verdict,
     groups: [first, ...rest],
-    pairs: { all: sum(all), through: sum(all.filter((_, i) => verdicts[i]?.state !== "denied")) },
+    pairs: { all: sum(all), through: sum(all.filter((_, i) => isThrough(verdicts[i]))) },
   };
 }
 
@@ -163,6 +176,28 @@ export function assumptionsOfPair(evaluation: Evaluation, { groups, asked }: Pic
     families.flatMap((family) => assumptionsOf(evaluation, source, destination, family, asked)),
   );
   return [...new Set(found)].sort();
+}
+
+/** Whether something surely gets through. */
+function isThrough(verdict: PairVerdict | undefined): boolean {
+  return verdict !== undefined && verdict.state !== "denied" && verdict.state !== "depends";
+}
+
+/**
+ * The group and family that explain a pair best: where its pods or families do not agree, one that does not connect.
+ */
+export function groupToExplain(
+  evaluation: Evaluation,
+  pair: PicturePair,
+): { readonly group: PairGroup; readonly family: Family } {
+  const all = pair.groups.flatMap((group) => group.families.map((family) => ({ group, family })));
+  const stateOf = ({ group, family }: { group: PairGroup; family: Family }) =>
+    judgePair(evaluation, group.source, group.destination, [family], pair.asked).state;
+  const disagree = pair.state === "mixed" || pair.verdict.onlyFamily !== null;
+  const found = disagree
+    ? (all.find((one) => stateOf(one) === "denied") ?? all.find((one) => stateOf(one) !== "allowed"))
+    : all[0];
+  return found ?? { group: pair.groups[0], family: pair.groups[0].families[0] ?? 4 };
 }
 
 /** Verdicts that draw alike have the same string. */

@@ -78,21 +78,20 @@ export function decodeMetadata(
 /** Labels of an object or a template: keys and values by the server's rules, errors on the map as the server has them. */
 export function decodeLabels(context: DecodeContext, at: Field): Labels {
   const labels = readStringMap(context, at);
-  const rangeOf = (key: string) =>
-    at.node?.kind === "map" ? at.node.entries.find((entry) => entry.key === key) : undefined;
+  const entries = new Map(at.node?.kind === "map" ? at.node.entries.map((entry) => [entry.key, entry]) : []);
   for (const [key, value] of labels) {
     const keyProblem = labelKeyProblem(key);
     if (keyProblem !== null) {
       refuse(
         context,
         "Invalid",
-        { path: at.path, range: rangeOf(key)?.keyRange ?? at.range },
+        { path: at.path, range: entries.get(key)?.keyRange ?? at.range },
         `the label key “${key}” ${keyProblem}`,
       );
     }
     const valueProblem = labelValueProblem(value);
     if (valueProblem !== null) {
-      const range = rangeOf(key)?.value.range ?? at.range;
+      const range = entries.get(key)?.value.range ?? at.range;
       refuse(context, "Invalid", { path: at.path, range }, `the label value “${value}” ${valueProblem}`);
     }
   }

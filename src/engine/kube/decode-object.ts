@@ -17,8 +17,9 @@ import { decodeNetworkPolicySpec, NETWORK_POLICY_FIELDS } from "./decode-network
 import { decodeAddress, decodePodSpec, decodePodStatus } from "./decode-pod";
 import { decodeEndpointSlice, decodeServiceSpec } from "./decode-service";
 import { decodeWorkloadSpec } from "./decode-workload";
-import { classifyKind, type DecodedKind } from "./kinds";
+import { classifyKind, type DecodedKind, isClusterScoped } from "./kinds";
 import { dnsLabelProblem, dnsSubdomainProblem } from "./name-rules";
+import { NAMESPACE_NAME_LABEL } from "./namespace-name-label";
 import type { DecodedObject, KubeObject } from "./objects";
 
 /** Kinds whose fields are known in full; others are read for what evaluation needs. */
@@ -26,9 +27,6 @@ const KNOWN_FIELDS: ReadonlyMap<DecodedKind, ReadonlySet<string>> = new Map([
   ["NetworkPolicy", NETWORK_POLICY_FIELDS],
   ["Namespace", new Set(["apiVersion", "kind", "metadata", "spec", "status"])],
 ]);
-
-/** The label that the server puts on every namespace (N34). */
-export const NAMESPACE_NAME_LABEL = "kubernetes.io/metadata.name";
 
 /** What became of one manifest object. */
 export interface Decoding {
@@ -40,6 +38,8 @@ export interface Decoding {
   readonly kind: string;
   readonly namespace: string | null;
   readonly name: string;
+  /** True where the server makes up the name from `generateName`: no two such objects are the same. */
+  readonly isNameGenerated: boolean;
   /** True for a kind that says nothing about connections. */
   readonly ignored: boolean;
 }
@@ -54,7 +54,8 @@ export type DecodeCache = WeakMap<ParsedChunk, { readonly key: string; readonly 
  * @param defaultNamespace - where an object goes that names no namespace
  */
 export function decodeObject(manifest: ManifestObject, defaultNamespace: string, cache: DecodeCache): Decoding {
-  const key = `${defaultNamespace}/${manifest.inherited?.kind ?? ""}`;
+  const { apiVersion = "", kind = "" } = manifest.inherited ?? {};
+  const key = [defaultNamespace, apiVersion, kind].join(" ");
   const cached = cache.get(manifest.parsed);
   const decoding = cached?.key === key ? cached.decoding : decodeChunk(manifest, defaultNamespace);
   if (cached?.key !== key) cache.set(manifest.parsed, { key, decoding });
@@ -64,7 +65,7 @@ export function decodeObject(manifest: ManifestObject, defaultNamespace: string,
 
 function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decoding {
   const context: DecodeContext = { findings: [...manifest.findings] };
-  const blank = { apiVersion: "", kind: "", namespace: null, name: "", ignored: false };
+  const blank = { apiVersion: "", kind: "", namespace: null, name: "", isNameGenerated: false, ignored: false };
   if (manifest.tree === null) return { ...blank, object: null, findings: context.findings };
   const root = rootField(manifest.tree);
   if (manifest.tree.kind !== "map") {
@@ -139,8 +140,7 @@ function decodeKind(
   const known = KNOWN_FIELDS.get(kind);
   if (known !== undefined && manifest.tree?.kind === "map") refuseUnknownFields(context, manifest.tree, "", known);
   const nameProblem = kind === "Namespace" ? dnsLabelProblem : dnsSubdomainProblem;
-  const clusterScoped = kind === "Namespace" || kind === "Node" || kind === "IngressClass";
-  const metadata = decodeMetadata(context, object, nameProblem, !clusterScoped);
+  const metadata = decodeMetadata(context, object, nameProblem, !isClusterScoped(kind));
   const common = commonFields(metadata, manifest, object);
   const namespaced = { ...common, namespace: metadata.namespace ?? defaultNamespace };
   switch (kind) {
@@ -193,11 +193,16 @@ function commonFields(metadata: Metadata, manifest: ManifestObject, object: Stru
 }
 
 /** Name and namespace for the heading of a finding, whatever else is wrong. */
-function nameOf(object: Struct): { name: string; namespace: string | null } {
+function nameOf(object: Struct): { name: string; namespace: string | null; isNameGenerated: boolean } {
   const metadata = object.field("metadata").node;
   const text = (key: string) => {
     const value = metadata?.kind === "map" ? metadata.entries.find((entry) => entry.key === key)?.value : undefined;
     return value?.kind === "scalar" && typeof value.value === "string" ? value.value : null;
   };
-  return { name: text("name") ?? "", namespace: text("namespace") };
+  const [name, generateName] = [text("name") ?? "", text("generateName") ?? ""];
+  return {
+    name: name || generateName,
+    namespace: text("namespace"),
+    isNameGenerated: name === "" && generateName !== "",
+  };
 }

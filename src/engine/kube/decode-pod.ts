@@ -91,13 +91,15 @@ export function decodePodStatus(context: DecodeContext, at: Field): PodStatus | 
   };
 }
 
-/** The list field's `ip` members, else the single field. */
+/** The addresses of the list field's `ip` members; where it has none that can be read, the single field's. */
 function decodeAddresses(context: DecodeContext, status: Struct, list: string, single: string): readonly IpAddress[] {
   const fields = readList(context, status.field(list)).map(
     (item) => readStruct(context, item, null)?.field("ip") ?? item,
   );
-  const found = (fields.length > 0 ? fields : [status.field(single)]).map((field) => decodeAddress(context, field));
-  return found.filter((address) => address !== null);
+  const listed = fields.map((field) => decodeAddress(context, field)).filter((address) => address !== null);
+  if (listed.length > 0) return listed;
+  const only = decodeAddress(context, status.field(single));
+  return only === null ? [] : [only];
 }
 
 /** One address; null where absent, empty or wrong (a warning: the object is accepted all the same). */

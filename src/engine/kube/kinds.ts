@@ -29,6 +29,14 @@ const DECODED: ReadonlyMap<string, readonly DecodedKind[]> = new Map([
   ["discovery.k8s.io/v1", ["EndpointSlice"]],
 ]);
 
+/** Kinds that live in no namespace. */
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set(["Namespace", "Node", "IngressClass"]);
+
+/** Whether objects of a kind that is decoded live in no namespace. */
+export function isClusterScoped(kind: string): boolean {
+  return CLUSTER_SCOPED.has(kind);
+}
+
 const OTHER_POLICIES: readonly { readonly group: string; readonly kinds: readonly string[] }[] = [
   {
     group: "policy.networking.k8s.io",

@@ -24,6 +24,8 @@ export interface AddressSpace {
   groupOf(address: IpAddress): number;
   /** Indices of all groups that hold an address of the range, ascending. */
   groupsIn(range: AddressRange): readonly number[];
+  /** Whether a block names every address of its family, exceptions aside. */
+  isWholeFamily(block: number): boolean;
   /** Indices of the groups that a block holds. */
   groupsOfBlock(block: number): readonly number[];
 }
@@ -67,6 +69,10 @@ export function cutAddressSpace(blocks: readonly AddressBlock[]): AddressSpace {
       }
       return [...found].sort((a, b) => a - b);
     },
+    isWholeFamily(block) {
+      const cidr = blocks[block]?.cidr;
+      return cidr !== undefined && cidr.first === 0n && cidr.last === LAST_ADDRESS[cidr.family];
+    },
     groupsOfBlock: (block) => groupsOfBlocks[block] ?? [],
   };
 }
@@ -97,7 +103,11 @@ function cutFamily(blocks: readonly AddressBlock[], family: Family) {
   cuts.sort((a, b) => (a < b ? -1 : 1));
   const depth = new Map<number, number>();
   return cuts.map((first, i) => {
-    for (const { block, change } of events.get(first) ?? []) depth.set(block, (depth.get(block) ?? 0) + change);
+    for (const { block, change } of events.get(first) ?? []) {
+      const now = (depth.get(block) ?? 0) + change;
+      if (now === 0) depth.delete(block);
+      else depth.set(block, now);
+    }
     const members = [...depth].filter(([, value]) => value === 1).map(([block]) => block);
     const next = cuts[i + 1];
     return {

@@ -63,6 +63,11 @@ export function formatAddressRange(range: AddressRange): string {
   return `${first}-${formatIpAddress({ family: range.family, value: range.last })}`;
 }
 
+/** The first address of a range, as text. */
+export function firstAddress(range: AddressRange): string {
+  return formatIpAddress({ family: range.family, value: range.first });
+}
+
 /** `10.0.0.0/24` where the range is exactly one block, else null. */
 export function rangeAsCidr(range: AddressRange): string | null {
   const size = range.last - range.first + 1n;

@@ -48,7 +48,7 @@ export interface CompiledPolicies {
 export function compilePolicies(cluster: Cluster, policies: readonly NetworkPolicy[]): CompiledPolicies {
   const rules = policies.flatMap((policy) => [...policy.ingress, ...policy.egress]);
   const { space, blockOf } = indexBlocks(rules);
-  const table = classifyPods(cluster, space, usedPortNames(rules));
+  const table = classifyPods(cluster, space, usedPortNames(rules), usedLabelKeys(policies, rules));
   const matcher = createSelectorMatcher(cluster, table);
   const groupsOf = (peer: AddressBlock) => space.groupsOfBlock(blockOf.get(blockKey(peer)) ?? -1);
   const compiled = (policy: NetworkPolicy, direction: Direction): CompiledRule[] =>
@@ -177,6 +177,16 @@ function indexBlocks(rules: readonly PolicyRule[]): { space: AddressSpace; block
 
 function blockKey({ cidr, except }: AddressBlock): string {
   return [cidr, ...except].map(({ family, first, last }) => `${family} ${first} ${last}`).join(" ");
+}
+
+/** Keys that the pod selectors of subjects and peers read. */
+function usedLabelKeys(policies: readonly NetworkPolicy[], rules: readonly PolicyRule[]): ReadonlySet<string> {
+  const peers = rules.flatMap((rule) => rule.peers);
+  const selectors = peers.flatMap((peer) =>
+    peer.kind === "pods" && peer.podSelector !== null ? peer.podSelector : [],
+  );
+  const all = [...policies.map(({ podSelector }) => podSelector), ...selectors];
+  return new Set(all.flatMap(({ requirements }) => requirements.map(({ key }) => key)));
 }
 
 function usedPortNames(rules: readonly PolicyRule[]): ReadonlySet<string> {

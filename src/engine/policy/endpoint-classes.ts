@@ -13,6 +13,7 @@ import { namePodPorts, type PodPortNames } from "./rule-ports";
 export interface EndpointClass {
   readonly index: number;
   readonly namespace: string;
+  /** Those that some pod selector reads. */
   readonly labels: Labels;
   readonly hostNetwork: boolean;
   readonly portNames: PodPortNames;
@@ -38,20 +39,25 @@ export interface ClassTable {
  * Puts the pods of a cluster into classes.
  *
  * @param usedPortNames - keys of the port names that policies use; others make no difference
+ * @param usedLabelKeys - keys that some pod selector reads; others (a pod's own name, a Job's uid) make no difference
  */
-export function classifyPods(cluster: Cluster, space: AddressSpace, usedPortNames: ReadonlySet<string>): ClassTable {
+export function classifyPods(
+  cluster: Cluster,
+  space: AddressSpace,
+  usedPortNames: ReadonlySet<string>,
+  usedLabelKeys: ReadonlySet<string>,
+): ClassTable {
   const byKey = new Map<string, EndpointClass & { pods: string[] }>();
   const byPod = new Map<string, EndpointClass>();
   for (const member of cluster.pods.values()) {
     const { namespace, pod } = member;
     const portNames = new Map([...namePodPorts(pod.ports)].filter(([key]) => usedPortNames.has(key)));
+    const labels = new Map([...pod.labels].filter(([key]) => usedLabelKeys.has(key)));
     const address = addressOf(member, space);
-    const key = [namespace, labelKey(pod.labels), pod.hostNetwork, portKey(portNames), JSON.stringify(address)].join(
-      " ",
-    );
+    const key = [namespace, labelKey(labels), pod.hostNetwork, portKey(portNames), JSON.stringify(address)].join(" ");
     const known = byKey.get(key);
     if (known === undefined) {
-      const { labels, hostNetwork } = pod;
+      const { hostNetwork } = pod;
       const created = { index: byKey.size, namespace, labels, hostNetwork, portNames, address, pods: [member.id] };
       byKey.set(key, created);
       byPod.set(member.id, created);

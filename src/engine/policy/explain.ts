@@ -66,7 +66,7 @@ export function explainEnds(evaluation: Evaluation, question: EndsQuestion, line
     ingress: side("ingress", ingress),
     assumes: assumptionsOf(evaluation, source, destination, family, asked),
   };
-  return { ...explanation, sentence: sentenceOf(explanation) };
+  return { ...explanation, oneOf: null, sentence: sentenceOf(explanation) };
 }
 
 /** The assumptions under another value of which the answer on these ports would be another. */
@@ -189,7 +189,7 @@ function verdictOn(both: SidePorts, asked: PortSet): Verdict | "partly" {
   return isEmptyPortSet(intersectPorts(both.sure, asked)) ? "depends" : "partly";
 }
 
-function sentenceOf(explanation: Omit<Explanation, "sentence">): string {
+function sentenceOf(explanation: Omit<Explanation, "sentence" | "oneOf">): string {
   const { ports, verdict, egress, ingress } = explanation;
   const [source, destination] = [`\`${explanation.source}\``, `\`${explanation.destination}\``];
   const isolated = egress.isolatedBy.length + ingress.isolatedBy.length > 0;

@@ -13,6 +13,8 @@ export interface Explanation {
   readonly egress: SideExplanation;
   readonly ingress: SideExplanation;
   readonly assumes: readonly Assumption[];
+  /** Where a line stands for several pairs that do not agree: how many do, and that this is one of them; else null. */
+  readonly oneOf: string | null;
   /** One sentence in the second or third person: “`backend` accepts nothing from `intruder`: no rule of 2 policies admits it.” */
   readonly sentence: string;
 }

@@ -18,9 +18,6 @@ export type DiagnosticCode =
   | "api-version-missing"
   | "kind-unknown"
   | "api-version-removed"
-  | "kind-ignored"
-  | "kind-not-evaluated"
-  | "document-empty"
   // what the API server would refuse
   | "field-type"
   | "field-unknown"
@@ -39,6 +36,4 @@ export type DiagnosticCode =
   // what takes no part, and assumptions
   | "pod-excluded"
   | "replicas-capped"
-  | "other-policies-present"
-  // a defect of ours
-  | "object-set-aside";
+  | "other-policies-present";

@@ -32,6 +32,7 @@ export function WhyCard() {
         )}
         {answer.kind === "ready" && answer.explanation && (
           <>
+            {answer.explanation.oneOf && <p className="why-muted">{answer.explanation.oneOf}</p>}
             <p className="why-sentence">
               <Words text={answer.explanation.sentence} />
             </p>
