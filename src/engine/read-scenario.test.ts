@@ -148,6 +148,15 @@ test("findings are in the order of files and text, with lines counted over CRLF 
   ]);
 });
 
+test("every diagnostic names its object as the server does", () => {
+  const { diagnostics } = read(`${pod("p")}status: {phase: Failed}\n---\n${policy("web", "podSelector: []")}`);
+  expect(diagnostics.map(({ code, object }) => `${code} ${object}`)).toEqual([
+    "namespace-implied v1/Pod/app/p",
+    "pod-excluded v1/Pod/app/p",
+    "field-type networking.k8s.io/v1/NetworkPolicy/app/web",
+  ]);
+});
+
 test("an empty text has nothing in it and nothing wrong with it", () => {
   for (const text of ["", "\n", "---\n", "# only a comment\n", "null\n"]) {
     expect(read(text)).toMatchObject({ objects: [], leftOut: [], diagnostics: [] });

@@ -30,6 +30,7 @@ export interface ScenarioReader {
   read(files: readonly ScenarioFile[], options: ReadOptions, onProgress?: () => void): Scenario;
 }
 
+/** How a scenario is read. */
 export interface ReadOptions {
   /** Namespace of objects that name none. */
   readonly defaultNamespace: string;

@@ -6,6 +6,9 @@ import type { EdgeState } from "./graph";
 /** While a picture has at most this many edges, all are drawn. */
 const DRAW_ALL_UP_TO = 30;
 
+/** More lines than this tell nobody anything, and a page cannot hold them; what is beyond is counted. */
+const DRAW_AT_MOST = 4_000;
+
 /** Pairs that get a line, and how many of each state do not. */
 export interface Chosen {
   readonly drawn: readonly PicturePair[];
@@ -28,7 +31,7 @@ export function chooseDrawn(evaluation: Evaluation, pairs: Iterable<PicturePair>
     if (few.length <= DRAW_ALL_UP_TO) few.push(pair);
     const deliberate = pair.state !== "open" && isDeliberate(evaluation, pair);
     if (deliberate && pair.state !== "denied") links.push(pair);
-    if (deliberate || isWithAnyone(pair)) drawn.push(pair);
+    if ((deliberate || isWithAnyone(pair)) && drawn.length < DRAW_AT_MOST) drawn.push(pair);
     else notDrawn[pair.state]++;
   }
   if (few.length > DRAW_ALL_UP_TO) return { drawn, notDrawn, links };

@@ -16,7 +16,9 @@ export function edgeLabel(pair: PicturePair): string {
     }
     case "mixed": {
       const label = `${pairs.through} of ${pairs.all} pairs`;
-      return label.length <= LABEL_LENGTH ? label : `${pairs.through} of ${pairs.all}`.slice(0, LABEL_LENGTH);
+      if (label.length <= LABEL_LENGTH) return label;
+      const short = `${pairs.through} of ${pairs.all}`;
+      return short.length <= LABEL_LENGTH ? short : "some pairs";
     }
     case "depends":
       return briefPorts(asked, LABEL_LENGTH);
@@ -69,5 +71,5 @@ function droppedWords({ verdict: { drops } }: PicturePair, source: string, targe
 function beyondProbe({ verdict, asked, state }: PicturePair): string {
   const extra = wordsBeyond(verdict.through.sure, asked);
   if (extra === "") return "";
-  return state === "denied" ? ` (${extra} gets through)` : `, and ${extra}`;
+  return state === "denied" ? ` (${extra} allowed)` : `, and ${extra}`;
 }

@@ -5,6 +5,7 @@ export interface Sized {
   readonly height: number;
 }
 
+/** A box with its place: of its upper left corner. */
 export interface Placed extends Sized {
   readonly x: number;
   readonly y: number;

@@ -109,19 +109,20 @@ function* join(
   }
 }
 
-function joinFamily({ sides, ...evaluation }: Evaluation, groups: readonly PairGroup[], family: Family) {
+function joinFamily(evaluation: Evaluation, groups: readonly PairGroup[], family: Family) {
+  const { sides } = evaluation;
   const through = groups.map(({ source, destination }) =>
     throughBoth(sides.egress(source, destination, family), sides.ingress(source, destination, family)),
   );
   const allowed = through.map(({ sure }) => sure).reduce(unionPorts, NO_PORTS);
   const possible = through.map(({ possible }) => possible).reduce(unionPorts, NO_PORTS);
   const assumes = groups.flatMap(({ source, destination }) =>
-    assumptionsOf({ sides, ...evaluation }, source, destination, family, ALL_PORTS),
+    assumptionsOf(evaluation, source, destination, family, ALL_PORTS),
   );
   return {
     allowed,
     depends: subtractPorts(possible, allowed),
     mixed: through.some(({ sure }) => !equalPorts(sure, allowed)),
-    assumes: [...new Set(assumes)].sort(),
+    assumes: assumes.length === 0 ? assumes : [...new Set(assumes)].sort(),
   };
 }

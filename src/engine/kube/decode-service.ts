@@ -17,6 +17,7 @@ import type { EndpointSlice, Labels, Service, ServicePort } from "./objects";
 
 const TYPES = ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"] as const;
 
+/** A Service without its metadata. */
 export type ServiceSpec = Omit<
   Service,
   "kind" | "name" | "nameRange" | "labels" | "origin" | "range" | "document" | "namespace"

@@ -66,6 +66,7 @@ export interface PodSpec {
   readonly nodeName: string | null;
 }
 
+/** A Pod, as the text states it or as a template would make it. */
 export interface Pod extends NamespacedObject, PodSpec {
   readonly kind: "Pod";
   /** The controlling owner, or null. */
@@ -74,12 +75,14 @@ export interface Pod extends NamespacedObject, PodSpec {
   readonly status: PodStatus | null;
 }
 
+/** A Node, as far as addresses go. */
 export interface Node extends KubeObject {
   readonly kind: "Node";
   /** `status.addresses` of types InternalIP and ExternalIP. */
   readonly addresses: readonly IpAddress[];
 }
 
+/** Kinds that make pods from a template. */
 export type WorkloadKind =
   | "Deployment"
   | "ReplicaSet"
@@ -98,6 +101,7 @@ export interface WorkloadObject extends NamespacedObject {
   readonly template: PodTemplate;
 }
 
+/** The pod template of a workload. */
 export interface PodTemplate extends PodSpec {
   readonly labels: Labels;
   /** Extent of `spec.template`. */
@@ -170,7 +174,7 @@ export interface NetworkPolicy extends NamespacedObject {
   readonly egress: readonly PolicyRule[];
 }
 
-/** Services, EndpointSlices, Ingresses and IngressClasses: decoded now as far as names and exposure need. */
+/** A port of a Service. */
 export interface ServicePort {
   readonly name: string | null;
   readonly protocol: Protocol;
@@ -181,6 +185,7 @@ export interface ServicePort {
   readonly range: Range;
 }
 
+/** A Service: what it selects, and how it is exposed. */
 export interface Service extends NamespacedObject {
   readonly kind: "Service";
   readonly type: "ClusterIP" | "NodePort" | "LoadBalancer" | "ExternalName";
@@ -196,6 +201,7 @@ export interface Service extends NamespacedObject {
   readonly externalTrafficPolicy: "Cluster" | "Local";
 }
 
+/** Endpoints that are stated rather than selected. */
 export interface EndpointSlice extends NamespacedObject {
   readonly kind: "EndpointSlice";
   /** From the label `kubernetes.io/service-name`; null where it is absent. */
@@ -204,6 +210,7 @@ export interface EndpointSlice extends NamespacedObject {
   readonly ports: readonly { readonly name: string | null; readonly protocol: Protocol; readonly port: number }[];
 }
 
+/** One path of an Ingress with the Service behind it. */
 export interface IngressRoute {
   /** Null: every host. */
   readonly host: string | null;
@@ -215,6 +222,7 @@ export interface IngressRoute {
   readonly range: Range;
 }
 
+/** An Ingress with its routes in the order of the text. */
 export interface Ingress extends NamespacedObject {
   readonly kind: "Ingress";
   readonly className: string | null;
@@ -222,6 +230,7 @@ export interface Ingress extends NamespacedObject {
   readonly defaultBackend: { readonly service: string; readonly port: number | string } | null;
 }
 
+/** An IngressClass. */
 export interface IngressClass extends KubeObject {
   readonly kind: "IngressClass";
   readonly controller: string | null;
@@ -236,6 +245,7 @@ export interface OtherPolicy extends KubeObject {
   readonly namespace: string | null;
 }
 
+/** Every kind of object that is decoded. */
 export type DecodedObject =
   | Namespace
   | Pod

@@ -10,7 +10,9 @@ export type PortSet = { readonly [P in Protocol]: PortRanges };
 export const LAST_PORT = 65535;
 
 const ALL_RANGES: PortRanges = [1, LAST_PORT];
+/** No port of any protocol. */
 export const NO_PORTS: PortSet = { TCP: [], UDP: [], SCTP: [] };
+/** Every port of every protocol: what a rule without `ports` covers (N18). */
 export const ALL_PORTS: PortSet = { TCP: ALL_RANGES, UDP: ALL_RANGES, SCTP: ALL_RANGES };
 
 /** The ports `from` to `to` (inclusive) of one protocol. */
@@ -23,10 +25,12 @@ export function portSetKey(set: PortSet): string {
   return `${set.TCP.join(",")}|${set.UDP.join(",")}|${set.SCTP.join(",")}`;
 }
 
+/** The ports that are in either set. */
 export function unionPorts(a: PortSet, b: PortSet): PortSet {
   return combine(a, b, unionRanges);
 }
 
+/** The ports that are in both sets: what two sides both let through (N12). */
 export function intersectPorts(a: PortSet, b: PortSet): PortSet {
   return combine(a, b, intersectRanges);
 }
@@ -36,18 +40,22 @@ export function subtractPorts(a: PortSet, b: PortSet): PortSet {
   return combine(a, b, (x, y) => intersectRanges(x, complementRanges(y)));
 }
 
+/** Whether a set has no port of any protocol. */
 export function isEmptyPortSet(set: PortSet): boolean {
   return set.TCP.length + set.UDP.length + set.SCTP.length === 0;
 }
 
+/** Whether a set has every port of every protocol. */
 export function isAllPorts(set: PortSet): boolean {
   return PROTOCOLS.every((protocol) => isAllRanges(set[protocol]));
 }
 
+/** Whether the ranges of one protocol cover all of its ports. */
 export function isAllRanges(ranges: PortRanges): boolean {
   return ranges.length === 2 && ranges[0] === 1 && ranges[1] === LAST_PORT;
 }
 
+/** Whether a set has one port; `port` is from 1 to 65535. */
 export function hasPort(set: PortSet, protocol: Protocol, port: number): boolean {
   const ranges = set[protocol];
   for (let i = 0; i < ranges.length; i += 2) {
@@ -61,6 +69,7 @@ export function coversPorts(outer: PortSet, inner: PortSet): boolean {
   return isEmptyPortSet(subtractPorts(inner, outer));
 }
 
+/** Whether two sets have the same ports. */
 export function equalPorts(a: PortSet, b: PortSet): boolean {
   return a === b || portSetKey(a) === portSetKey(b);
 }

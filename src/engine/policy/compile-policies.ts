@@ -5,6 +5,7 @@ import { type AddressBlock, type AddressSpace, cutAddressSpace } from "../net/ad
 import { type ClassTable, classifyPods, type EndpointClass } from "./endpoint-classes";
 import { namedPortKey } from "./rule-ports";
 
+/** Which list of a policy: `ingress` judges what comes to its subjects, `egress` what they send. */
 export type Direction = "ingress" | "egress";
 
 /** A rule with what its peers select. Evaluation and explanation walk the same ones. */
@@ -18,6 +19,7 @@ export interface CompiledRule {
   readonly peers: readonly CompiledPeer[];
 }
 
+/** A peer with the classes of pods, or the groups of addresses, that it selects. */
 export type CompiledPeer =
   | { readonly kind: "pods"; readonly peer: PodPeer; readonly classes: Int32Array }
   | { readonly kind: "ipBlock"; readonly peer: Extract<Peer, { kind: "ipBlock" }>; readonly groups: readonly number[] };

@@ -9,6 +9,7 @@ export interface RulePorts extends SidePorts {
   readonly named: readonly NamedPort[];
 }
 
+/** A port that a rule names; protocol and name must both match (N24). */
 export interface NamedPort {
   readonly protocol: Protocol;
   readonly name: string;

@@ -10,7 +10,9 @@ export interface SidePorts {
   readonly possible: PortSet;
 }
 
+/** A side that is not isolated, or no pod: everything passes. */
 export const ALL_SIDE: SidePorts = { sure: ALL_PORTS, possible: ALL_PORTS };
+/** A side that lets nothing through. */
 export const NO_SIDE: SidePorts = { sure: NO_PORTS, possible: NO_PORTS };
 
 /** Whether a side lets one port through; null where it depends. */
