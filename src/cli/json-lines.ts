@@ -17,8 +17,12 @@ export type JsonLine =
  */
 export async function* readJsonLines(path: string): AsyncGenerator<JsonLine> {
   const input = path === "-" ? process.stdin : await openFile(path);
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== "") yield parseLine(line);
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (line.trim() !== "") yield parseLine(line);
+    }
+  } catch (error) {
+    throw new UsageError(`cannot read ${path}: ${reasonOf(error)}`);
   }
 }
 

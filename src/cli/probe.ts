@@ -18,6 +18,7 @@ export async function probe(words: readonly string[], output: Output): Promise<n
   }
   const probes = call.option("probes");
   if (probes === undefined) throw new UsageError("--probes PROBES is missing");
+  if (probes === "-" && call.files.includes("-")) throw new UsageError("standard input is either a FILE or the PROBES");
   const { files, problems } = readFiles(call.files);
   for (const problem of problems) output.message(problem);
   if (files.length === 0) return 2;

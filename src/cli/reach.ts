@@ -53,17 +53,18 @@ async function writeJson(connections: Iterable<ReachableConnection>, excluded: r
 }
 
 async function writeTable(connections: Iterable<ReachableConnection>, format: "csv" | "md", output: Output) {
-  const heads = ["src", "dst", "TCP", "UDP", "SCTP", "assumes"];
+  const heads = ["src", "dst", "TCP", "UDP", "SCTP", "assumes", "note"];
   const row = (cells: readonly string[]) =>
     format === "csv"
       ? cells.map(csvCell).join(",")
       : `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   await output.line(row(heads));
   if (format === "md") await output.line(row(heads.map(() => "---")));
-  for (const { src, dst, allowed, family, assumes } of connections) {
+  for (const { src, dst, allowed, depends, family, mixed, assumes } of connections) {
     const { TCP, UDP, SCTP } = allowed;
-    const onlyFamily = family === null ? [] : [`IPv${family} only`];
-    const cells = [src, dst, ...[TCP, UDP, SCTP].map(formatRanges), [...onlyFamily, ...assumes].join(" ")];
+    const open = Object.entries(portsByProtocol(depends)).map(([protocol, ports]) => `depends: ${protocol} ${ports}`);
+    const note = [...(family === null ? [] : [`IPv${family} only`]), ...(mixed ? ["some pods only"] : []), ...open];
+    const cells = [src, dst, ...[TCP, UDP, SCTP].map(formatRanges), assumes.join(" "), note.join("; ")];
     await output.line(row(cells));
   }
 }

@@ -67,5 +67,6 @@ export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : "";
   if (code === "ENOENT") return "there is no such file";
   if (code === "EACCES") return "permission denied";
+  if (code === "EISDIR") return "it is a folder";
   return error instanceof Error ? error.message : String(error);
 }

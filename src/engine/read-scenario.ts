@@ -55,6 +55,7 @@ function readFiles(
   decodings: DecodeCache,
   onProgress?: () => void,
 ): Scenario {
+  manifests.keepOnly(files.map(({ name }) => name));
   const locate = createLocator(files);
   const diagnostics: LocatedDiagnostic[] = [];
   const leftOut: LeftOut[] = [];

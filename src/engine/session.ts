@@ -1,8 +1,10 @@
 import type { Analysis, AnalyzeOptions, ScenarioFile } from "./analysis";
 import { type AnalysisResult, analyze } from "./analyze";
-import { wordsOfDisagreement } from "./graph/edge-words";
+import { nodesOfEdge } from "./graph/build-graph";
+import { wordsOfSeveral } from "./graph/edge-words";
+import type { GraphEdge } from "./graph/graph";
 import type { LayoutMemory } from "./graph/layout";
-import { groupToExplain } from "./insight/picture";
+import { groupToExplain } from "./insight/picture-pair";
 import { explainEnds } from "./policy/explain";
 import type { Explanation } from "./policy/explanation";
 import { createScenarioReader, type Scenario } from "./read-scenario";
@@ -14,8 +16,13 @@ import { createScenarioReader, type Scenario } from "./read-scenario";
 export interface Session {
   /** Reads the files and evaluates everything. Files are compared by name and text with the last call. */
   analyze(files: readonly ScenarioFile[], options: AnalyzeOptions, onProgress?: () => void): Analysis;
-  /** Why the edge of the last analysis has its state; null when there is no such edge (any more). */
+  /**
+   * Why the pair of an edge's id has its state in the last analysis, whether a line was drawn for it or not; null when
+   * there is no such pair (any more).
+   */
   explainEdge(edgeId: string): Explanation | null;
+  /** Every edge from and to a node of the last analysis, drawn or not; empty for a node that is not there. */
+  edgesOf(nodeId: string): readonly GraphEdge[];
 }
 
 /** Makes a session that has read nothing. */
@@ -31,13 +38,19 @@ export function createSession(): Session {
       return result.analysis;
     },
     explainEdge(edgeId) {
-      const pair = last?.result.built.pairs.get(edgeId);
-      if (last === null || pair === undefined) return null;
+      const nodes = nodesOfEdge(edgeId);
+      const pair = nodes === null ? null : (last?.result.built.picture.pair(...nodes) ?? null);
+      if (last === null || pair === null) return null;
       const { evaluation } = last.result;
       const { group, family } = groupToExplain(evaluation, pair);
       const ends = { source: group.source, destination: group.destination, family, ports: pair.asked };
       const explanation = explainEnds(evaluation, ends, last.scenario.lineOf);
-      return { ...explanation, oneOf: wordsOfDisagreement(pair) };
+      return { ...explanation, oneOf: wordsOfSeveral(pair) };
+    },
+    edgesOf(nodeId) {
+      if (last === null) return [];
+      const { picture, edgeOf } = last.result.built;
+      return Array.from(picture.pairsOf(nodeId), edgeOf);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { parseAllDocuments } from "yaml";
+import type { ScenarioFile } from "../analysis";
 import { createSession } from "../session";
 import { asDocuments, asList, seedCluster } from "./seeded-cluster";
 
@@ -18,10 +19,31 @@ interface Timing {
 
 const OPTIONS = { profile: "kubernetes", defaultNamespace: "default" } as const;
 const SIZES = [12, 200, 2000];
+const SMALL_FILE: ScenarioFile = {
+  name: "small.yaml",
+  text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: small
+  namespace: team-0
+spec:
+  podSelector:
+    matchLabels:
+      app: app-0
+  ingress:
+  - ports:
+    - port: 8000
+      endPort: 8100
+`,
+};
+
+/** A file as somebody types in it: the text of each turn is one that no turn before had. */
+type TypedFile = (turn: number) => ScenarioFile;
 
 /**
  * Times text → verdicts and picture (cold), and one edited line → verdicts and picture, for seeded clusters of several
- * sizes, as `---` documents and as one List. Prints one JSON object.
+ * sizes, as `---` documents and as one List. The edited line is a port of a policy, a label of a pod, or stands in
+ * another, small file. Prints one JSON object.
  *
  * @param argv - sizes in pods; none: 12, 200 and 2,000
  */
@@ -34,6 +56,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       ["documents", asDocuments(cluster)],
       ["list", asList(cluster)],
     ] as const) {
+      const file = { name: "cluster.yaml", text };
       const runs = pods > 500 ? 5 : pods > 50 ? 15 : 40;
       const reference = median(times(Math.min(runs, 5), () => void parseAllDocuments(text, { logLevel: "error" })));
       const common = { form, pods, bytes: text.length, runs };
@@ -49,25 +72,40 @@ export async function main(argv: readonly string[]): Promise<number> {
       };
       report(
         "text to picture",
-        times(runs, () => void createSession().analyze([{ name: "cluster.yaml", text }], OPTIONS)),
+        times(runs, () => void createSession().analyze([file], OPTIONS)),
       );
-      report("one edit to picture", editTimes(runs * 2, text));
+      report("one edit to picture", editTimes(runs * 2, [typedPort(file)]));
+      report("one pod label edit to picture", editTimes(runs * 2, [typedLabel(file)]));
+      report("one edit in another file to picture", editTimes(runs * 2, [() => file, typedPort(SMALL_FILE)]));
     }
   }
   process.stdout.write(`${JSON.stringify({ node: process.version, timings }, null, 2)}\n`);
   return 0;
 }
 
-/** Edits the port of one rule to and fro, as a user does, in a session that has read the text. */
-function editTimes(runs: number, text: string): number[] {
+/** Edits one line again and again in a session that has read the text; each text is new to it, so nothing is only remembered. */
+function editTimes(runs: number, files: readonly TypedFile[]): number[] {
   const session = createSession();
-  const edited = text.replace(/endPort: \d+/, "endPort: 8099");
-  session.analyze([{ name: "cluster.yaml", text }], OPTIONS);
   let turn = 0;
-  return times(runs, () => {
-    turn++;
-    session.analyze([{ name: "cluster.yaml", text: `${turn % 2 === 0 ? text : edited}` }], OPTIONS);
-  });
+  const analyzeTurn = () => void session.analyze(filesOfTurn[turn++] ?? [], OPTIONS);
+  const filesOfTurn = Array.from({ length: runs + 1 }, (_, index) => files.map((file) => file(index)));
+  analyzeTurn();
+  return times(runs, analyzeTurn);
+}
+
+/** The end of a policy's port range, from 9000 upwards. */
+function typedPort({ name, text }: ScenarioFile): TypedFile {
+  return typed(name, text, /endPort: \d+/, (turn) => `endPort: ${9000 + turn}`);
+}
+
+/** A label of the first pod. */
+function typedLabel({ name, text }: ScenarioFile): TypedFile {
+  return typed(name, text, /\btier: \w+/, (turn) => `tier: t${turn}`);
+}
+
+function typed(name: string, text: string, line: RegExp, write: (turn: number) => string): TypedFile {
+  if (!line.test(text)) throw new Error(`nothing to edit: ${line}`);
+  return (turn) => ({ name, text: text.replace(line, write(turn)) });
 }
 
 function times(runs: number, work: () => void): number[] {

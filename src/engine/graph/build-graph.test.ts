@@ -20,11 +20,12 @@ function draw(...documents: readonly string[]) {
   const { cluster, policies, objects } = readScenario([{ name: "c.yaml", text: documents.join("---\n") }]);
   const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
   const services = objects.filter((object): object is Service => object.kind === "Service");
-  const { graph, pairs } = buildGraph(evaluation, takePicture(evaluation, services), null, () => {});
+  const picture = takePicture(evaluation, services);
+  const { graph } = buildGraph(evaluation, picture, null, () => {});
   const edge = (id: string) => {
     const found = graph.edges.find((one) => one.id === id);
     if (found === undefined) throw new Error(`no edge ${id}`);
-    expect(pairs.has(id)).toBe(true);
+    expect(picture.pair(found.source, found.target)).not.toBeNull();
     const { state, label, sentence, droppedAt } = found;
     return { state, label, sentence, droppedAt };
   };

@@ -1,5 +1,6 @@
 import type { Cluster } from "../cluster/cluster";
-import { assumptionsOfPair, type Picture, type PictureEnd, type PicturePair } from "../insight/picture";
+import type { Picture } from "../insight/picture";
+import { assumptionsOfPair, type PictureEnd, type PicturePair } from "../insight/picture-pair";
 import type { Evaluation } from "../policy/evaluation";
 import { chooseDrawn } from "./choose-drawn";
 import { edgeLabel, edgeSentence } from "./edge-words";
@@ -11,8 +12,16 @@ import { boxOfEnd, boxOfExcluded, type NodeBox, namespaceId, sizeOf } from "./no
 export interface BuiltGraph {
   readonly graph: Graph;
   readonly memory: LayoutMemory;
-  /** The pair behind each drawn edge, by the edge's id. */
-  readonly pairs: ReadonlyMap<string, PicturePair>;
+  /** The picture, for pairs that were not drawn. */
+  readonly picture: Picture;
+  /** The edge of a pair as it would be drawn. */
+  edgeOf(pair: PicturePair): GraphEdge;
+}
+
+/** The ids of the nodes of an edge; null for what is no edge's id. */
+export function nodesOfEdge(edgeId: string): readonly [string, string] | null {
+  const [source, target, ...rest] = edgeId.split("→");
+  return source === undefined || target === undefined || rest.length > 0 ? null : [source, target];
 }
 
 /**
@@ -45,7 +54,8 @@ export function buildGraph(
   return {
     graph: { namespaces: namespacesOf(evaluation, layout), nodes, edges, notDrawn },
     memory: { nodes: layout.nodes, namespaces: layout.namespaces },
-    pairs: new Map(drawn.map((pair) => [edgeId(pair), pair])),
+    picture,
+    edgeOf: (pair) => edgeOf(evaluation, pair, names),
   };
 }
 
@@ -72,6 +82,9 @@ function placeBoxes(
 function edgeOf(evaluation: Evaluation, pair: PicturePair, names: ReadonlyMap<string, string>): GraphEdge {
   const { source, target, state, verdict } = pair;
   const { drops } = verdict;
+  // a denial of anyone does not hold for those whom another line lets through
+  const nameOf = (end: PictureEnd) =>
+    end.kind === "anyone" && state === "denied" ? "anyone else" : (names.get(nodeId(end)) ?? end.id);
   const droppedAt = drops.source && drops.target ? "both" : drops.source ? "source" : "target";
   return {
     id: edgeId(pair),
@@ -79,7 +92,7 @@ function edgeOf(evaluation: Evaluation, pair: PicturePair, names: ReadonlyMap<st
     target: nodeId(target),
     state,
     label: edgeLabel(pair),
-    sentence: edgeSentence(pair, names.get(nodeId(source)) ?? source.id, names.get(nodeId(target)) ?? target.id),
+    sentence: edgeSentence(pair, nameOf(source), nameOf(target)),
     droppedAt: state === "denied" ? droppedAt : "none",
     assumes: assumptionsOfPair(evaluation, pair),
   };

@@ -1,5 +1,5 @@
 import { isDeliberate } from "../insight/deliberate";
-import type { PicturePair } from "../insight/picture";
+import type { PicturePair } from "../insight/picture-pair";
 import type { Evaluation } from "../policy/evaluation";
 import type { EdgeState } from "./graph";
 

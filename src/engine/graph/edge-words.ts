@@ -1,4 +1,4 @@
-import type { PicturePair } from "../insight/picture";
+import type { PicturePair } from "../insight/picture-pair";
 import { briefPorts, formatPorts, portsAsked, wordsBeyond } from "../insight/port-words";
 
 /** The longest label that fits on a line. */
@@ -11,10 +11,12 @@ export function edgeLabel(pair: PicturePair): string {
     case "allowed":
       return briefPorts(asked, LABEL_LENGTH);
     case "partly": {
+      if (verdict.onlyFamily === "differ") return "by IP family";
       if (verdict.onlyFamily !== null) return `IPv${verdict.onlyFamily} only`;
       return `${briefPorts(portsAsked(verdict.through.sure, asked), LABEL_LENGTH - 5)} only`;
     }
     case "mixed": {
+      if (pairs.through === pairs.all) return "ports differ";
       const label = `${pairs.through} of ${pairs.all} pairs`;
       if (label.length <= LABEL_LENGTH) return label;
       const short = `${pairs.through} of ${pairs.all}`;
@@ -39,6 +41,9 @@ export function edgeSentence(pair: PicturePair, source: string, target: string):
     case "open":
       return `${source} to ${target}: open, no policy isolates either side.`;
     case "partly":
+      if (verdict.onlyFamily === "differ") {
+        return `${source} to ${target}: IPv4 and IPv6 let different ports of ${formatPorts(asked)} through.`;
+      }
       if (verdict.onlyFamily !== null) {
         const ports =
           wordsBeyond(asked, verdict.through.sure) === "" ? "" : `only ${through} of ${formatPorts(asked)} `;
@@ -48,21 +53,28 @@ export function edgeSentence(pair: PicturePair, source: string, target: string):
     case "denied":
       return `${source} to ${target}: ${formatPorts(asked)} denied, dropped ${droppedWords(pair, source, target)}${beyond}.`;
     case "mixed":
+      if (pairs.through === pairs.all) return `${source} to ${target}: pods connect on different ports.`;
       return `${source} to ${target}: pods do not agree, ${pairs.through} of ${pairs.all} pairs connect.`;
     case "depends":
       return `${source} to ${target}: the profile leaves open whether ${formatPorts(asked)} is allowed.`;
   }
 }
 
-/** What to say before one pair of a line is explained that stands for several which do not agree; null where they do. */
-export function wordsOfDisagreement({ state, verdict, pairs }: PicturePair): string | null {
-  if (state === "mixed") return `${pairs.through} of ${pairs.all} pairs of pods connect; this is one that does not.`;
-  if (verdict.onlyFamily === null) return null;
-  const other = verdict.onlyFamily === 4 ? 6 : 4;
-  return `IPv${verdict.onlyFamily} gets through; this is about IPv${other}.`;
+/** What to say before one pair is explained for a line that stands for several; null where it is the only one. */
+export function wordsOfSeveral({ state, verdict, pairs }: PicturePair): string | null {
+  if (state === "mixed" && pairs.through < pairs.all) {
+    return `${pairs.through} of ${pairs.all} pairs of pods connect; this is one that does not.`;
+  }
+  if (state === "mixed") return `The ${pairs.all} pairs of pods connect on different ports; this is one of them.`;
+  if (verdict.onlyFamily === "differ") return "IPv4 and IPv6 let different ports through; this is about one of them.";
+  if (verdict.onlyFamily !== null) {
+    return `IPv${verdict.onlyFamily} gets through; this is about IPv${verdict.onlyFamily === 4 ? 6 : 4}.`;
+  }
+  return pairs.all > 1 ? `This is one of ${pairs.all} pairs of pods; the same holds for all of them.` : null;
 }
 
 function droppedWords({ verdict: { drops } }: PicturePair, source: string, target: string): string {
+  if (drops.betweenThem) return "since the two ends admit different ports";
   if (drops.source && drops.target) return "at both ends";
   return drops.source ? `by the egress of ${source}` : `by the ingress of ${target}`;
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from "../cluster/cluster";
 import { padlockOf } from "../insight/padlocks";
-import type { PictureEnd } from "../insight/picture";
+import type { PictureEnd } from "../insight/picture-pair";
 import { nameRange } from "../insight/range-names";
 import type { Evaluation } from "../policy/evaluation";
 import type { AnyoneNode, RangeNode, WorkloadNode } from "./graph";

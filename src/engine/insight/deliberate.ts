@@ -1,16 +1,30 @@
+import { runsOnNodeOf } from "../cluster/nodes";
 import type { CompiledPolicies, IsolatingSet } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 import type { End } from "../policy/pair-ends";
 import { isIsolated } from "./pair-verdict";
-import type { PicturePair } from "./picture";
+import type { PicturePair } from "./picture-pair";
 
-/** Whether a rule that names its peers lets something of the pair through on a side that is isolated: worth a line. */
+/**
+ * Whether a line is worth drawing: a rule that names its peers lets something of the pair through on a side that is
+ * isolated, or one is the own node of the other.
+ */
 export function isDeliberate(evaluation: Evaluation, { groups }: PicturePair): boolean {
   return groups.some(
     ({ source, destination }) =>
+      isOwnNodePair(evaluation, source, destination) ||
       admitsByName(evaluation, source, destination, "egress") ||
       admitsByName(evaluation, destination, source, "ingress"),
   );
+}
+
+/** Traffic with the own node passes whatever the policies say, so nothing else in the picture tells of it. */
+function isOwnNodePair(evaluation: Evaluation, source: End, destination: End): boolean {
+  if (source.kind !== "class" || destination.kind !== "class") return false;
+  const [host, pod] = source.endpointClass.hostNetwork ? [source, destination] : [destination, source];
+  if (!host.endpointClass.hostNetwork || pod.endpointClass.hostNetwork || !runsOnNodeOf(host.pod, pod.pod))
+    return false;
+  return isIsolated(evaluation, pod, source === pod ? "egress" : "ingress");
 }
 
 function admitsByName(evaluation: Evaluation, subject: End, other: End, direction: "egress" | "ingress"): boolean {

@@ -10,9 +10,14 @@ export interface PairVerdict {
   /** Of all ports, those that certainly and those that possibly get through, in the family that lets most through. */
   readonly through: SidePorts;
   /** Ends that let none of the ports asked through; meant for `denied`. */
-  readonly drops: { readonly source: boolean; readonly target: boolean };
-  /** The only family that gets through where the families differ, else null. */
-  readonly onlyFamily: Family | null;
+  readonly drops: {
+    readonly source: boolean;
+    readonly target: boolean;
+    /** True where each end lets some port through, and no port passes both. */
+    readonly betweenThem: boolean;
+  };
+  /** Where the families differ: the only one that gets through, or `differ` where each lets other ports through; else null. */
+  readonly onlyFamily: Family | "differ" | null;
 }
 
 /**
@@ -36,8 +41,8 @@ export function judgePair(
   const undecided = perFamily.find(({ state }) => state === "depends");
   if (undecided !== undefined) return undecided;
   const better = coversPorts(other.through.sure, first.through.sure) ? other : first;
-  const onlyFamily = better === first ? (families[0] ?? 4) : (families[perFamily.indexOf(other)] ?? 6);
-  return { ...better, state: "partly", onlyFamily };
+  const open = families.filter((_, i) => perFamily[i]?.state !== "denied");
+  return { ...better, state: "partly", onlyFamily: open.length === 1 && open[0] !== undefined ? open[0] : "differ" };
 }
 
 /** Whether a policy isolates an end in the direction that it has in the pair. */
@@ -85,7 +90,7 @@ function judgeSides(egress: SidePorts, ingress: SidePorts, open: boolean, asked:
   return {
     state: open ? "open" : stateOf(through, asked),
     through,
-    drops: { source: sourceDrops || neither, target: targetDrops || neither },
+    drops: { source: sourceDrops || neither, target: targetDrops || neither, betweenThem: neither },
     onlyFamily: null,
   };
 }

@@ -3,7 +3,8 @@ import type { Service } from "../kube/objects";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
-import { assumptionsOfPair, takePicture } from "./picture";
+import { takePicture } from "./picture";
+import { assumptionsOfPair } from "./picture-pair";
 
 const workload = (name: string, labels: string, spec = "", replicas = 1) =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: app}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {${labels}}}, spec: {${spec}containers: [{name: c, ports: [{containerPort: 80}, {containerPort: 443}]}]}}}\n`;
@@ -89,6 +90,18 @@ test("pods of a workload that do not agree are mixed, with the number of pairs t
   expect(pair("app/a", "app/web")).toMatchObject({ state: "mixed", pairs: { all: 6, through: 4 } });
   expect(pair("app/web", "app/web")).toMatchObject({ state: "mixed", pairs: { all: 6, through: 4 } });
   expect(pair("app/web", "app/a")).toMatchObject({ state: "open", pairs: { all: 6, through: 6 } });
+});
+
+test("pods that are all denied, some by their egress and others by the destination, are dropped at both ends", () => {
+  const pods = [0, 1].map((i) => pod(`web-${i}`, `podIP: 10.0.0.${i}`, `app: web, n: "${i}"`));
+  const out = policy("out", 'n: "0"', "policyTypes: [Egress]");
+  const into = policy("into", "app: b", `ingress: [{from: [{podSelector: {matchLabels: {n: "0"}}}]}]`);
+  const { pair } = picture(b, ...pods, out, into);
+  expect(pair("app/web", "app/b")).toMatchObject({
+    state: "denied",
+    verdict: { drops: { source: true, target: true } },
+    pairs: { all: 2, through: 0 },
+  });
 });
 
 test("a pair of which some pods are isolated and let in, and others are open, is allowed", () => {

@@ -1,8 +1,5 @@
 import type { ChunkPart } from "./chunk-part";
 
-/** What a text was read as; a document and a list item are read by different rules. */
-export type ChunkRole = "document" | "item";
-
 /**
  * Keeps what was read, by text, so that an edit costs the parsing of what it touched.
  *
@@ -11,9 +8,17 @@ export type ChunkRole = "document" | "item";
 export interface ManifestCache {
   /** Begins a read of a file; what the two reads before it did not use is dropped. */
   beginRead(file: string): void;
-  /** What was read from the same text in the same role, or what `read` makes of it now. */
-  partsOf(role: ChunkRole, text: string, read: () => readonly ChunkPart[]): readonly ChunkPart[];
+  /**
+   * What was read from a document of the same text, or what `read` makes of it now. The items that `read` asks for are
+   * kept for as long as the document, also by reads that find the document unchanged and ask for none of them.
+   */
+  partsOf(document: string, read: (items: ItemCache) => readonly ChunkPart[]): readonly ChunkPart[];
+  /** Forgets all files but these. */
+  keepOnly(files: Iterable<string>): void;
 }
+
+/** What was read from a list item of the same text, or what `read` makes of it now. */
+export type ItemCache = (text: string, read: () => readonly ChunkPart[]) => readonly ChunkPart[];
 
 /** Makes an empty cache. */
 export function createManifestCache(): ManifestCache {
@@ -26,26 +31,70 @@ export function createManifestCache(): ManifestCache {
       latest = newGeneration();
       files.set(file, [latest, ...earlier]);
     },
-    partsOf(role, text, read) {
-      const known = latest[role].get(text) ?? findIn(earlier, role, text);
-      const parts = known ?? read();
-      latest[role].set(text, parts);
-      return parts;
+    partsOf(text, read) {
+      const document = latest.documents.get(text) ?? findDocument(earlier, text) ?? readDocument(earlier, read);
+      latest.documents.set(text, document);
+      return document.parts;
+    },
+    keepOnly(names) {
+      const kept = new Set(names);
+      for (const file of files.keys()) if (!kept.has(file)) files.delete(file);
     },
   };
 }
 
-/** What one read used. */
-type Generation = Readonly<Record<ChunkRole, Map<string, readonly ChunkPart[]>>>;
-
-function newGeneration(): Generation {
-  return { document: new Map(), item: new Map() };
+/** What one read of a file used. */
+interface Generation {
+  readonly documents: Map<string, CachedDocument>;
+  /** The items of all documents by text; null until somebody asks. */
+  items: Items | null;
 }
 
-function findIn(generations: readonly Generation[], role: ChunkRole, text: string): readonly ChunkPart[] | undefined {
-  for (const generation of generations) {
-    const parts = generation[role].get(text);
-    if (parts !== undefined) return parts;
+interface CachedDocument {
+  readonly parts: readonly ChunkPart[];
+  readonly items: Items;
+}
+
+/** Empty for a document that was not cut into items. */
+type Items = ReadonlyMap<string, readonly ChunkPart[]>;
+
+function newGeneration(): Generation {
+  return { documents: new Map(), items: null };
+}
+
+function findDocument(generations: readonly Generation[], text: string): CachedDocument | undefined {
+  for (const { documents } of generations) {
+    const document = documents.get(text);
+    if (document !== undefined) return document;
   }
   return undefined;
+}
+
+function readDocument(
+  earlier: readonly Generation[],
+  read: (items: ItemCache) => readonly ChunkPart[],
+): CachedDocument {
+  const items = new Map<string, readonly ChunkPart[]>();
+  const parts = read((text, readItem) => {
+    const item = items.get(text) ?? findItem(earlier, text) ?? readItem();
+    items.set(text, item);
+    return item;
+  });
+  return { parts, items };
+}
+
+function findItem(generations: readonly Generation[], text: string): readonly ChunkPart[] | undefined {
+  for (const generation of generations) {
+    generation.items ??= gatherItems(generation);
+    const item = generation.items.get(text);
+    if (item !== undefined) return item;
+  }
+  return undefined;
+}
+
+/** A file is often one List, whose items need no copy. */
+function gatherItems({ documents }: Generation): Items {
+  const lists = [...documents.values()].map(({ items }) => items).filter((items) => items.size > 0);
+  const [only] = lists;
+  return lists.length === 1 && only !== undefined ? only : new Map(lists.flatMap((items) => [...items]));
 }

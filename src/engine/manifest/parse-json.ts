@@ -35,12 +35,14 @@ type Open = OpenMap | OpenList;
  *
  * It keeps a stack of its own, so that no nesting can overflow the engine's. Of a duplicate key the first value is
  * kept and the second is reported on its key. Numbers keep their spelling, because the server refuses `80.0` as a port.
+ *
+ * @param onItem - called after every map and list that stands where the items of a Kubernetes list do
  */
-export function parseJson(text: string): JsonReading {
+export function parseJson(text: string, onItem: () => void = () => {}): JsonReading {
   const values: ParsedChunk[] = [];
   let at = skipSpace(text, 0);
   while (at < text.length) {
-    const value = readValue(text, at);
+    const value = readValue(text, at, onItem);
     values.push({ tree: value.tree, findings: value.findings });
     if (value.tree === null) return { values, hasTrailingComma: value.hasTrailingComma, isValid: false };
     at = skipSpace(text, value.end);
@@ -48,12 +50,15 @@ export function parseJson(text: string): JsonReading {
   return { values, hasTrailingComma: false, isValid: true };
 }
 
+/** An item is in a list, which is in a map. */
+const ITEM_DEPTH = 2;
+
 interface ValueReading extends ParsedChunk {
   readonly end: number;
   readonly hasTrailingComma: boolean;
 }
 
-function readValue(text: string, start: number): ValueReading {
+function readValue(text: string, start: number, onItem: () => void): ValueReading {
   const open: Open[] = [];
   const findings: ManifestFinding[] = [];
   const fail = (finding: ManifestFinding, hasTrailingComma = false): ValueReading => ({
@@ -99,6 +104,7 @@ function readValue(text: string, start: number): ValueReading {
         open.pop();
         at++;
         done = close(parent, at);
+        if (open.length === ITEM_DEPTH) onItem();
         continue;
       }
       if (text[at] !== ",") return fail(missingSeparator(text, at, parent));

@@ -1,5 +1,6 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from "yaml";
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Range } from "../source/range";
+import { beatEvery } from "./beat-every";
 import { buildTree, type TreeReading } from "./build-tree";
 import { findControlCharacter } from "./control-character";
 import { DEPTH_LIMIT, tooDeep } from "./finding";
@@ -25,14 +26,16 @@ export interface YamlReading {
  *
  * Never throws and takes time linear in the text. One finding for a syntax error, since what follows it cannot be
  * judged; all findings for values and keys that Kubernetes cannot take. An empty text is null.
+ *
+ * @param onProgress - called on the way through a long text
  */
-export function parseYaml(text: string): YamlReading {
+export function parseYaml(text: string, onProgress: () => void = () => {}): YamlReading {
   const character = findControlCharacter(text);
   if (character !== null) return refused(character);
   const deepAt = findDeepNesting(text);
   if (deepAt !== null) return refused(tooDeep(deepAt));
 
-  const composed = composeYaml(text);
+  const composed = composeYaml(text, onProgress);
   if (composed.kind === "error") return refused(composed.finding);
   const built = buildTree(composed.root, composed.nodeCount);
   return finished(built, directiveWarnings(text));
@@ -66,7 +69,11 @@ type Composed =
   | { readonly kind: "document"; readonly root: YamlNode; readonly nodeCount: number }
   | { readonly kind: "error"; readonly finding: ManifestFinding };
 
-function composeYaml(text: string): Composed {
+/** Each takes a few hundredths of a second. */
+const LINES_PER_BEAT = 4096;
+const NODES_PER_BEAT = 65_536;
+
+function composeYaml(text: string, onProgress: () => void): Composed {
   // A lone CR ends a line for YAML but not for the library; LF has the same length, so offsets hold.
   const document = parseDocument(text.replace(/\r(?!\n)/g, "\n"), {
     schema: "failsafe",
@@ -74,9 +81,11 @@ function composeYaml(text: string): Composed {
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: "error",
+    lineCounter: beatingLineCounter(onProgress),
   });
   const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-  const conversion: Conversion = { text, anchors: new Map(), nodeCount: 0, tooDeepAt: null, openers: [] };
+  const onNode = beatEvery(NODES_PER_BEAT, onProgress);
+  const conversion: Conversion = { text, anchors: new Map(), nodeCount: 0, tooDeepAt: null, openers: [], onNode };
   const root = convert(conversion, document.contents, 0, 0);
   if (conversion.tooDeepAt !== null) return { kind: "error", finding: tooDeep(conversion.tooDeepAt) };
   if (first !== undefined) {
@@ -86,6 +95,17 @@ function composeYaml(text: string): Composed {
   return { kind: "document", root, nodeCount: conversion.nodeCount };
 }
 
+/** The library tells of each line as it comes to it; nothing else of its work can be watched. */
+function beatingLineCounter(onProgress: () => void): LineCounter {
+  const counter = new LineCounter();
+  const onLine = beatEvery(LINES_PER_BEAT, onProgress);
+  counter.addNewLine = (offset) => {
+    onLine();
+    return offset;
+  };
+  return counter;
+}
+
 interface Conversion {
   readonly text: string;
   readonly anchors: Map<string, YamlNode>;
@@ -93,11 +113,13 @@ interface Conversion {
   tooDeepAt: number | null;
   /** Extents of quoted scalars and bracketed collections, for errors about ones that are not closed. */
   readonly openers: Range[];
+  readonly onNode: () => void;
 }
 
 /** Turns the library's node into ours, in the order of the text, which is what gives an alias its anchor. */
 function convert(conversion: Conversion, node: unknown, depth: number, position: number): YamlNode {
   conversion.nodeCount++;
+  conversion.onNode();
   if (isScalar(node)) return convertScalar(conversion, node, position);
   if (isAlias(node)) {
     const target = conversion.anchors.get(node.source) ?? null;

@@ -1,7 +1,8 @@
 import type { Range } from "../source/range";
+import { beatEvery } from "./beat-every";
 import { type ChunkPart, joinItemPath, partsOfChunk } from "./chunk-part";
 import { asKubernetesList, type KubernetesList } from "./list-items";
-import type { ManifestCache } from "./manifest-cache";
+import type { ItemCache } from "./manifest-cache";
 import { parseJson } from "./parse-json";
 import { parseYaml, type YamlReading } from "./parse-yaml";
 import { recogniseMistake } from "./recognise-mistake";
@@ -9,17 +10,21 @@ import { splitList } from "./split-list";
 import type { TreeNode } from "./tree";
 import { entryOf } from "./tree";
 
+/** After how many items of a list progress is told. */
+const PROGRESS_STEP = 256;
+
 /**
  * Reads one document: JSON, a list that can be cut into its items, or YAML as a whole.
  *
- * @param cache - asked for the items of a list; the document itself is the caller's to keep
+ * @param items - asked for the items of a list; the document itself is the caller's to keep
+ * @param onProgress - called on the way through a long document: after every 256 items of a list
  * @returns its objects, none for a null document
  */
-export function readDocument(text: string, cache: ManifestCache): readonly ChunkPart[] {
+export function readDocument(text: string, items: ItemCache, onProgress: () => void = () => {}): readonly ChunkPart[] {
   const start = text.search(/[^ \t\r\n]/);
   if (start < 0) return [];
-  if (text[start] === "{" || text[start] === "[") return readBracketed(text, start);
-  return readSplitList(text, cache) ?? readWhole(text, parseYaml(text));
+  if (text[start] === "{" || text[start] === "[") return readBracketed(text, start, onProgress);
+  return readSplitList(text, items, onProgress) ?? readWhole(text, parseYaml(text, onProgress));
 }
 
 /** Reads the text of a document as one, without a look at whether it could be cut; the measure for {@link readDocument}. */
@@ -52,28 +57,30 @@ function looksLikeObject(tree: TreeNode): boolean {
  * A text that starts with a bracket is JSON, or YAML in flow style. When only YAML can read it, it is YAML, unless it
  * was meant as JSON: its first field is in double quotes, and a comma before a closing bracket is the only mistake.
  */
-function readBracketed(text: string, start: number): readonly ChunkPart[] {
-  const json = parseJson(text);
+function readBracketed(text: string, start: number, onProgress: () => void): readonly ChunkPart[] {
+  const json = parseJson(text, beatEvery(PROGRESS_STEP, onProgress));
   const isMeantAsJson = /^[[\s]*\{?\s*"/.test(text.slice(start, start + 1000));
   const isJson = json.isValid || json.values.length > 1 || (json.hasTrailingComma && isMeantAsJson);
   if (!isJson) {
-    const reading = parseYaml(text);
+    const reading = parseYaml(text, onProgress);
     if (reading.tree !== null || !isMeantAsJson) return readWhole(text, reading);
   }
   const extent = visibleExtent(text);
   return json.values.flatMap((value) => partsOfChunk(value, extent));
 }
 
-function readSplitList(text: string, cache: ManifestCache): readonly ChunkPart[] | null {
+function readSplitList(text: string, items: ItemCache, onProgress: () => void): readonly ChunkPart[] | null {
   const split = splitList(text);
   if (split === null) return null;
   const frame = parseYaml(split.frame);
   const list = frame.findings.length > 0 || frame.hasAliases ? null : asKubernetesList(frame.tree);
   if (list === null) return null;
   const parts: ChunkPart[] = [];
+  const onItem = beatEvery(PROGRESS_STEP, onProgress);
   for (const [index, item] of split.items.entries()) {
-    const itemParts = cache.partsOf("item", item.text, () => readItem(item.text) ?? []);
+    const itemParts = items(item.text, () => readItem(item.text) ?? []);
     if (itemParts.length === 0) return null;
+    onItem();
     for (const part of itemParts) parts.push(placeItem(part, index, item.offset, list));
   }
   return parts;

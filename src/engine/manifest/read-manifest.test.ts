@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { placeOf } from "../source/range";
 import type { ManifestObject } from "./manifest";
-import { createManifestCache } from "./manifest-cache";
+import { createManifestCache, type ManifestCache } from "./manifest-cache";
 import { plainValueOf } from "./plain-value";
 import { readManifest } from "./read-manifest";
 
@@ -152,6 +152,56 @@ test("progress is told every 256 objects", () => {
   expect(told).toBe(3);
 });
 
+test.each([
+  ["a List", podList(600)],
+  ["a List that cannot be cut, for its anchor", podList(600).replace("kind: List", "kind: &k List\nextra: *k")],
+  ["a List in JSON", jsonList(600)],
+])("progress is told at least twice while %s of 600 items is read", (_, text) => {
+  let told = 0;
+  const cache = createManifestCache();
+  const toldInDocument: number[] = [];
+  const watching: ManifestCache = {
+    ...cache,
+    partsOf(document, read) {
+      const parts = cache.partsOf(document, read);
+      toldInDocument.push(told);
+      return parts;
+    },
+  };
+  expect(readManifest("a", text, watching, () => told++).objects).toHaveLength(600);
+  expect(toldInDocument).toHaveLength(1);
+  expect(toldInDocument[0]).toBeGreaterThanOrEqual(2);
+});
+
+test("the items of a List that is read unchanged, however often, are kept for the next edit in it", () => {
+  const cache = createManifestCache();
+  const list = podList(5);
+  const read = (text: string) => readManifest("a", text, cache).objects.map(({ parsed }) => parsed);
+  const before = read(`kind: A\n---\n${list}`).slice(1);
+  for (let turn = 0; turn < 5; turn++) read(`kind: A${turn}\n---\n${list}`);
+  const after = read(`kind: A\n---\n${list.replace("web-3", "web-x")}`).slice(1);
+  expect(after.map((parsed, index) => parsed === before[index])).toEqual([true, true, true, false, true]);
+});
+
+test("items that go from one List of a file to another are not read anew", () => {
+  const cache = createManifestCache();
+  const [first, second, both] = [podList(2), podList(2).replaceAll("web-", "db-"), podList(4).replace("web-3", "db-1")];
+  const read = (text: string) => readManifest("a", text, cache).objects.map(({ parsed }) => parsed);
+  const [web0, web1, , db1] = read(`${first}---\n${second}`);
+  const [now0, now1, now2, now3] = read(both);
+  expect([now0 === web0, now1 === web1, now3 === db1]).toEqual([true, true, true]);
+  expect(now2).not.toBe(web0);
+});
+
+test("a file that is kept no longer is read anew, the others are not", () => {
+  const cache = createManifestCache();
+  const parsedOf = (file: string) => readManifest(file, "kind: A\n", cache).objects[0]?.parsed;
+  const [a, b] = [parsedOf("a"), parsedOf("b")];
+  cache.keepOnly(["a", "c"]);
+  expect(parsedOf("a")).toBe(a);
+  expect(parsedOf("b")).not.toBe(b);
+});
+
 test("an edit in a large list parses one item only", () => {
   const cache = createManifestCache();
   const text = podList(150);
@@ -174,4 +224,9 @@ function podList(count: number): string {
       `- apiVersion: v1\n  kind: Pod\n  metadata:\n    labels:\n      app: web\n    managedFields:\n    - apiVersion: v1\n      fieldsV1:\n        f:metadata:\n${fields}    name: web-${index}\n  spec:\n    containers:\n    - name: c\n      image: nginx:1.25\n`,
   );
   return `apiVersion: v1\nitems:\n${pods.join("")}kind: List\nmetadata:\n  resourceVersion: ""\n`;
+}
+
+function jsonList(count: number): string {
+  const items = Array.from({ length: count }, (_, index) => ({ kind: "Pod", metadata: { name: `web-${index}` } }));
+  return JSON.stringify({ apiVersion: "v1", kind: "List", items });
 }

@@ -20,7 +20,7 @@ const PROGRESS_STEP = 256;
  * Never throws: what cannot be read is an object with findings. Empty documents, which kubectl skips, make no object.
  *
  * @param file - the name that the objects' places carry, and under which the cache keeps what was read
- * @param onProgress - called after every 256 documents or objects
+ * @param onProgress - called after every 256 objects, and on the way through a long document
  */
 export function readManifest(file: string, text: string, cache: ManifestCache, onProgress?: () => void): ManifestFile {
   cache.beginRead(file);
@@ -29,7 +29,7 @@ export function readManifest(file: string, text: string, cache: ManifestCache, o
   let told = 0;
   for (const [document, chunk] of chunks.entries()) {
     if (chunk.isEmpty) continue;
-    const parts = cache.partsOf("document", chunk.text, () => readDocument(chunk.text, cache));
+    const parts = cache.partsOf(chunk.text, (items) => readDocument(chunk.text, items, onProgress));
     for (const { from, itemPath, range, inherited, parsed } of parts) {
       const { tree, findings } = parsed;
       const origin = { file, offset: chunk.offset + from };

@@ -40,7 +40,11 @@ export interface TreeScalar {
   readonly text: string;
 }
 
-/** The value of a key, or undefined when it is absent. A linear look-up: manifests' maps are small, huge ones use {@link indexEntries}. */
+/**
+ * The entry of a key, or undefined when it is absent.
+ *
+ * A linear look-up, since manifests' maps are small; whoever asks a map for many keys makes a Map of its entries.
+ */
 export function entryOf(map: TreeMap, key: string): TreeEntry | undefined {
   return map.entries.find((entry) => entry.key === key);
 }

@@ -1,0 +1,80 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+
+const CLI = fileURLToPath(new URL("../../scripts/cli.mjs", import.meta.url));
+const EXAMPLES = join(import.meta.dirname, "../examples");
+const FILES = ["three-tier/cluster.yaml", "three-tier/policies.yaml"];
+
+function explain(...args: readonly string[]) {
+  const call = [CLI, "explain", ...FILES, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd: EXAMPLES, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+const ask = (from: string, to: string, port: string) => ["--from", from, "--to", to, "--port", port];
+
+beforeAll(() => {
+  explain(); // builds the bundle
+}, 60_000);
+
+test("an allowed connection is explained by every isolating policy and every rule, each at its line, as JSON", () => {
+  const { status, stdout, stderr } = explain(...ask("app/frontend", "app/backend", "8080"), "--format", "json");
+  const at = (line: number) => ({ file: "three-tier/policies.yaml", line });
+  expect(JSON.parse(stdout)).toEqual({
+    verdict: "allowed",
+    egress: {
+      isolatedBy: ["app/deny-all", "app/frontend-policy"],
+      rules: [
+        { policy: "app/frontend-policy", index: 0, matched: true, ...at(32) },
+        { policy: "app/frontend-policy", index: 1, matched: false, failed: "protocol", ...at(40) },
+      ],
+    },
+    ingress: {
+      isolatedBy: ["app/deny-all", "app/backend-policy"],
+      rules: [{ policy: "app/backend-policy", index: 0, matched: true, ...at(59) }],
+    },
+    assumes: [],
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+test("a denied connection is explained by what each rule wanted and what it found", () => {
+  const { status, stdout } = explain(...ask("app/frontend", "app/database", "5432"));
+  for (const line of [
+    "egress of the source",
+    "  isolated by app/deny-all (three-tier/policies.yaml:2)",
+    "  isolated by app/frontend-policy (three-tier/policies.yaml:14)",
+    "  ✗ app/frontend-policy rule 1 (three-tier/policies.yaml:32)",
+    "      wants tier=backend; database has tier=database",
+    "      wants TCP 8080; asked is TCP 5432",
+    "ingress of the destination",
+    "  ✗ app/database-policy rule 1 (three-tier/policies.yaml:92)",
+    "      wants tier=backend; frontend has tier=frontend",
+  ]) {
+    expect(stdout.split("\n")).toContain(line);
+  }
+  expect(status).toBe(0);
+});
+
+test("an end outside has no policy, and a protocol may be named", () => {
+  const { stdout } = explain(...ask("app/frontend", "203.0.113.7", "53"), "--protocol", "UDP");
+  expect(stdout).toContain("  ✓ app/frontend-policy rule 2 (three-tier/policies.yaml:40)\n");
+  expect(stdout).toContain("ingress of the destination\n  no pod, so no policy is asked\n");
+});
+
+test.each([
+  ["no --from", ["--to", "app/backend", "--port", "1"], "--from"],
+  ["no --port", ["--from", "app/frontend", "--to", "app/backend"], "port"],
+  ["a port that is no number", ask("app/frontend", "app/backend", "http"), "port"],
+  ["port 0", ask("app/frontend", "app/backend", "0"), "port"],
+  ["another protocol", [...ask("app/frontend", "app/backend", "1"), "--protocol", "ICMP"], "protocol"],
+  ["an unknown source", ask("app/nobody", "app/backend", "1"), "app/nobody"],
+  ["an unknown destination", ask("app/frontend", "app/nobody", "1"), "app/nobody"],
+  ["another format", [...ask("app/frontend", "app/backend", "1"), "--format", "yaml"], "text, json"],
+])("with %s the call is unusable", (_name, args, words) => {
+  const { status, stdout, stderr } = explain(...args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain(words);
+});
