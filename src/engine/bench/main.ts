@@ -3,6 +3,7 @@ import { parseAllDocuments } from "yaml";
 import type { ScenarioFile } from "../analysis";
 import { createSession } from "../session";
 import { asDocuments, asList, seedCluster } from "./seeded-cluster";
+import { type TypedFile, typedLabel, typedPort } from "./typed-file";
 
 /** One line of the report: milliseconds. */
 interface Timing {
@@ -36,9 +37,6 @@ spec:
       endPort: 8100
 `,
 };
-
-/** A file as somebody types in it: the text of each turn is one that no turn before had. */
-type TypedFile = (turn: number) => ScenarioFile;
 
 /**
  * Times text → verdicts and picture (cold), and one edited line → verdicts and picture, for seeded clusters of several
@@ -83,7 +81,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Edits one line again and again in a session that has read the text; each text is new to it, so nothing is only remembered. */
+/** Edits one line again and again in a session that has read the text. */
 function editTimes(runs: number, files: readonly TypedFile[]): number[] {
   const session = createSession();
   let turn = 0;
@@ -91,21 +89,6 @@ function editTimes(runs: number, files: readonly TypedFile[]): number[] {
   const filesOfTurn = Array.from({ length: runs + 1 }, (_, index) => files.map((file) => file(index)));
   analyzeTurn();
   return times(runs, analyzeTurn);
-}
-
-/** The end of a policy's port range, from 9000 upwards. */
-function typedPort({ name, text }: ScenarioFile): TypedFile {
-  return typed(name, text, /endPort: \d+/, (turn) => `endPort: ${9000 + turn}`);
-}
-
-/** A label of the first pod. */
-function typedLabel({ name, text }: ScenarioFile): TypedFile {
-  return typed(name, text, /\btier: \w+/, (turn) => `tier: t${turn}`);
-}
-
-function typed(name: string, text: string, line: RegExp, write: (turn: number) => string): TypedFile {
-  if (!line.test(text)) throw new Error(`nothing to edit: ${line}`);
-  return (turn) => ({ name, text: text.replace(line, write(turn)) });
 }
 
 function times(runs: number, work: () => void): number[] {

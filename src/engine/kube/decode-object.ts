@@ -55,7 +55,7 @@ export type DecodeCache = WeakMap<ParsedChunk, { readonly key: string; readonly 
  */
 export function decodeObject(manifest: ManifestObject, defaultNamespace: string, cache: DecodeCache): Decoding {
   const { apiVersion = "", kind = "" } = manifest.inherited ?? {};
-  const key = [defaultNamespace, apiVersion, kind].join(" ");
+  const key = JSON.stringify([defaultNamespace, apiVersion, kind]);
   const cached = cache.get(manifest.parsed);
   const decoding = cached?.key === key ? cached.decoding : decodeChunk(manifest, defaultNamespace);
   if (cached?.key !== key) cache.set(manifest.parsed, { key, decoding });

@@ -13,6 +13,8 @@ import { randomQuestions } from "./random-questions";
 import { randomWorld, WORDS } from "./random-world";
 
 const WORLDS = 700;
+/** Some of these cannot be written as text. */
+const LEAST_WRITTEN = 500;
 const QUESTIONS = 25;
 
 test("the order of files, documents, rules, peers and ports does not matter", () => {
@@ -76,6 +78,8 @@ interface Sample {
 }
 
 function forWorlds(check: (sample: Sample) => void, isWritten = false): void {
+  let worlds = 0;
+  let asked = 0;
   for (let seed = 2_000_001; seed <= 2_000_000 + WORLDS; seed++) {
     const random = randomOf(seed);
     const { objects, isWritable } = randomWorld(random);
@@ -85,7 +89,11 @@ function forWorlds(check: (sample: Sample) => void, isWritten = false): void {
     const tell = (question?: number) =>
       [`seed ${seed}, question ${question}`, ...objects.map((object) => JSON.stringify(object))].join("\n");
     check({ random, objects, scenario, questions, tell });
+    worlds++;
+    asked += questions.length;
   }
+  expect(worlds).toBeGreaterThanOrEqual(isWritten ? LEAST_WRITTEN : WORLDS);
+  expect(asked).toBeGreaterThan(worlds * (QUESTIONS / 2));
 }
 
 function judgeAll({ cluster, policies }: NaiveScenario, questions: readonly Connection[]): readonly Judgement[] {

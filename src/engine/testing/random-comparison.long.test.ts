@@ -13,4 +13,5 @@ test("the engine reads many random worlds from text as the naive reader has them
   const { compared, mismatches } = compareSeeds(20_000_001, 20_000, engineOnText, 40, true);
   console.info(`${compared} random verdicts compared through text`);
   expect(mismatches).toEqual([]);
+  expect(compared).toBeGreaterThan(600_000);
 });
