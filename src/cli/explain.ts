@@ -1,8 +1,8 @@
-import { type Explanation, evaluate, readScenario, resolveEndpoint, type SideExplanation } from "../engine";
+import { type Explanation, evaluate, resolveEndpoint, type SideExplanation } from "../engine";
 import { readProtocolPort } from "./answers";
 import { oneOf, readCall } from "./arguments";
+import { openScenario, tellLeftOut } from "./open-scenario";
 import type { Output } from "./output";
-import { readFiles } from "./read-files";
 import { UsageError } from "./usage";
 
 /** `explain FILE… --from A --to B --port N`: why one connection has its verdict. */
@@ -13,10 +13,10 @@ export async function explain(words: readonly string[], output: Output): Promise
   if (from === undefined || to === undefined) throw new UsageError("--from and --to are needed");
   const port = readProtocolPort(call.option("protocol"), Number(call.option("port")));
   if (typeof port === "string") throw new UsageError(port);
-  const { files, problems } = readFiles(call.files);
-  for (const problem of problems) output.message(problem);
-  if (files.length === 0) return 2;
-  const { cluster, policies, lineOf } = readScenario(files, { defaultNamespace: call.options.namespace });
+  const opened = openScenario(call, output);
+  if (opened === null) return 2;
+  const { cluster, policies, lineOf } = opened.scenario;
+  tellLeftOut(opened.scenario, output);
   const [source, destination] = [resolveEndpoint(cluster, from), resolveEndpoint(cluster, to)];
   if (source === null) throw new UsageError(`“${from}” is no pod that takes part and no IP address`);
   if (destination === null) throw new UsageError(`“${to}” is no pod that takes part and no IP address`);
@@ -26,7 +26,7 @@ export async function explain(words: readonly string[], output: Output): Promise
   );
   if (format === "json") await output.line(JSON.stringify(jsonOf(explanation)));
   else for (const line of textOf(explanation)) await output.line(line);
-  return problems.length > 0 ? 2 : 0;
+  return opened.isComplete ? 0 : 2;
 }
 
 function jsonOf({ verdict, egress, ingress, assumes }: Explanation) {

@@ -1,10 +1,10 @@
-import { type Connection, type Endpoint, evaluate, type Judgement, readScenario, resolveEndpoint } from "../engine";
+import { type Connection, type Endpoint, evaluate, type Judgement, resolveEndpoint } from "../engine";
 import { errorOf, isUnusable, readProtocolPort } from "./answers";
 import { readCall } from "./arguments";
 import { asRecord, type JsonLine, readJsonLines } from "./json-lines";
+import { openScenario, tellLeftOut } from "./open-scenario";
 import type { Output } from "./output";
 import { probeBatch } from "./probe-batch";
-import { readFiles } from "./read-files";
 import { UsageError } from "./usage";
 
 /** `probe FILE… --probes PROBES`: answers single connections, one JSON line each, as they are read. */
@@ -19,11 +19,10 @@ export async function probe(words: readonly string[], output: Output): Promise<n
   const probes = call.option("probes");
   if (probes === undefined) throw new UsageError("--probes PROBES is missing");
   if (probes === "-" && call.files.includes("-")) throw new UsageError("standard input is either a FILE or the PROBES");
-  const { files, problems } = readFiles(call.files);
-  for (const problem of problems) output.message(problem);
-  if (files.length === 0) return 2;
-  const { cluster, policies, leftOut } = readScenario(files, { defaultNamespace: call.options.namespace });
-  for (const { object, reason } of leftOut) output.message(`left out: ${object}: ${reason}`);
+  const opened = openScenario(call, output);
+  if (opened === null) return 2;
+  const { cluster, policies } = opened.scenario;
+  tellLeftOut(opened.scenario, output);
   const evaluation = evaluate(cluster, policies, call.options.profile);
   const endpoints = new Map<string, Endpoint | null>();
   const endpoint = (text: string) => {
@@ -33,7 +32,7 @@ export async function probe(words: readonly string[], output: Output): Promise<n
     endpoints.set(text, found);
     return found;
   };
-  let broken = problems.length > 0;
+  let broken = !opened.isComplete;
   for await (const line of readJsonLines(probes)) {
     const answer = answerProbe(line, endpoint, evaluation.judge);
     if (isUnusable(answer)) broken = true;

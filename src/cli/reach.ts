@@ -1,24 +1,16 @@
-import {
-  evaluate,
-  formatRanges,
-  listConnections,
-  type PortSet,
-  type ReachableConnection,
-  readScenario,
-} from "../engine";
+import { evaluate, formatRanges, listConnections, type PortSet, type ReachableConnection } from "../engine";
 import { oneOf, readCall } from "./arguments";
+import { openScenario } from "./open-scenario";
 import type { Output } from "./output";
-import { readFiles } from "./read-files";
 
 /** `reach FILE…`: every connection that is possible, as JSON, CSV or a Markdown table. */
 export async function reach(words: readonly string[], output: Output): Promise<number> {
   const call = readCall(words, ["format", "level"]);
   const format = oneOf("format", call.option("format"), ["json", "csv", "md"]);
   const level = oneOf("level", call.option("level"), ["workload", "pod"]);
-  const { files, problems } = readFiles(call.files);
-  for (const problem of problems) output.message(problem);
-  if (files.length === 0) return 2;
-  const { cluster, policies, leftOut } = readScenario(files, { defaultNamespace: call.options.namespace });
+  const opened = openScenario(call, output);
+  if (opened === null) return 2;
+  const { cluster, policies, leftOut } = opened.scenario;
   const evaluation = evaluate(cluster, policies, call.options.profile);
   const connections = listConnections(evaluation, level);
   const excluded = [
@@ -28,7 +20,7 @@ export async function reach(words: readonly string[], output: Output): Promise<n
   if (format !== "json") for (const { object, reason } of excluded) output.message(`left out: ${object}: ${reason}`);
   if (format === "json") await writeJson(connections, excluded, output);
   else await writeTable(connections, format, output);
-  return problems.length > 0 ? 2 : 0;
+  return opened.isComplete ? 0 : 2;
 }
 
 async function writeJson(connections: Iterable<ReachableConnection>, excluded: readonly object[], output: Output) {

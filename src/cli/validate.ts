@@ -2,8 +2,8 @@ import { type LocatedDiagnostic, readScenario } from "../engine";
 import { errorOf, isUnusable } from "./answers";
 import { readCall } from "./arguments";
 import { asRecord, type JsonLine, readJsonLines } from "./json-lines";
+import { openScenario } from "./open-scenario";
 import type { Output } from "./output";
-import { readFiles } from "./read-files";
 import { UsageError } from "./usage";
 
 /** `validate FILE…`: one JSON line a finding; exit code 1 where there is an error. */
@@ -15,12 +15,11 @@ export async function validate(words: readonly string[], output: Output): Promis
     if (call.files.length > 0) throw new UsageError("--batch takes no FILE");
     return validateBatch(batch, namespace, output);
   }
-  const { files, problems } = readFiles(call.files);
-  for (const problem of problems) output.message(problem);
-  if (files.length === 0) return 2;
-  const { diagnostics } = readScenario(files, { defaultNamespace: namespace });
+  const opened = openScenario(call, output);
+  if (opened === null) return 2;
+  const { diagnostics } = opened.scenario;
   for (const diagnostic of diagnostics) await output.line(JSON.stringify(findingOf(diagnostic)));
-  if (problems.length > 0) return 2;
+  if (!opened.isComplete) return 2;
   return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 
