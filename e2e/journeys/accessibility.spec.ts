@@ -67,3 +67,41 @@ test("the theme is chosen, and the editor follows", async ({ page }) => {
   await page.getByRole("button", { name: /^Theme: light/ }).click();
   await expect.poll(colours).toEqual(["rgb(17, 21, 28)", "rgb(23, 28, 37)"]);
 });
+
+test("the editor follows the system's colour scheme both ways", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const app = new Sallyport(page);
+  await app.open();
+  await app.text.isMonaco();
+  for (const colorScheme of ["light", "dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect
+      .poll(() => app.text.background())
+      .toBe(colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(23, 28, 37)");
+  }
+});
+
+test("a view that the user chose stays when the window becomes narrower", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  const first = await app.picture.widthOf("frontend");
+  await app.picture.zoomIn();
+  await expect.poll(() => app.picture.widthOf("frontend")).toBeGreaterThan(first);
+  const chosen = await app.picture.widthOf("frontend");
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await expect.poll(async () => (await app.picture.place("frontend")).x).toBeLessThan(1000);
+  expect(await app.picture.widthOf("frontend")).toBe(chosen);
+});
+
+test("the picture is in its pane, also after the window has become narrower", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await app.picture.isWithinItsPane();
+  await page.setViewportSize({ width: 900, height: 700 });
+  await app.picture.isWithinItsPane();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await app.picture.isWithinItsPane();
+  await page.reload();
+  await app.picture.isDrawn();
+  await app.picture.isWithinItsPane();
+});

@@ -2,6 +2,10 @@ import { clusterDump } from "../dump.ts";
 import { expect, test } from "../fixtures.ts";
 import { Sallyport } from "../pages/sallyport.ts";
 
+const pod = (name: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  containers:\n    - name: web\n      image: nginx\n`;
+const bytesOf = (text: string) => [...new TextEncoder().encode(text)];
+
 test("a cluster's dump is pasted, seen, asked and edited", async ({ page }) => {
   const app = new Sallyport(page);
   await app.open();
@@ -18,7 +22,7 @@ test("a cluster's dump is pasted, seen, asked and edited", async ({ page }) => {
   await app.text.type("9");
   await expect.poll(() => app.picture.state("shop/web→shop/api")).toBe("denied");
   expect(await app.picture.state("search/web→search/api")).toBe("allowed");
-  await app.saysOfTheEdit(/^This edit: web → api TCP 8001 closed/);
+  await app.saysOfTheEdit(/^This edit: shop\/web → shop\/api TCP 8001 closed/);
 });
 
 test("the own work waits while a dump is open", async ({ page }) => {
@@ -27,23 +31,53 @@ test("the own work waits while a dump is open", async ({ page }) => {
   await app.open();
   await app.text.goBehind("name: deny-all");
   await app.text.type("-of-mine");
-  await app.paste(
-    "apiVersion: v1\nkind: Pod\nmetadata:\n  name: lonely\nspec:\n  containers:\n    - name: web\n      image: nginx\n",
-  );
+  await app.paste(pod("lonely"));
   await expect(app.picture.workload("lonely")).toBeAttached();
   await app.backToMyWork();
   await expect(app.picture.workload("frontend")).toBeAttached();
   expect(await app.text.visibleText()).toContain("deny-all-of-mine");
 });
 
+test("a dump that was edited waits too while something else is open", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(pod("first"));
+  await app.text.goBehind("name: first");
+  await app.text.type("-edited");
+  await expect(app.picture.workload("first-edited")).toBeAttached();
+  await app.paste(pod("second"));
+  await expect(app.picture.workload("second")).toBeAttached();
+  await app.openExample("Three-tier application");
+  await expect(app.picture.workload("frontend")).toBeAttached();
+  await app.backTo("Pasted manifests");
+  await expect(app.picture.workload("first-edited")).toBeAttached();
+  await app.undo();
+  await expect(app.picture.workload("first")).toBeAttached();
+  await app.backToMyWork();
+  await expect(app.picture.workload("frontend")).toBeAttached();
+});
+
+test("a text without any object is refused, and what is open stays", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await app.paste("Dear all, this is some kind of note.");
+  await app.refuses("There is no Kubernetes object in what you pasted; nothing was opened.");
+  await app.drop([
+    { name: "notes.txt", bytes: bytesOf("just words") },
+    { name: "pod.yaml", bytes: bytesOf(pod("dropped")) },
+  ]);
+  await app.refuses("There is no Kubernetes object in notes.txt; it was not opened.");
+  await expect(app.picture.workload("dropped")).toBeAttached();
+  await app.backToMyWork();
+  await expect(app.picture.workload("frontend")).toBeAttached();
+});
+
 test("files are dropped, and what is no text is refused by name", async ({ page }) => {
   const app = new Sallyport(page);
   await app.open();
-  const pod = [
-    ..."apiVersion: v1\nkind: Pod\nmetadata:\n  name: dropped\nspec:\n  containers:\n    - name: web\n      image: nginx\n",
-  ].map((letter) => letter.charCodeAt(0));
   await app.drop([
-    { name: "pod.yaml", bytes: pod },
+    { name: "pod.yaml", bytes: bytesOf(pod("dropped")) },
     { name: "logo.png", bytes: [0x89, 0x50, 0x4e, 0x47, 0, 0] },
   ]);
   await expect(app.picture.workload("dropped")).toBeAttached();
@@ -56,8 +90,7 @@ test("an example opens beside the own work", async ({ page }) => {
   await app.open();
   await app.text.goBehind("name: deny-all");
   await app.text.type("-of-mine");
-  await page.getByRole("button", { name: "Examples" }).click();
-  await page.getByRole("button", { name: /^Three-tier application/ }).click();
+  await app.openExample("Three-tier application");
   await expect.poll(() => app.text.visibleText()).not.toContain("of-mine");
   await app.backToMyWork();
   await expect.poll(() => app.text.visibleText()).toContain("deny-all-of-mine");

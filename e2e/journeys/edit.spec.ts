@@ -91,6 +91,19 @@ test("broken YAML marks its place, and the rest stays in the picture", async ({ 
   expect(await app.text.visibleText()).toContain("database-policy: [");
 });
 
+test("an edit that makes an object fall out says so before anything else, and lists it once", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.text.goBehind("port: 5432");
+  await app.text.type("999");
+  await app.saysOfTheEdit(/^This edit: app\/[a-z]+-policy is left out \(line \d+: .+\); without it: .+/);
+  await app.openProblems();
+  const problems = page.getByRole("region", { name: "Problems" });
+  await expect(problems.getByRole("button", { name: "1 object left out" })).toBeVisible();
+  await expect(problems.getByText(/policies\.yaml:\d+/)).toHaveCount(1);
+});
+
 test("the own work is still there after a reload", async ({ page }) => {
   const app = new Sallyport(page);
   await app.withholdMonaco();

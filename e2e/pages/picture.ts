@@ -50,6 +50,36 @@ export class Picture {
     return (await marks.count()) === 0 ? undefined : ((await marks.getAttribute("data-state")) ?? undefined);
   }
 
+  /** What the note beside the picture says about pairs without a line. */
+  async saysNotDrawn(words: string | RegExp): Promise<void> {
+    await expect(this.region.getByText(/pairs? not drawn/)).toHaveText(words);
+  }
+
+  async zoomIn(): Promise<void> {
+    await this.region.getByRole("button", { name: "Zoom in" }).click();
+  }
+
+  /** How wide a workload is on the screen. */
+  async widthOf(name: string): Promise<number> {
+    return Math.round((await this.workload(name).boundingBox())?.width ?? 0);
+  }
+
+  /** Nothing of the picture is cut off at its sides. */
+  async isWithinItsPane(): Promise<void> {
+    const pane = this.region.locator(".react-flow");
+    const nodes = this.region.locator(".react-flow__node");
+    await expect
+      .poll(async () => {
+        const outer = await pane.boundingBox();
+        const inner = await nodes.evaluateAll((elements) => {
+          const boxes = elements.map((element) => element.getBoundingClientRect());
+          return { left: Math.min(...boxes.map((b) => b.left)), right: Math.max(...boxes.map((b) => b.right)) };
+        });
+        return outer !== null && inner.left >= outer.x && inner.right <= outer.x + outer.width;
+      })
+      .toBe(true);
+  }
+
   /** State and label of each line: “denied source”, “allowed 8080”. */
   async summary(): Promise<Readonly<Record<string, string>>> {
     const lines = Object.entries(await this.lines());

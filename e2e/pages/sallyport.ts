@@ -54,8 +54,23 @@ export class Sallyport {
     await this.page.getByRole("banner").getByRole("button", { name: /^Redo/ }).click();
   }
 
+  /** Leaves what is open for what was set aside last: a visited scenario by its name. */
+  async backTo(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Back to ${name}`, exact: true }).click();
+  }
+
   async backToMyWork(): Promise<void> {
     await this.page.getByRole("button", { name: "Back to my work" }).click();
+  }
+
+  async openExample(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Examples" }).click();
+    await this.page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+  }
+
+  /** Says why something was not opened. */
+  async refuses(sentence: string): Promise<void> {
+    await expect(this.page.getByRole("alert").filter({ hasText: sentence })).toBeVisible();
   }
 
   async nextTheme(): Promise<void> {

@@ -20,6 +20,14 @@ export class TextPane {
     return Math.round((await this.region.boundingBox())?.width ?? 0);
   }
 
+  /** Background of Monaco. */
+  async background(): Promise<string> {
+    return this.region
+      .locator(".monaco-editor-background")
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  }
+
   async show(file: string): Promise<void> {
     await this.region.getByRole("tab", { name: file }).click();
   }

@@ -9,7 +9,7 @@ export const threeTierLines: Readonly<Record<string, string>> = {
   "backend to frontend": "denied source",
   "database to frontend": "denied source",
   "database to backend": "denied both",
-  "anyone to backend": "denied target",
-  "anyone to database": "denied target",
-  "database to anyone": "denied source",
+  "anyone else to backend": "denied target",
+  "anyone else to database": "denied target",
+  "database to anyone else": "denied source",
 };

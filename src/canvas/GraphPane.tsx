@@ -58,7 +58,7 @@ function Flow({ graph }: { readonly graph: Graph }) {
   const fitOptions = useFitOptions(graph.nodes.length);
   const isSelecting = useApp((state) => state.selection.selected !== null);
   const zoomLevel = useZoomLevel(graph.nodes.length);
-  useRefit(graph, fitOptions);
+  const { onMove, controls } = useRefit(graph, fitOptions);
   useShowSelected(elements);
   return (
     <div className={`canvas zoom-${zoomLevel}`}>
@@ -69,6 +69,7 @@ function Flow({ graph }: { readonly graph: Graph }) {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         {...events}
+        onMove={onMove}
         colorMode={theme}
         fitView
         fitViewOptions={fitOptions}
@@ -86,8 +87,8 @@ function Flow({ graph }: { readonly graph: Graph }) {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} />
         <PaintedEdges edges={elements.painted} routes={elements.routes} theme={theme} isFaded={isSelecting} />
-        <Controls showInteractive={false} position="bottom-left" fitViewOptions={fitOptions} />
-        <NotDrawn notDrawn={graph.notDrawn} />
+        <Controls showInteractive={false} position="bottom-left" fitViewOptions={fitOptions} {...controls} />
+        <NotDrawn notDrawn={elements.notDrawn} hasSelection={isSelecting} />
         <Legend />
       </ReactFlow>
     </div>

@@ -5,18 +5,28 @@ import { noDrops } from "./drop-placement";
 import { EdgeMarks } from "./EdgeMarks";
 import { headingFromEnd, routeEdges } from "./edge-geometry";
 
-const ENTRIES: readonly { readonly state: EdgeState; readonly words: string }[] = [
+interface Entry {
+  readonly state: EdgeState;
+  readonly label?: string;
+  readonly isFresh?: boolean;
+  readonly words: string;
+}
+
+const ENTRIES: readonly Entry[] = [
   { state: "allowed", words: "allowed by a rule" },
   { state: "open", words: "open: no policy on either side" },
-  { state: "partly", words: "some ports only, as the label says" },
+  { state: "partly", label: "8080 only", words: "some ports only, as the label says" },
   { state: "denied", words: "denied; ⊘ at the end that drops it" },
   { state: "mixed", words: "its pods do not agree" },
   { state: "depends", words: "the plugin decides" },
+  { state: "allowed", label: "80 ?", words: "rests on what the plugin does: see Why" },
+  { state: "allowed", label: "+ 80", isFresh: true, words: "opened by your edit; − closed" },
 ];
 
+const WIDTH = 96;
 const ends = new Map([
   ["a", { x: -2, y: 0, width: 2, height: 16 }],
-  ["b", { x: 66, y: 0, width: 2, height: 16 }],
+  ["b", { x: WIDTH - 2, y: 0, width: 2, height: 16 }],
 ]);
 const route = routeEdges([{ id: "sample", source: "a", target: "b" }], ends).get("sample");
 
@@ -29,15 +39,22 @@ export function Legend() {
     <Panel position="bottom-right" className="legend">
       {isOpen && (
         <ul>
-          {ENTRIES.map(({ state, words }) => (
-            <li key={state}>
-              <svg width="68" height="16" aria-hidden className={`connection state-${state}`}>
-                {route && <path className="line" d={route.path} />}
-                {route && <EdgeMarks state={state} route={route} drops={state === "denied" ? dropped : noDrops} />}
-              </svg>
-              {words}
+          {ENTRIES.map((entry) => (
+            <li key={entry.words}>
+              <Sample entry={entry} />
+              {entry.words}
             </li>
           ))}
+          <li>
+            <span className="legend-node workload stacked" aria-hidden>
+              <span className="count-badge">×3</span>
+            </span>
+            a workload of three pods
+          </li>
+          <li>
+            <span className="legend-node workload excluded" aria-hidden />
+            takes no part, as a finished pod does
+          </li>
           <li className="legend-note">Padlocks: left ingress, right egress. Closed means that a policy guards it.</li>
         </ul>
       )}
@@ -45,5 +62,18 @@ export function Legend() {
         {isOpen ? "Hide legend" : "Legend"}
       </button>
     </Panel>
+  );
+}
+
+function Sample({ entry: { state, label, isFresh = false } }: { readonly entry: Entry }) {
+  return (
+    <span className="legend-sample" aria-hidden>
+      <svg aria-hidden width={WIDTH} height="16" className={`connection state-${state} ${isFresh ? "fresh" : ""}`}>
+        {route && <path className="halo" d={route.path} />}
+        {route && <path className="line" d={route.path} />}
+        {route && <EdgeMarks state={state} route={route} drops={state === "denied" ? dropped : noDrops} />}
+      </svg>
+      {label !== undefined && <span className={`edge-label state-${state} ${isFresh ? "fresh" : ""}`}>{label}</span>}
+    </span>
   );
 }

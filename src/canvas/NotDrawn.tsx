@@ -11,8 +11,13 @@ const WORDS: Record<EdgeState, string> = {
   depends: "undecided",
 };
 
-/** How many pairs have a verdict and no line, so that leaving out is never silent. */
-export function NotDrawn({ notDrawn }: { readonly notDrawn: Graph["notDrawn"] }) {
+interface NotDrawnProps {
+  readonly notDrawn: Graph["notDrawn"];
+  readonly hasSelection: boolean;
+}
+
+/** How many pairs have a verdict and no line, so that leaving out is never silent, and how to see them. */
+export function NotDrawn({ notDrawn, hasSelection }: NotDrawnProps) {
   const parts = ORDER.filter((state) => notDrawn[state] > 0).map(
     (state) => `${notDrawn[state].toLocaleString("en")} ${WORDS[state]}`,
   );
@@ -20,7 +25,8 @@ export function NotDrawn({ notDrawn }: { readonly notDrawn: Graph["notDrawn"] })
   const total = ORDER.reduce((sum, state) => sum + notDrawn[state], 0);
   return (
     <Panel position="bottom-center" className="not-drawn">
-      {parts.join(", ")} {total === 1 ? "pair" : "pairs"} not drawn
+      {parts.join(", ")} {total === 1 ? "pair" : "pairs"} not drawn.
+      {!hasSelection && " Select a workload to see its lines."}
     </Panel>
   );
 }

@@ -9,17 +9,18 @@ import { padlockSentence } from "./node-sentence";
 /** Pods of one workload: its name, how many they are, and on each side whether a policy guards it. */
 export const WorkloadCard = memo(function WorkloadCard({ data: { node } }: NodeProps<EndpointFlowNode>) {
   if (node.kind !== "workload") return null;
-  const classes = ["workload", node.podCount > 1 ? "stacked" : "", node.excluded === null ? "" : "excluded"];
+  const takesPart = node.excluded === null;
+  const classes = ["workload", node.podCount > 1 ? "stacked" : "", takesPart ? "" : "excluded"];
   return (
     <div className={classes.join(" ")} title={node.name}>
-      <PadlockIcon direction="ingress" padlock={node.ingress} />
+      {takesPart && <PadlockIcon direction="ingress" padlock={node.ingress} />}
       <span className="workload-name">{node.name}</span>
       {node.podCount > 1 && <span className="count-badge">×{node.podCount}</span>}
-      <PadlockIcon direction="egress" padlock={node.egress} />
+      {takesPart && <PadlockIcon direction="egress" padlock={node.egress} />}
+      {node.hostNetwork && <span className="host-network">host network</span>}
       <Anchors />
       <div className="node-details">
-        {node.excluded !== null && <p>Takes no part: {node.excluded}</p>}
-        {node.hostNetwork && <p>On the host network</p>}
+        {!takesPart && <p>Takes no part: {node.excluded}</p>}
         {node.labels.length === 0 ? (
           <p>No labels</p>
         ) : (

@@ -1,10 +1,10 @@
-import type { EdgeState, Graph, GraphEdge } from "../engine";
+import type { EdgeState, Graph, GraphEdge, GraphNode } from "../engine";
 
 /** What an edit did to one connection. */
 export interface ConnectionChange {
   readonly edgeId: string;
   readonly kind: "opened" | "closed" | "changed";
-  /** “frontend → backend TCP 8080 closed”. */
+  /** “frontend → backend TCP 8080 closed”, “shop/web → shop/api TCP 8001 closed” among several namespaces. */
   readonly words: string;
 }
 
@@ -17,7 +17,8 @@ const PASSAGE: Record<EdgeState, number> = { denied: 0, partly: 1, mixed: 1, dep
  */
 export function compareGraphs(before: Graph, after: Graph): readonly ConnectionChange[] {
   const former = new Map(before.edges.map((edge) => [edge.id, edge]));
-  const names = new Map(after.nodes.map((node) => [node.id, node.name]));
+  const isAmbiguous = after.namespaces.length > 1;
+  const names = new Map(after.nodes.map((node) => [node.id, isAmbiguous ? fullName(node) : node.name]));
   const changes = after.edges.flatMap((edge) => {
     const was = former.get(edge.id);
     const change = was && compareEdges(was, edge);
@@ -28,12 +29,8 @@ export function compareGraphs(before: Graph, after: Graph): readonly ConnectionC
   return changes.sort((a, b) => rank(a) - rank(b));
 }
 
-/** One sentence about an edit, or null where no connection changed. */
-export function changeSentence(changes: readonly ConnectionChange[], most = 2): string | null {
-  if (changes.length === 0) return null;
-  const told = changes.slice(0, most).map((change) => change.words);
-  const rest = changes.length - told.length;
-  return [...told, ...(rest > 0 ? [`${rest} more`] : [])].join("; ");
+function fullName(node: GraphNode): string {
+  return node.kind === "workload" ? `${node.namespace}/${node.name}` : node.name;
 }
 
 function compareEdges(was: GraphEdge, is: GraphEdge): Pick<ConnectionChange, "kind" | "words"> | null {

@@ -9,6 +9,7 @@ import { edgeWords, edgeWordsSize } from "./edge-words";
 import { emphasisOf, isRelated } from "./emphasis";
 import { type ConnectionFlowEdge, endpointBoxes, type FlowNode, flowNodes, LAYERS, titleBoxes } from "./flow-elements";
 import { placeLabels } from "./label-placement";
+import { linesBesides, stillNotDrawn } from "./node-lines";
 import { useFreshChanges } from "./use-last-change";
 
 /** Above this many edges their lines are painted, and only those of what is selected or pointed at are elements. */
@@ -22,32 +23,33 @@ export interface FlowElements {
   readonly painted: readonly GraphEdge[];
   readonly routes: ReadonlyMap<string, Route>;
   readonly boxes: ReadonlyMap<string, Box>;
+  readonly notDrawn: Graph["notDrawn"];
 }
 
 export function useFlowElements(graph: Graph): FlowElements {
   const positions = useApp(nodePositions);
   const selected = useApp((state) => state.selection.selected);
   const hovered = useApp((state) => state.selection.hovered);
+  const lines = useApp((state) => state.analysis.nodeLines);
+  const besides = useMemo(() => linesBesides(graph, lines, selected, MOST_EDGE_ELEMENTS), [graph, lines, selected]);
+  const drawn = useMemo(() => (besides.length === 0 ? graph.edges : [...graph.edges, ...besides]), [graph, besides]);
   const isPainted = graph.edges.length > MOST_EDGE_ELEMENTS;
 
   const boxes = useMemo(() => endpointBoxes(graph, positions), [graph, positions]);
   const titles = useMemo(() => titleBoxes(graph, positions), [graph, positions]);
-  const routes = useMemo(
-    () => routeEdges(graph.edges, boxes, isPainted ? null : titles),
-    [graph, boxes, titles, isPainted],
-  );
+  const routes = useMemo(() => routeEdges(drawn, boxes, isPainted ? null : titles), [drawn, boxes, titles, isPainted]);
   const changes = useFreshChanges();
   const fresh = useMemo(() => new Map(changes.map(({ edgeId, kind }) => [edgeId, kind])), [changes]);
   const shown = useMemo(() => {
-    if (!isPainted) return graph.edges;
-    return graph.edges
+    if (!isPainted) return drawn;
+    return drawn
       .filter((edge) => [selected, hovered].some((target) => target !== null && isRelated(target, edge)))
       .slice(0, MOST_EDGE_ELEMENTS);
-  }, [graph, isPainted, selected, hovered]);
+  }, [drawn, isPainted, selected, hovered]);
   const emphasis = useMemo(() => {
     const ids = graph.nodes.map((node) => node.id);
-    return emphasisOf(selected, graph.edges, ids);
-  }, [graph, selected]);
+    return emphasisOf(selected, drawn, ids);
+  }, [graph, drawn, selected]);
   const drops = useMemo(() => placeDrops(shown, routes), [shown, routes]);
   const labels = useMemo(() => {
     const wishes = shown.map((edge) => ({
@@ -100,7 +102,8 @@ export function useFlowElements(graph: Graph): FlowElements {
       [shown, routes, drops, labels, emphasis, selectedId, fresh],
     ),
   );
-  return { nodes, edges, painted: isPainted ? graph.edges : noEdges, routes, boxes };
+  const notDrawn = useMemo(() => stillNotDrawn(graph, besides), [graph, besides]);
+  return { nodes, edges, painted: isPainted ? graph.edges : noEdges, routes, boxes, notDrawn };
 }
 
 const noEdges: readonly GraphEdge[] = [];

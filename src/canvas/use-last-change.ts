@@ -2,17 +2,17 @@ import { useEffect, useState } from "react";
 import { scenarioKey } from "../state/selectors";
 import type { AppState } from "../state/store";
 import { useAppStore } from "../state/store-context";
-import { type ConnectionChange, compareGraphs } from "./graph-change";
-
-const noChanges: readonly ConnectionChange[] = [];
+import { compareAnalyses, type EditEffect, noEffect } from "./edit-effect";
+import type { ConnectionChange } from "./graph-change";
 
 /**
- * What the last intent did to the connections; empty after one that changed none, and after opening something else.
+ * What the last intent did to the picture; {@link noEffect} after one that changed nothing, and after opening something
+ * else.
  * Letters that the history counts as one intent are told as one: against the picture before the first of them.
  */
-export function useLastChange(): readonly ConnectionChange[] {
+export function useLastChange(): EditEffect {
   const store = useAppStore();
-  const [changes, setChanges] = useState(noChanges);
+  const [effect, setEffect] = useState(noEffect);
   useEffect(() => {
     let shown = shownOf(store.getState());
     let before = shown;
@@ -21,27 +21,25 @@ export function useLastChange(): readonly ConnectionChange[] {
       const next = shownOf(state);
       if (next?.intent !== shown?.intent || next?.scenario !== shown?.scenario) before = shown;
       shown = next;
-      const found =
-        before !== null && next !== null && before.scenario === next.scenario
-          ? compareGraphs(before.analysis.graph, next.analysis.graph)
-          : noChanges;
-      setChanges(found.length === 0 ? noChanges : found);
+      const earlier = before;
+      if (earlier === null || next === null || earlier.scenario !== next.scenario) setEffect(noEffect);
+      else setEffect(compareAnalyses(earlier.analysis, next.analysis));
     });
   }, [store]);
-  return changes;
+  return effect;
 }
 
 const GLOW_MS = 3000;
 
 /** The same for as long as the edges are to glow. */
 export function useFreshChanges(): readonly ConnectionChange[] {
-  const changes = useLastChange();
-  const [over, setOver] = useState<readonly ConnectionChange[]>(noChanges);
+  const { changes } = useLastChange();
+  const [over, setOver] = useState(noEffect.changes);
   useEffect(() => {
     const timer = setTimeout(() => setOver(changes), GLOW_MS);
     return () => clearTimeout(timer);
   }, [changes]);
-  return over === changes ? noChanges : changes;
+  return over === changes ? noEffect.changes : changes;
 }
 
 interface Shown {

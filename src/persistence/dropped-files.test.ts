@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readDroppedFiles, readLimitBytes, readPastedText } from "./dropped-files";
 
 const nothingTaken = () => false;
+const aKind = new TextEncoder().encode("kind:").buffer;
 
 function fileOf(name: string, content: string | readonly number[]): File {
   return new File([typeof content === "string" ? content : new Uint8Array(content)], name);
@@ -14,10 +15,23 @@ async function read(content: string | readonly number[], name = "a.yaml") {
 
 test("UTF-8 and UTF-16 are read without their byte order mark", async () => {
   expect(await read("kind: Pod # é😀\r\n")).toEqual({ kind: "text", name: "a.yaml", text: "kind: Pod # é😀\r\n" });
-  expect(await read([0xef, 0xbb, 0xbf, 0x61])).toMatchObject({ text: "a" });
-  expect(await read([0xff, 0xfe, 0x61, 0x00, 0xe9, 0x00])).toMatchObject({ text: "aé" });
-  expect(await read([0xfe, 0xff, 0x00, 0x61, 0x00, 0xe9])).toMatchObject({ text: "aé" });
-  expect(await read("")).toMatchObject({ kind: "text", text: "" });
+  const bytes = [...new TextEncoder().encode("kind:")];
+  expect(await read([0xef, 0xbb, 0xbf, ...bytes])).toMatchObject({ text: "kind:" });
+  const little = bytes.flatMap((byte) => [byte, 0x00]);
+  expect(await read([0xff, 0xfe, ...little, 0xe9, 0x00])).toMatchObject({ text: "kind:é" });
+  const big = bytes.flatMap((byte) => [0x00, byte]);
+  expect(await read([0xfe, 0xff, ...big, 0x00, 0xe9])).toMatchObject({ text: "kind:é" });
+});
+
+test("a text in which nothing says its kind holds no object", async () => {
+  expect(await read("")).toEqual({ kind: "no-object", name: "a.yaml" });
+  for (const text of ["dear all,\nsome kind of words", "replicas: 3\nmankind: 1\n", "Kind: described\n"]) {
+    expect(await read(text)).toMatchObject({ kind: "no-object" });
+    expect(readPastedText(text, nothingTaken)).toMatchObject({ kind: "no-object" });
+  }
+  for (const text of ["a: 1\n---\nkind: Pod", '{"kind":"Pod"}', "- {apiVersion: v1, kind: Pod}", "'kind' : Pod"]) {
+    expect(await read(text)).toMatchObject({ kind: "text", text });
+  }
 });
 
 test("what is not text is refused and called by its name", async () => {
@@ -38,7 +52,7 @@ test("what is not text is refused and called by its name", async () => {
 });
 
 test("a file over the limit is refused before it is read, alone or with those before it", async () => {
-  const large = (name: string, size: number) => ({ name, size, arrayBuffer: async () => new ArrayBuffer(0) });
+  const large = (name: string, size: number) => ({ name, size, arrayBuffer: async () => aKind });
   const unread = { ...large("a.yaml", readLimitBytes + 1), arrayBuffer: () => Promise.reject(new Error("was read")) };
   const [alone] = await readDroppedFiles([unread], nothingTaken);
   expect(alone).toMatchObject({ kind: "refused", reason: "has 65 MB; the limit is 64 MB at a time" });
@@ -56,7 +70,7 @@ test("a folder, which cannot be read, is refused", async () => {
 
 test("names are clean and unique", async () => {
   const names = ["../../etc/a.yaml", "C:\\dump\\a.yaml", "taken.yaml", "\u202elmay.\u0000x", " ", "README", "README"];
-  const files = names.map((name) => ({ name, size: 0, arrayBuffer: async () => new ArrayBuffer(0) }));
+  const files = names.map((name) => ({ name, size: 0, arrayBuffer: async () => aKind }));
   const results = await readDroppedFiles(files, (name) => name === "taken.yaml");
   expect(results.map(({ name }) => name)).toEqual([
     "a.yaml",
@@ -74,5 +88,5 @@ test("names are clean and unique", async () => {
 test("a pasted text gets a name by what it is", () => {
   expect(readPastedText("kind: Pod", nothingTaken)).toMatchObject({ kind: "text", name: "pasted.yaml" });
   expect(readPastedText(' {"kind": "List"}', nothingTaken)).toMatchObject({ name: "pasted.json" });
-  expect(readPastedText("a: 1", (name) => name === "pasted.yaml")).toMatchObject({ name: "pasted-2.yaml" });
+  expect(readPastedText("kind: 1", (name) => name === "pasted.yaml")).toMatchObject({ name: "pasted-2.yaml" });
 });

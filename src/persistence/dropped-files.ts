@@ -4,6 +4,8 @@ import { cleanFileName, uniqueFileName } from "./file-name";
 /** What became of a dropped or picked file. */
 export type ReadFile =
   | { readonly kind: "text"; readonly name: string; readonly text: string }
+  /** A text in which nothing says its kind, as every Kubernetes object does. */
+  | { readonly kind: "no-object"; readonly name: string }
   /** `reason` completes “cluster.yaml …”. */
   | { readonly kind: "refused"; readonly name: string; readonly reason: string };
 
@@ -47,15 +49,23 @@ export function readPastedText(text: string, isTaken: (name: string) => boolean)
   if (text.length > readLimitBytes) {
     return { kind: "refused", name, reason: tooLarge(text.length, readLimitBytes) };
   }
-  return { kind: "text", name, text };
+  return textOrNothing(name, text);
 }
 
 async function readFile(file: ReadableFile, name: string): Promise<ReadFile> {
   try {
-    return { name, ...decodeText(new Uint8Array(await file.arrayBuffer())) };
+    const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
+    return decoded.kind === "text" ? textOrNothing(name, decoded.text) : { name, ...decoded };
   } catch {
     return { kind: "refused", name, reason: "could not be read; it may be a folder" };
   }
+}
+
+/** `kind` as a key of YAML or JSON. */
+const KIND_KEY = /(?<![\w.-])["']?kind["']?\s*:/;
+
+function textOrNothing(name: string, text: string): ReadFile {
+  return KIND_KEY.test(text) ? { kind: "text", name, text } : { kind: "no-object", name };
 }
 
 function tooLarge(size: number, left: number): string {

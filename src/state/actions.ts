@@ -20,9 +20,10 @@ export interface DocumentActions {
   /** Takes back the last intent, shows the file that it touched and reveals the place. */
   undo(): HistoryStep;
   redo(): HistoryStep;
-  /** Opens an example or a dump beside the own work. */
+  /** Opens an example or a dump; the own work, and what was edited since, is set aside. */
   replaceScenario(scenario: Scenario): void;
-  backToMyWork(): void;
+  /** Back to what was set aside last. */
+  goBack(): void;
 }
 
 export interface SelectionActions {

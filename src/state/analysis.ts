@@ -1,4 +1,4 @@
-import type { Analysis, AnalyzeOptions, Explanation } from "../engine";
+import type { Analysis, AnalyzeOptions, Explanation, GraphEdge } from "../engine";
 
 /** `hung` and `crashed`: the worker had to be started again; with `gaveUp` until the text changes, else it is being tried again. */
 export type Phase = "idle" | "running" | "crashed" | "hung";
@@ -16,6 +16,15 @@ export interface AnalysisState {
   readonly error: string | null;
   readonly gaveUp: boolean;
   readonly explanation: ExplanationState;
+  /** Of the selected node, also while one of them is selected; null: none is selected, or they are still to come. */
+  readonly nodeLines: NodeLines | null;
+}
+
+/** Every line from and to a node, also those that the picture does not draw by itself. Stay while newer ones are fetched. */
+export interface NodeLines {
+  readonly nodeId: string;
+  readonly revision: number;
+  readonly edges: readonly GraphEdge[];
 }
 
 /** The answer to *why* for one edge. */
@@ -41,4 +50,5 @@ export const initialAnalysis: AnalysisState = {
   error: null,
   gaveUp: false,
   explanation: noExplanation,
+  nodeLines: null,
 };

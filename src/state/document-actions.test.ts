@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Draft } from "../persistence/draft";
-import { activeFile } from "./selectors";
+import { activeFile, formerVisit, isVisiting } from "./selectors";
 import { type AppStore, createAppStore } from "./store";
 
 let timers: (() => void)[];
@@ -45,10 +45,29 @@ test("the own work is kept when it rests, and an example never is", () => {
   store.actions.setText("e.yaml", "changed");
   store.flush();
   expect(drafts).toHaveLength(1);
-  store.actions.backToMyWork();
+  store.actions.goBack();
   write("abc");
   store.flush();
   expect(drafts.at(-1)?.files[0]?.text).toBe("abc");
+});
+
+test("a visited scenario that was edited is set aside too, and one goes back a step at a time", () => {
+  const { replaceScenario, setText, goBack, undo } = store.actions;
+  const pasted = (text: string) => ({ name: "Pasted manifests", files: [{ name: "pasted.yaml", text }] });
+  replaceScenario(pasted("first"));
+  setText("pasted.yaml", "first, edited");
+  replaceScenario(pasted("second"));
+  expect(store.getState().documents.name).toBe("Pasted manifests 2");
+  expect(formerVisit(store.getState())).toBe("Pasted manifests");
+  replaceScenario({ name: "example", files: [{ name: "e.yaml", text: "example" }] });
+  goBack();
+  expect(activeFile(store.getState())?.text).toBe("first, edited");
+  expect(formerVisit(store.getState())).toBeNull();
+  undo();
+  expect(activeFile(store.getState())?.text).toBe("first");
+  goBack();
+  expect(activeFile(store.getState())?.text).toBe("one");
+  expect(isVisiting(store.getState())).toBe(false);
 });
 
 test("files are added under a free name, renamed, deleted and brought back by undo", () => {

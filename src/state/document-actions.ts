@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { uniqueFileName } from "../persistence/file-name";
 import type { DocumentActions } from "./actions";
 import { differingEdit } from "./differing-edit";
-import { activateFile, openScenario, returnToOwnWork } from "./documents";
+import { activateFile, goBackOneStep, openScenario } from "./documents";
 import {
   type ApplyResult,
   applyChange,
@@ -64,7 +64,7 @@ export function documentActions({ getState, setState }: StoreApi<AppState>): Doc
     undo: () => follow(undoChange(getState().documents)),
     redo: () => follow(redoChange(getState().documents)),
     replaceScenario: (scenario) => reopen(openScenario(getState().documents, scenario)),
-    backToMyWork: () => reopen(returnToOwnWork(getState().documents)),
+    goBack: () => reopen(goBackOneStep(getState().documents)),
   };
 }
 

@@ -18,8 +18,8 @@ export interface DocumentsState {
   /** How this revision came from the one before; null: anything may differ (a scenario was opened), read the texts. */
   readonly lastChange: LastChange | null;
   readonly journal: Journal;
-  /** The own work, kept aside while an example or a dump is open; null: the own work is what is open. */
-  readonly ownWork: OwnWork | null;
+  /** What was left for what is open now, the own work first; empty: the own work is what is open. */
+  readonly setAside: readonly SetAside[];
 }
 
 /** A mirror of the text (Monaco's models) leaves out what came from itself: `source` `typing`. */
@@ -32,7 +32,8 @@ export interface Scenario {
   readonly files: readonly ScenarioFile[];
 }
 
-export interface OwnWork extends Scenario {
+/** A scenario that waits with its history. */
+export interface SetAside extends Scenario {
   readonly activeFile: string | null;
   readonly journal: Journal;
 }
@@ -46,7 +47,7 @@ export function initialDocuments(scenario: Scenario, activeFile?: string | null)
     revision: 0,
     lastChange: null,
     journal: emptyJournal,
-    ownWork: null,
+    setAside: [],
   };
 }
 
@@ -56,23 +57,38 @@ export function activateFile(documents: DocumentsState, name: string): Documents
   return known && name !== documents.activeFile ? { ...documents, activeFile: name } : documents;
 }
 
-/** Opens a scenario with a history of its own; the own work is kept aside, if it is not already. */
+/**
+ * Opens a scenario with a history of its own. What was open is set aside: the own work always, a visited scenario where
+ * it was edited. A name that one of those bears gets a number.
+ */
 export function openScenario(documents: DocumentsState, scenario: Scenario): DocumentsState {
   const { name, files, activeFile, journal } = documents;
+  const isOwn = documents.setAside.length === 0;
+  const isEdited = journal.done.length + journal.undone.length > 0;
+  const setAside =
+    isOwn || isEdited ? [...documents.setAside, { name, files, activeFile, journal }] : documents.setAside;
   return {
-    ...initialDocuments(scenario),
+    ...initialDocuments({ ...scenario, name: freeName(scenario.name, setAside.slice(1)) }),
     revision: documents.revision + 1,
-    ownWork: documents.ownWork ?? { name, files, activeFile, journal },
+    setAside,
   };
 }
 
-/** Leaves the opened scenario and restores the own files and their history; without an opened scenario nothing changes. */
-export function returnToOwnWork(documents: DocumentsState): DocumentsState {
-  if (documents.ownWork === null) return documents;
-  return { ...documents.ownWork, revision: documents.revision + 1, lastChange: null, ownWork: null };
+/** Leaves the opened scenario for what was set aside last, with its history; without an opened scenario nothing changes. */
+export function goBackOneStep(documents: DocumentsState): DocumentsState {
+  const former = documents.setAside.at(-1);
+  if (former === undefined) return documents;
+  const setAside = documents.setAside.slice(0, -1);
+  return { ...former, revision: documents.revision + 1, lastChange: null, setAside };
 }
 
 /** `wanted` where it is among the files, else the first file's name, else null. */
 export function presentFile(files: readonly ScenarioFile[], wanted: string | null): string | null {
   return files.find((file) => file.name === wanted)?.name ?? files[0]?.name ?? null;
+}
+
+function freeName(name: string, visited: readonly Scenario[]): string {
+  const isTaken = (wanted: string) => visited.some((scenario) => scenario.name === wanted);
+  if (!isTaken(name)) return name;
+  for (let number = 2; ; number += 1) if (!isTaken(`${name} ${number}`)) return `${name} ${number}`;
 }

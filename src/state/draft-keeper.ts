@@ -25,7 +25,7 @@ export function keepDraft(store: StoreApi<AppState>, { save, schedule }: DraftKe
   return flush;
 }
 
-function ownDraft({ ownWork, name, files, activeFile }: DocumentsState): Draft {
+function ownDraft({ setAside: [ownWork], name, files, activeFile }: DocumentsState): Draft {
   return ownWork ?? { name, files, activeFile };
 }
 

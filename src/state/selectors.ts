@@ -12,7 +12,8 @@ export function activeFile({ documents }: AppState): ScenarioFile | null {
 /** Whether the picture is of an older text or of other options than the ones asked for. False before the first picture. */
 export function isOutdated({ documents, analysis, view }: AppState): boolean {
   if (analysis.analysisRevision === null) return false;
-  return analysis.analysisRevision < documents.revision || analysis.analysisOptions !== view.options;
+  const oldest = Math.min(analysis.analysisRevision, analysis.nodeLines?.revision ?? analysis.analysisRevision);
+  return oldest < documents.revision || analysis.analysisOptions !== view.options;
 }
 
 /** Whether the shown explanation is of an older text, so that its places may have moved. */
@@ -20,11 +21,12 @@ export function isExplanationOutdated({ documents, analysis }: AppState): boolea
   return analysis.explanation.kind === "ready" && analysis.explanation.revision < documents.revision;
 }
 
-/** The selected edge as the picture has it; null where none is selected or it is gone. */
+/** The selected edge as the picture, or the lines of its node, have it; null where none is selected or it is gone. */
 export function selectedEdge({ analysis, selection }: AppState): GraphEdge | null {
   const { selected } = selection;
   if (selected?.kind !== "edge") return null;
-  return analysis.analysis?.graph.edges.find((edge) => edge.id === selected.id) ?? null;
+  const isSelected = (edge: GraphEdge) => edge.id === selected.id;
+  return analysis.analysis?.graph.edges.find(isSelected) ?? analysis.nodeLines?.edges.find(isSelected) ?? null;
 }
 
 /** The selected node as the picture has it; null where none is selected or it is gone. */
@@ -44,14 +46,19 @@ export function redoLabel({ documents }: AppState): string | null {
   return documents.journal.undone.at(-1)?.label ?? null;
 }
 
-/** Whether an example or a dump is open, and the own work is kept aside. */
+/** Whether an example or a dump is open, and the own work is set aside. */
 export function isVisiting({ documents }: AppState): boolean {
-  return documents.ownWork !== null;
+  return documents.setAside.length > 0;
+}
+
+/** Name of the visited scenario that going back leads to; null: it leads to the own work, or nowhere. */
+export function formerVisit({ documents }: AppState): string | null {
+  return documents.setAside.slice(1).at(-1)?.name ?? null;
 }
 
 /** Under which key the open scenario's dragged positions are kept. */
 export function scenarioKey({ documents }: AppState): string {
-  return documents.ownWork === null ? "own" : `visited ${documents.name}`;
+  return documents.setAside.length === 0 ? "own" : `visited ${documents.name}`;
 }
 
 /** Where nodes of the open scenario were dragged to, by node id. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Analysis, Explanation } from "../engine";
+import type { Analysis, Explanation, GraphEdge } from "../engine";
 import { createWorkerClient } from "../worker/client";
 import { InProcessWorker } from "../worker/in-process-worker";
 import { activeFile, isExplanationOutdated, isOutdated, isVisiting, nodePositions, selectedEdge } from "./selectors";
@@ -41,10 +41,16 @@ function startWorker() {
       return analysisOf(`${profile}: ${text}`, files.length);
     },
     explainEdge: (edgeId) => (edgeId === "a→b" ? explanationOf(`why of ${text}`) : null),
+    edgesOf: (nodeId) => (nodeId === "a" ? [lineOf(`line of ${text}`)] : []),
   });
   worker.isBusy = isFrozen;
   workers.push(worker);
   return worker.page;
+}
+
+/** A line of the node `a` that is not in the picture. */
+function lineOf(sentence: string): GraphEdge {
+  return { id: "a→c", source: "a", target: "c", state: "open", label: "", droppedAt: "none", sentence, assumes: [] };
 }
 
 function analysisOf(sentence: string, pods: number): Analysis {
@@ -224,6 +230,43 @@ test("an explanation that comes after the selection changed is dropped", async (
   expect(store.getState().analysis.explanation).toEqual({ kind: "none" });
 });
 
+test("the lines of the selected node follow the text, and stay while one of them is asked about", async () => {
+  await settle();
+  const lines = () => store.getState().analysis.nodeLines?.edges.map(({ sentence }) => sentence) ?? null;
+  store.actions.selectNode("a");
+  expect(lines()).toBeNull();
+  await settle();
+  expect(lines()).toEqual(["line of one"]);
+  store.actions.explain("a→c");
+  expect(selectedEdge(store.getState())?.sentence).toBe("line of one");
+  write("two");
+  expect(isOutdated(store.getState())).toBe(true);
+  await settle();
+  expect(isOutdated(store.getState())).toBe(false);
+  expect(lines()).toEqual(["line of two"]);
+  store.actions.selectEdge("a→b");
+  expect(lines()).toBeNull();
+});
+
+test("lines that come after the selection changed, or are of an older text, are dropped", async () => {
+  await settle();
+  store.actions.selectNode("a");
+  store.actions.clearSelection();
+  await settle();
+  expect(store.getState().analysis.nodeLines).toBeNull();
+  const [worker] = workers;
+  if (worker === undefined) throw new Error("no worker");
+  worker.isBusy = true;
+  store.actions.selectNode("a");
+  await settle();
+  write("two");
+  const seen = new Set<string | undefined>();
+  store.subscribe(({ analysis }) => seen.add(analysis.nodeLines?.edges[0]?.sentence));
+  worker.finish();
+  await settle();
+  expect([...seen].filter((sentence) => sentence !== undefined)).toEqual(["line of two"]);
+});
+
 test("an example opens beside the own work, which comes back with its history and its positions", async () => {
   await settle();
   write("mine");
@@ -236,7 +279,7 @@ test("an example opens beside the own work, which comes back with its history an
   await settle();
   expect(shown()).toBe("kubernetes: example");
   store.actions.replaceScenario({ name: "another", files: [] });
-  store.actions.backToMyWork();
+  store.actions.goBack();
   await settle();
   expect(shown()).toBe("kubernetes: mine");
   expect(nodePositions(store.getState())).toEqual({ a: { x: 1, y: 2 } });

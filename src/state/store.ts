@@ -7,6 +7,7 @@ import { type AnalysisLoop, startAnalysisLoop } from "./analysis-loop";
 import { documentActions } from "./document-actions";
 import { activateFile, type DocumentsState, initialDocuments, type Scenario } from "./documents";
 import { type DraftKeeping, type DraftState, keepDraft } from "./draft-keeper";
+import { followNodeLines } from "./node-lines";
 import { keepPreferences, type PreferenceKeeping } from "./preference-keeper";
 import { initialSelection, isSameSelectable, type Selectable, type SelectionState } from "./selection";
 import { scenarioKey } from "./selectors";
@@ -64,6 +65,7 @@ export function createAppStore({
     return { revision, files };
   });
   const loop = startAnalysisLoop(store, client);
+  followNodeLines(store, client);
   const flushDraft = draftKeeping && keepDraft(store, draftKeeping);
   const flushPreferences = preferenceKeeping && keepPreferences(store, preferenceKeeping);
   const flush = () => {

@@ -52,8 +52,19 @@ function createFakeSession(): Session {
       if (edgeId === "gone") return null;
       throw new Error(`cannot explain ${edgeId}`);
     },
+    edgesOf: (nodeId) => [{ ...edge, id: `${nodeId}→${analyses.at(-1)}` }],
   };
 }
+
+const edge = {
+  source: "a",
+  target: "b",
+  state: "open",
+  label: "",
+  sentence: "",
+  droppedAt: "none",
+  assumes: [],
+} as const;
 
 function analysisNamed(name: string): Analysis {
   const counts = { namespaces: 0, workloads: 0, pods: 0, policies: 0, openWorkloads: 0, ignoredKinds: [] };
@@ -258,6 +269,12 @@ test("cancelling ends what runs and what waits, and the next call works", async 
   expect(workers[0]?.isTerminated).toBe(true);
   beginsBusy = false;
   expect(await client.call("analyze", { options })).toMatchObject({ kind: "done" });
+});
+
+test("the lines of a node are of the newest text, also in a fresh worker", async () => {
+  edit("one");
+  const outcome = await client.call("edgesOf", { options, nodeId: "a" });
+  expect(outcome).toMatchObject({ kind: "done", revision: 1, stale: false, result: [{ id: "a→a.yaml=one" }] });
 });
 
 test("an explanation in a fresh worker analyses first, and the same text once only", async () => {

@@ -1,4 +1,4 @@
-import type { Analysis, AnalyzeOptions, Explanation } from "../engine";
+import type { Analysis, AnalyzeOptions, Explanation, GraphEdge } from "../engine";
 import type { FilesChange, FilesSnapshot } from "./files-change";
 
 /** What can be asked of the worker: a name, what goes in, what comes back. Everything else is derived from this map. */
@@ -11,6 +11,11 @@ export interface Calls {
   explainEdge: {
     readonly args: { readonly options: AnalyzeOptions; readonly edgeId: string };
     readonly result: Explanation | null;
+  };
+  /** Every edge from and to a node, drawn or not; none where there is no such node (any more). */
+  edgesOf: {
+    readonly args: { readonly options: AnalyzeOptions; readonly nodeId: string };
+    readonly result: readonly GraphEdge[];
   };
 }
 

@@ -33,6 +33,10 @@ export function serve(port: ServerPort, session: Session): void {
       analyze(files, options, beat);
       return session.explainEdge(edgeId);
     },
+    edgesOf: ({ options, nodeId }, files, beat) => {
+      analyze(files, options, beat);
+      return session.edgesOf(nodeId);
+    },
   };
 
   const answer = <N extends CallName>({ id, name, revision, args }: Request<N>): Answer<N> | ServerMessage => {

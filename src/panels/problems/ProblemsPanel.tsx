@@ -1,25 +1,25 @@
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
-import { useActions, useApp } from "../../state/store-context";
+import { useMemo, useState } from "react";
+import { problemList } from "../../state/left-out";
+import { useApp } from "../../state/store-context";
 import { counted } from "../../ui/counted";
+import { LeftOutItem } from "./LeftOutItem";
 import { ProblemLine } from "./ProblemLine";
 import "./problems.css";
 
-/** What is wrong with the text, and what takes no part: a bar that opens into a list. */
-export function ProblemsPanel() {
-  const diagnostics = useApp((state) => state.analysis.analysis?.diagnostics) ?? [];
-  const leftOut = useApp((state) => state.analysis.analysis?.leftOut) ?? [];
-  const [isOpen, setOpen] = useState(false);
-  const { reveal } = useActions();
+const nothing = { diagnostics: [], leftOut: [] };
 
-  const problems = diagnostics.filter(({ severity }) => severity !== "info");
-  const notes = diagnostics.filter(({ severity }) => severity === "info");
-  const isEmpty = diagnostics.length + leftOut.length === 0;
-  if (isEmpty) return <p className="problems-bar problems-none">No problems</p>;
+/** What takes no part, with what is wrong with it, and what else is wrong with the text: a bar that opens into a list. */
+export function ProblemsPanel() {
+  const analysis = useApp((state) => state.analysis.analysis) ?? nothing;
+  const { leftOut, problems, notes } = useMemo(() => problemList(analysis), [analysis]);
+  const [isOpen, setOpen] = useState(false);
+  if (leftOut.length + problems.length + notes.length === 0)
+    return <p className="problems-bar problems-none">No problems</p>;
 
   const words = [
-    problems.length > 0 ? counted(problems.length, "problem") : "",
     leftOut.length > 0 ? counted(leftOut.length, "object left out", "objects left out") : "",
+    problems.length > 0 ? counted(problems.length, leftOut.length > 0 ? "other problem" : "problem") : "",
     notes.length > 0 ? counted(notes.length, "note") : "",
   ];
   return (
@@ -32,20 +32,11 @@ export function ProblemsPanel() {
         <div className="problems-list">
           {leftOut.length > 0 && <h3>Left out of the picture</h3>}
           <ul>
-            {leftOut.map((item) => (
-              <li key={`${item.place.file} ${item.place.from}`}>
-                <button type="button" className="problem" onClick={() => reveal(item.place)}>
-                  <span className="problem-message">
-                    <span className="mono">{item.object}</span> takes no part: {item.reason}
-                  </span>
-                  <span className="problem-place">
-                    {item.place.file}:{item.line}
-                  </span>
-                </button>
-              </li>
+            {leftOut.map(({ item, findings }) => (
+              <LeftOutItem key={`${item.place.file} ${item.place.from}`} item={item} findings={findings} />
             ))}
           </ul>
-          {leftOut.length > 0 && <h3>Problems</h3>}
+          {leftOut.length > 0 && problems.length + notes.length > 0 && <h3>Besides</h3>}
           <ul>
             {[...problems, ...notes].map((diagnostic) => (
               <li key={`${diagnostic.place.file} ${diagnostic.place.from} ${diagnostic.code} ${diagnostic.field}`}>

@@ -1,4 +1,5 @@
 import type { SideExplanation } from "../../engine";
+import { Breakable } from "../../ui/Breakable";
 import { counted } from "../../ui/counted";
 import { PlaceButton } from "./PlaceButton";
 import { RuleLine } from "./RuleLine";
@@ -18,7 +19,10 @@ export function SideView({ side, endpoint }: { readonly side: SideExplanation; r
     <section className="side" aria-label={`${title} ${endpoint}`}>
       <h3>
         <Mark admits={side.admits} />
-        {title} <code>{endpoint}</code>
+        <span className="side-title">{title}</span>
+        <code>
+          <Breakable text={endpoint} />
+        </code>
         <span className="side-direction">{side.direction}</span>
       </h3>
       {side.exception !== null && <p>{EXCEPTIONS[side.exception]}</p>}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import type { LeftOut, LocatedDiagnostic } from "../engine";
+import { faultLine, problemList } from "./left-out";
+
+const web: LeftOut = { object: "v1/Pod/a/web", reason: "bad", place: { file: "a.yaml", from: 10, to: 50 }, line: 2 };
+
+function found(from: number, change: Partial<LocatedDiagnostic> = {}): LocatedDiagnostic {
+  return {
+    ...{ code: "field-unknown", severity: "error", type: "UnknownField", message: "", field: "", document: 0 },
+    ...{ object: web.object, place: { file: "a.yaml", from, to: from + 1 } },
+    ...{ line: from, column: 1, endLine: from, endColumn: 2 },
+    ...change,
+  } as LocatedDiagnostic;
+}
+
+test("what was found in an object that takes no part is told there, and nowhere else", () => {
+  const own = [found(20, { severity: "warning" }), found(30)];
+  const others = [found(60), found(20, { object: "v1/Pod/a/db" }), found(70, { severity: "info" })];
+  const list = problemList({ diagnostics: [...own, ...others], leftOut: [web] });
+  expect(list.leftOut).toEqual([{ item: web, findings: own }]);
+  expect(list.problems).toEqual(others.slice(0, 2));
+  expect(list.notes).toEqual(others.slice(2));
+});
+
+test("the line of an object that takes no part is the one of its first error", () => {
+  expect(faultLine(web, { diagnostics: [found(20, { severity: "warning" }), found(30)] })).toBe(30);
+  expect(faultLine(web, { diagnostics: [] })).toBe(2);
+});
