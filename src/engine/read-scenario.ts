@@ -67,7 +67,8 @@ function readFiles(
     for (const manifest of readManifest(name, text, manifests, onProgress).objects) {
       if (++count % PROGRESS_STEP === 0) onProgress?.();
       const decoding = decodeObject(manifest, defaultNamespace, decodings);
-      const { object, title } = nameGenerated(decoding, titleOf(decoding, manifest, defaultNamespace), generated);
+      const plainTitle = titleOf(decoding, manifest, defaultNamespace, text);
+      const { object, title } = nameGenerated(decoding, plainTitle, generated);
       for (const { range, ...finding } of decoding.findings) {
         const place = placeOf(manifest.origin, range);
         diagnostics.push(locate.diagnostic({ ...finding, place, object: title, document: manifest.document }));
@@ -152,15 +153,27 @@ function noteOf(
   return { code, severity, type: "Lint", message, field: "metadata.name", place, object: title, document };
 }
 
-function titleOf(decoding: Decoding, manifest: ManifestObject, defaultNamespace: string): string {
+function titleOf(decoding: Decoding, manifest: ManifestObject, defaultNamespace: string, text: string): string {
   const { apiVersion, kind, namespace, name } = decoding;
   if (kind === "") {
     const item = manifest.itemPath === "" ? "" : `, ${manifest.itemPath}`;
-    return `document ${manifest.document + 1} of ${manifest.origin.file}${item}`;
+    return `document ${manifest.document + 1} of ${manifest.origin.file}${item}${guessName(manifest, text)}`;
   }
   const object = decoding.object;
   const home = namespace ?? (object !== null && "namespace" in object ? object.namespace : defaultNamespace);
   return [apiVersion, kind, ...(isClusterScoped(kind) ? [] : [home]), name].join("/");
+}
+
+/** How far into an object its kind and name are looked for. */
+const HEAD_LENGTH = 4_000;
+
+/** What an object that could not be read seems to be, from the lines that say it; empty where nothing says it. */
+function guessName({ origin, range }: ManifestObject, text: string): string {
+  const start = origin.offset + range.from;
+  const own = text.slice(start, Math.min(origin.offset + range.to, start + HEAD_LENGTH));
+  const kind = /^\s*kind:\s*([A-Za-z]+)\s*$/m.exec(own)?.[1];
+  const name = /^\s*metadata:\s*(?:\s+[^\s:]+:.*\n)*?\s+name:\s*([-.a-z0-9]+)\s*$/m.exec(own)?.[1];
+  return kind === undefined || name === undefined ? "" : ` (${kind} ${name})`;
 }
 
 function reasonOf({ findings }: Decoding): string {

@@ -129,3 +129,14 @@ test("labels that no selector reads do not set replicas apart", () => {
   expect(graph.edges.find(({ id }) => id === "x/db→x/db")).toMatchObject({ state: "allowed" });
   expect(performance.now() - started).toBeLessThan(10_000);
 });
+
+test("an object that cannot be read is called by what its lines say", () => {
+  const broken = policy("p", "podSelector: {}").replace(
+    "metadata: {name: p, namespace: x}",
+    "metadata:\n  labels: a: b\n  name: guard",
+  );
+  expect(read(pod("a"), broken).leftOut.map(({ object }) => object)).toEqual([
+    "document 2 of c.yaml (NetworkPolicy guard)",
+  ]);
+  expect(read(pod("a"), "x: y: z\n").leftOut.map(({ object }) => object)).toEqual(["document 2 of c.yaml"]);
+});
