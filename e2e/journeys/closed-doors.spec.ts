@@ -28,6 +28,24 @@ test("nothing leaves the page: a fetch and an XHR from a worker of the page are 
   expect(outcome).toEqual(["refused", "refused", "refused", "refused"]);
 });
 
+test("nothing leaves the worker that holds the data: a fetch from inside it is refused", async ({ page, watch }) => {
+  watch.expectFault(/Content Security Policy/);
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  const [analysis, ...others] = page.workers();
+  expect(others).toEqual([]);
+  const outcome = await analysis?.evaluate(() => {
+    const get = (address: string) =>
+      fetch(address).then(
+        () => "answered",
+        () => "refused",
+      );
+    return Promise.all([get(`${self.location.origin}/index.html`), get("http://localhost:9/")]);
+  });
+  expect(outcome).toEqual(["refused", "refused"]);
+});
+
 test("a script of any other address is refused", async ({ page, watch }) => {
   watch.expectFault(/policy violation|TrustedScriptURL/);
   const app = new Sallyport(page);
