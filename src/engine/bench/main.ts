@@ -1,6 +1,10 @@
 import { performance } from "node:perf_hooks";
 import { parseAllDocuments } from "yaml";
 import type { ScenarioFile } from "../analysis";
+import { evaluate } from "../policy/evaluate";
+import { KUBERNETES_PROFILE } from "../policy/profiles";
+import { throughBoth } from "../policy/side-ports";
+import { createScenarioReader } from "../read-scenario";
 import { createSession } from "../session";
 import { asDocuments, asList, seedCluster } from "./seeded-cluster";
 import { type TypedFile, typedLabel, typedPort } from "./typed-file";
@@ -57,22 +61,28 @@ export async function main(argv: readonly string[]): Promise<number> {
       const file = { name: "cluster.yaml", text };
       const runs = pods > 500 ? 5 : pods > 50 ? 15 : 40;
       const reference = median(times(Math.min(runs, 5), () => void parseAllDocuments(text, { logLevel: "error" })));
-      const common = { form, pods, bytes: text.length, runs };
+      const common = { form, pods, bytes: text.length };
       const report = (work: string, samples: readonly number[]) => {
         const medianMs = median(samples);
         timings.push({
           work,
           ...common,
+          runs: samples.length,
           medianMs: round(medianMs),
           p95Ms: round(percentile(samples, 0.95)),
           ratioToYaml: round(medianMs / reference),
         });
       };
-      report(
-        "text to picture",
-        times(runs, () => void createSession().analyze([file], OPTIONS)),
-      );
-      report("one edit to picture", editTimes(runs * 2, [typedPort(file)]));
+      for (const [goal, start] of [
+        ["verdicts", startJudging],
+        ["picture", startDrawing],
+      ] as const) {
+        report(
+          `text to ${goal}`,
+          times(runs, () => start()([file])),
+        );
+        report(`one edit to ${goal}`, editTimes(runs * 2, [typedPort(file)], start));
+      }
       report("one pod label edit to picture", editTimes(runs * 2, [typedLabel(file)]));
       report("one edit in another file to picture", editTimes(runs * 2, [() => file, typedPort(SMALL_FILE)]));
     }
@@ -81,11 +91,39 @@ export async function main(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Edits one line again and again in a session that has read the text. */
-function editTimes(runs: number, files: readonly TypedFile[]): number[] {
+/** Begins with empty caches; what it gives is called with the files as they are after each edit. */
+type Start = () => (files: readonly ScenarioFile[]) => void;
+
+/** Everything that the screen shows. */
+function startDrawing(): (files: readonly ScenarioFile[]) => void {
   const session = createSession();
+  return (files) => void session.analyze(files, OPTIONS);
+}
+
+/** The verdicts of all pairs on all ports, nothing of the picture: both sides of every pair of classes and groups. */
+function startJudging(): (files: readonly ScenarioFile[]) => void {
+  const reader = createScenarioReader();
+  return (files) => {
+    const { cluster, policies } = reader.read(files, OPTIONS);
+    const { compiled, sides } = evaluate(cluster, policies, KUBERNETES_PROFILE);
+    const { classes } = compiled.table;
+    for (const from of classes) {
+      for (const to of classes) {
+        throughBoth(sides.byPolicies(from, "egress", to.index, 4), sides.byPolicies(to, "ingress", from.index, 4));
+      }
+      for (const group of compiled.space.groups.keys()) {
+        sides.byPolicies(from, "egress", classes.length + group, 4);
+        sides.byPolicies(from, "ingress", classes.length + group, 4);
+      }
+    }
+  };
+}
+
+/** Edits one line again and again in a session that has read the text. */
+function editTimes(runs: number, files: readonly TypedFile[], start: Start = startDrawing): number[] {
+  const analyze = start();
   let turn = 0;
-  const analyzeTurn = () => void session.analyze(filesOfTurn[turn++] ?? [], OPTIONS);
+  const analyzeTurn = () => analyze(filesOfTurn[turn++] ?? []);
   const filesOfTurn = Array.from({ length: runs + 1 }, (_, index) => files.map((file) => file(index)));
   analyzeTurn();
   return times(runs, analyzeTurn);
