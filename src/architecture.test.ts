@@ -9,18 +9,9 @@ interface Row {
   readonly types?: readonly string[];
 }
 
-const wholeEngine = [
-  "source",
-  "net",
-  "manifest",
-  "kube",
-  "cluster",
-  "policy",
-  "service",
-  "insight",
-  "edit",
-  "graph",
-].map((folder) => `engine/${folder}`);
+const wholeEngine = "source net manifest kube cluster policy service insight edit graph intake"
+  .split(" ")
+  .map((folder) => `engine/${folder}`);
 const underPolicy = ["engine/cluster", "engine/kube", "engine/net", "engine/source"];
 const underInsight = ["engine/policy", "engine/service", "engine/manifest", ...underPolicy];
 const underGraph = ["engine/insight", "engine/policy", "engine/service", "engine/cluster"];
@@ -39,6 +30,7 @@ const table: Readonly<Record<string, Row>> = {
   "engine/insight": { values: underInsight },
   "engine/edit": { values: underInsight },
   "engine/graph": { values: underGraph },
+  "engine/intake": { values: ["engine/manifest", "engine/kube", "engine/source"] },
   engine: { values: [...wholeEngine, "face"] },
   simulator: { values: ["face"] },
   worker: { values: ["face", "simulator"] },

@@ -4,7 +4,9 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { examples, threeTier } from "./examples/examples";
 import { loadDraft, saveDraft } from "./persistence/draft";
-import { readDroppedFiles, readPastedText } from "./persistence/dropped-files";
+import { readPastedText } from "./persistence/dropped-files";
+import { readTransfer } from "./persistence/dropped-transfer";
+import { kindsIn, looksLikeDump } from "./persistence/looks-like-dump";
 import { loadPreferences, savePreferences } from "./persistence/preferences";
 import { createAppStore } from "./state/store";
 import { StoreProvider } from "./state/store-context";
@@ -27,14 +29,21 @@ const store = createAppStore({
   activeFile: draft.kind === "loaded" ? draft.draft.activeFile : null,
   draftKeeping: { save: (own) => saveDraft(openStorage, own), schedule },
   view: loadPreferences(openStorage),
+  schedule,
   preferenceKeeping: { save: (preferences) => savePreferences(openStorage, preferences), schedule },
 });
 addEventListener("pagehide", store.flush);
 
 const nothingTaken = () => false;
 const readers = {
-  readFiles: (files: readonly File[]) => readDroppedFiles(files, nothingTaken),
+  readTransfer: (given: DataTransfer) => readTransfer(given, nothingTaken),
   readPaste: (text: string) => readPastedText(text, nothingTaken),
+};
+
+/** A dump, or objects of a kind that the file does not hold: they may be meant as a scenario of their own. */
+const isImportable = (pasted: string, fileText: string) => {
+  const held = kindsIn(fileText);
+  return looksLikeDump(pasted) || (held.length > 0 && kindsIn(pasted).some((kind) => !held.includes(kind)));
 };
 
 const root = document.getElementById("root");
@@ -42,7 +51,7 @@ if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
     <StoreProvider store={store}>
-      <App examples={examples} readers={readers} />
+      <App examples={examples} readers={readers} isImportable={isImportable} />
     </StoreProvider>
   </StrictMode>,
 );

@@ -16,13 +16,13 @@ test("a cluster's dump is pasted, seen, asked and edited", async ({ page }) => {
   await expect(app.picture.workload("db").first()).toBeAttached();
 
   await app.text.isMonaco();
-  expect(await app.picture.state("shop/web→shop/api")).toBe("allowed");
+  expect(await app.picture.state("audit/web→audit/api")).toBe("allowed");
   await app.text.goBehind("- port: 8001");
   await app.text.press("Backspace");
   await app.text.type("9");
-  await expect.poll(() => app.picture.state("shop/web→shop/api")).toBe("denied");
+  await expect.poll(() => app.picture.state("audit/web→audit/api")).toBe("denied");
   expect(await app.picture.state("search/web→search/api")).toBe("allowed");
-  await app.saysOfTheEdit(/^This edit: shop\/web → shop\/api TCP 8001 closed/);
+  await app.saysOfTheEdit(/^This edit closed audit\/web → audit\/api TCP 8001/);
 });
 
 test("the own work waits while a dump is open", async ({ page }) => {

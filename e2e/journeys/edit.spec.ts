@@ -18,10 +18,10 @@ test("an edit changes exactly the connections that it should, before Monaco is t
   await app.text.goBehind(admittedTier);
   await app.text.type("x");
   await expect.poll(() => app.picture.summary()).toEqual(withoutBackend);
-  await app.saysOfTheEdit("This edit: frontend → backend TCP 8080 closed");
+  await app.saysOfTheEdit("This edit closed frontend → backend TCP 8080");
   await app.text.press("ControlOrMeta+z");
   await expect.poll(() => app.picture.summary()).toEqual(threeTierLines);
-  await app.saysOfTheEdit("This edit: frontend → backend TCP 8080 opened");
+  await app.saysOfTheEdit("Undo opened frontend → backend TCP 8080");
 });
 
 test("an edit in Monaco changes exactly the connections that it should, and is undone and done again", async ({
@@ -91,13 +91,19 @@ test("broken YAML marks its place, and the rest stays in the picture", async ({ 
   expect(await app.text.visibleText()).toContain("database-policy: [");
 });
 
-test("an edit that makes an object fall out says so before anything else, and lists it once", async ({ page }) => {
+test("an object that was never right is left out, and the line above the picture says so", async ({ page }) => {
   const app = new Sallyport(page);
   await app.withholdMonaco();
   await app.open();
-  await app.text.goBehind("port: 5432");
-  await app.text.type("999");
-  await app.saysOfTheEdit(/^This edit: app\/[a-z]+-policy is left out \(line \d+: .+\); without it: .+/);
+  await app.text.goBehind("# Here nobody talks to anybody unless a policy below says so.\n");
+  const policy = {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { name: "new", namespace: "app" },
+  };
+  const spec = { podSelector: {}, ingress: [{ ports: [{ port: 99999 }] }] };
+  await page.keyboard.insertText(`${JSON.stringify({ ...policy, spec })}\n---\n`);
+  await app.saysOfTheEdit(/^This edit: app\/new is left out \(line 2: .+\)$/);
   await app.openProblems();
   const problems = page.getByRole("region", { name: "Problems" });
   await expect(problems.getByRole("button", { name: "1 object left out" })).toBeVisible();

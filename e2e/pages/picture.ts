@@ -50,6 +50,54 @@ export class Picture {
     return (await marks.count()) === 0 ? undefined : ((await marks.getAttribute("data-state")) ?? undefined);
   }
 
+  /** A node by its id: “app/web”, “pod app/web-1”, “namespace app”. */
+  node(id: string): Locator {
+    return this.region.locator(`[data-face="${id}"]`);
+  }
+
+  /** A button on a node or a frame: “Show the 3 pods of web”. */
+  button(name: string | RegExp): Locator {
+    return this.region.getByRole("button", { name });
+  }
+
+  /** Ids of the lines that are lit because the caret stands in their rule, sorted. */
+  async litLines(): Promise<readonly string[]> {
+    return this.linesWith("[data-lit]");
+  }
+
+  /** Ids of the lines that glow, with what happened to them, sorted: “app/a→app/b closed −”. */
+  async glowing(): Promise<readonly string[]> {
+    const ids = await this.linesWith("[data-change]");
+    return Promise.all(
+      ids.map(async (id) => {
+        const kind = await this.region
+          .locator(`.react-flow__edge[data-id="${id}"] [data-change]`)
+          .getAttribute("data-change");
+        return `${id} ${kind}`;
+      }),
+    );
+  }
+
+  /** The signs on the lines that an edit has just opened or closed. */
+  get signs(): Locator {
+    return this.region.locator(".react-flow__edgelabel-renderer").getByText(/^[+−±]/);
+  }
+
+  /** Ids of the lines that are in front while something is pointed at, sorted. */
+  async linesInFront(): Promise<readonly string[]> {
+    return this.linesWith(".connection.plain");
+  }
+
+  get tooltip(): Locator {
+    return this.region.getByRole("tooltip");
+  }
+
+  private async linesWith(mark: string): Promise<readonly string[]> {
+    const marked = this.region.locator(".react-flow__edge").filter({ has: this.page.locator(mark) });
+    const ids = await marked.evaluateAll((edges) => edges.map((edge) => edge.getAttribute("data-id") ?? ""));
+    return ids.sort();
+  }
+
   /** What the note beside the picture says about pairs without a line. */
   async saysNotDrawn(words: string | RegExp): Promise<void> {
     await expect(this.region.getByText(/pairs? not drawn/)).toHaveText(words);

@@ -1,4 +1,4 @@
-import { expect, type Page } from "playwright/test";
+import { expect, type Locator, type Page } from "playwright/test";
 import { Picture } from "./picture.ts";
 import { TextPane } from "./text-pane.ts";
 import { WhyCard } from "./why-card.ts";
@@ -64,8 +64,50 @@ export class Sallyport {
   }
 
   async openExample(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: "Examples" }).click();
-    await this.page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+    await this.openExamples();
+    await this.option(name).click();
+  }
+
+  /** The names of the Examples menu, in its order. */
+  async exampleNames(): Promise<readonly string[]> {
+    await this.openExamples();
+    const options = await this.page.getByRole("dialog", { name: "Examples" }).getByRole("option").all();
+    const names = await Promise.all(options.map((option) => accessibleName(option)));
+    await this.page.keyboard.press("Escape");
+    return names;
+  }
+
+  async openExamples(): Promise<void> {
+    await this.page.getByRole("banner").getByRole("button", { name: "Examples" }).click();
+  }
+
+  /** A line of the open menu or palette, by its whole name; what is open or in force says so behind it. */
+  option(name: string): Locator {
+    const literal = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return this.page.getByRole("option", { name: new RegExp(`^${literal}( ?, open now)?$`) });
+  }
+
+  /** The command palette. */
+  get palette(): Locator {
+    return this.page.getByRole("dialog", { name: "Commands" });
+  }
+
+  get help(): Locator {
+    return this.page.getByRole("dialog", { name: "Help" });
+  }
+
+  /** Opens the palette, writes into it and takes what comes first. */
+  async command(words: string): Promise<void> {
+    await this.page.keyboard.press("ControlOrMeta+k");
+    await expect(this.palette).toBeVisible();
+    await this.page.keyboard.type(words);
+    await this.page.keyboard.press("Enter");
+    await expect(this.palette).toBeHidden();
+  }
+
+  /** The answer to an import, or what an example is about. */
+  get visit(): Locator {
+    return this.page.getByRole("status").filter({ hasText: "beside your own work" });
   }
 
   /** Says why something was not opened. */
@@ -89,12 +131,23 @@ export class Sallyport {
 
   /** Opens the list of problems, where it is not open. */
   async openProblems(): Promise<void> {
-    const bar = this.page.getByRole("button", { name: /problem|left out/ });
+    const bar = this.page.getByRole("button", { name: /problem|left out|broken/ });
     if ((await bar.getAttribute("aria-expanded")) === "false") await bar.click();
   }
 
-  /** What the line above the picture says about the last edit. */
-  async saysOfTheEdit(sentence: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole("region", { name: "Picture" }).getByRole("status")).toHaveText(sentence);
+  /** What the line above the picture says about the last edit, as it is spoken. */
+  get spoken(): Locator {
+    return this.page.getByRole("status", { name: "The last edit" });
   }
+
+  async saysOfTheEdit(sentence: string | RegExp): Promise<void> {
+    await expect(this.spoken).toHaveText(sentence);
+  }
+}
+
+async function accessibleName(option: Locator): Promise<string> {
+  return option.evaluate((element) => {
+    const label = document.getElementById(element.getAttribute("aria-labelledby") ?? "");
+    return label?.firstElementChild?.textContent ?? "";
+  });
 }

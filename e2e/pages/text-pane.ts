@@ -71,6 +71,11 @@ export class TextPane {
     await this.region.locator(".monaco-editor .view-lines").click();
   }
 
+  /** Puts the focus into Monaco without moving its caret. */
+  async focusText(): Promise<void> {
+    await this.region.locator(".monaco-editor").getByRole("textbox").first().focus();
+  }
+
   /** The text of the lines in view. */
   async visibleText(): Promise<string> {
     if ((await this.plain.count()) > 0) return this.plain.inputValue();
@@ -91,5 +96,54 @@ export class TextPane {
   /** How many places are underlined as refused. */
   get errors(): Locator {
     return this.region.locator(".monaco-editor .squiggly-error");
+  }
+
+  /** The characters that are selected, of the plain text area. */
+  async selectedText(): Promise<string> {
+    return this.plain.evaluate((area) =>
+      area instanceof HTMLTextAreaElement ? area.value.slice(area.selectionStart, area.selectionEnd) : "",
+    );
+  }
+
+  /** How many lines in view are marked as behind a connection: by a rule that lets it through, by a policy that does not. */
+  async markedLines(): Promise<{ readonly rule: number; readonly policy: number; readonly caret: number }> {
+    const count = (kind: string) => this.region.locator(`.margin-view-overlays .bar-of-${kind}`).count();
+    return { rule: await count("rule"), policy: await count("policy"), caret: await count("caret") };
+  }
+
+  /** The line below the text. */
+  get status(): Locator {
+    return this.region.locator(".editor-status");
+  }
+
+  /** What a screen reader is told politely about the place of the caret. */
+  get spoken(): Locator {
+    return this.status.getByRole("status");
+  }
+
+  async files(): Promise<readonly string[]> {
+    return this.region.getByRole("tab").allTextContents();
+  }
+
+  get addFile(): Locator {
+    return this.region.getByRole("button", { name: "Add a file" });
+  }
+
+  /** The name of a file while it is changed. */
+  get nameField(): Locator {
+    return this.region.getByRole("textbox", { name: /^New name of/ });
+  }
+
+  /** Does something with the shown file by its menu. */
+  async choose(command: "Rename" | "Delete" | "Download", file: string): Promise<void> {
+    await this.region.getByRole("button", { name: `What to do with ${file}` }).click();
+    await this.page.getByRole("menuitem", { name: command }).click();
+  }
+
+  /** Pastes into the text, as from the clipboard. */
+  async paste(text: string): Promise<void> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await this.page.keyboard.press("ControlOrMeta+v");
   }
 }

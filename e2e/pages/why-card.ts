@@ -12,4 +12,9 @@ export class WhyCard {
   link(words: string): Locator {
     return this.card.getByRole("button", { name: words });
   }
+
+  /** The way back to the node that the connection was chosen from. */
+  backTo(node: string): Locator {
+    return this.card.getByRole("button", { name: `Back to ${node}` });
+  }
 }

@@ -1,34 +1,59 @@
+import { useState } from "react";
 import { useApp } from "../state/store-context";
-import type { Example } from "./ExamplesMenu";
+import type { PaneName } from "../state/view";
+import { type DialogName, useCommands } from "./commands";
+import type { Example } from "./example";
+import { HelpDialog } from "./HelpDialog";
 import { ImportArea } from "./ImportArea";
 import { Notices } from "./Notices";
 import { Panes } from "./Panes";
+import { CommandPalette } from "./palette/CommandPalette";
 import { TopBar } from "./TopBar";
 import { useDocumentTheme } from "./use-document-theme";
 import type { ImportReaders } from "./use-import";
+import { useOpenExample } from "./use-open-example";
 import { useShortcuts } from "./use-shortcuts";
 import { VisitBar } from "./VisitBar";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "./app.css";
+import "./panes.css";
+import "./picture-bar.css";
 
 interface AppProps {
   readonly examples: readonly Example[];
   readonly readers: ImportReaders;
+  /** Whether what was pasted into a text is worth an offer to import it instead. */
+  readonly isImportable: (pasted: string, fileText: string) => boolean;
 }
 
 /** The whole screen. */
-export function App({ examples, readers }: AppProps) {
+export function App({ examples, readers, isImportable }: AppProps) {
   useDocumentTheme(useApp((state) => state.view.theme));
-  useShortcuts();
+  const [tab, setTab] = useState<PaneName>("picture");
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const commands = useCommands({ openDialog: setDialog, showTab: setTab });
+  const openExample = useOpenExample();
+  useShortcuts(commands);
+  // The next one may be open by the time the former tells that it has closed.
+  const closed = (name: DialogName) => () => setDialog((open) => (open === name ? null : open));
   return (
     <ImportArea readers={readers}>
       <div className="app">
-        <TopBar examples={examples} />
-        <VisitBar />
+        <TopBar examples={examples} commands={commands} onOpenExample={openExample} />
+        <VisitBar examples={examples} />
         <Notices />
-        <Panes />
+        <Panes tab={tab} onTab={setTab} isImportable={isImportable} />
       </div>
+      {dialog === "palette" && (
+        <CommandPalette
+          commands={commands}
+          examples={examples}
+          onOpenExample={openExample}
+          onClosed={closed("palette")}
+        />
+      )}
+      {dialog === "help" && <HelpDialog onClosed={closed("help")} />}
     </ImportArea>
   );
 }

@@ -1,38 +1,68 @@
 import { ChevronDown } from "lucide-react";
-import { useRef } from "react";
-import type { Scenario } from "../state/documents";
-import { useActions } from "../state/store-context";
-
-/** A scenario that can be opened, with one sentence about it. */
-export interface Example extends Scenario {
-  readonly summary: string;
-}
+import { useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { isVisiting } from "../state/selectors";
+import { useApp } from "../state/store-context";
+import { SearchList } from "../ui/SearchList";
+import { type Example, exampleNamed } from "./example";
 
 const ID = "examples";
 
+interface ExamplesMenuProps {
+  readonly examples: readonly Example[];
+  readonly onOpen: (example: Example) => void;
+}
+
 /** Scenarios that come with the app; one opens beside the own work. */
-export function ExamplesMenu({ examples }: { readonly examples: readonly Example[] }) {
-  const list = useRef<HTMLUListElement>(null);
-  const { replaceScenario } = useActions();
-  const open = ({ name, files }: Example) => {
-    list.current?.hidePopover();
-    replaceScenario({ name, files });
+export function ExamplesMenu({ examples, onOpen }: ExamplesMenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const name = useApp((state) => (isVisiting(state) ? state.documents.name : null));
+  const items = useMemo(() => {
+    const open = name === null ? null : exampleNamed(examples, name);
+    return examples.map((example) => ({
+      id: example.slug,
+      group: example.group,
+      title: example.name,
+      details: [`${example.look} ${example.lesson}`],
+      isCurrent: example === open,
+    }));
+  }, [examples, name]);
+  const choose = (slug: string) => {
+    menu.current?.hidePopover();
+    const example = examples.find((candidate) => candidate.slug === slug);
+    if (example !== undefined) onOpen(example);
   };
   return (
-    <div className="examples">
-      <button type="button" className="button" popoverTarget={ID}>
+    <>
+      <button
+        type="button"
+        className="button"
+        popoverTarget={ID}
+        aria-haspopup="dialog"
+        // Their texts are one small file: it is there by the time one of them is chosen.
+        onPointerEnter={() =>
+          void examples
+            .at(-1)
+            ?.load()
+            .catch(() => null)
+        }
+      >
         Examples <ChevronDown size={14} aria-hidden />
       </button>
-      <ul ref={list} id={ID} popover="auto" className="menu" aria-label="Examples">
-        {examples.map((example) => (
-          <li key={example.name}>
-            <button type="button" className="menu-item" onClick={() => open(example)}>
-              <strong>{example.name}</strong>
-              <span>{example.summary}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
+      <div
+        ref={menu}
+        id={ID}
+        popover="auto"
+        role="dialog"
+        aria-label="Examples"
+        className="menu"
+        // The field has to be there when the menu opens, since the menu gives it the focus, and until it has closed.
+        onBeforeToggle={({ newState }) => newState === "open" && flushSync(() => setOpen(true))}
+        onToggle={({ newState }) => newState === "closed" && setOpen(false)}
+      >
+        {isOpen && <SearchList label="Search the examples" items={items} startsAtCurrent onChoose={choose} />}
+      </div>
+    </>
   );
 }

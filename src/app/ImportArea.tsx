@@ -1,7 +1,8 @@
-import { X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { IconButton } from "../ui/IconButton";
+import { useApp } from "../state/store-context";
+import { Refusals } from "./Refusals";
 import { type ImportReaders, useImport } from "./use-import";
+import { useLasting } from "./use-lasting";
 import { isInText } from "./use-shortcuts";
 
 interface ImportAreaProps {
@@ -12,7 +13,9 @@ interface ImportAreaProps {
 /** The whole page takes what is dropped on it, and what is pasted outside of a text. */
 export function ImportArea({ readers, children }: ImportAreaProps) {
   const [isOver, setOver] = useState(false);
-  const { importFiles, importText, refusals, forgetRefusals } = useImport(readers);
+  const { take, isReading } = useImport(readers);
+  const isTakingApart = useApp((state) => state.import.phase === "reading");
+  const lasts = useLasting(isReading || isTakingApart, 150);
 
   useEffect(() => {
     const isForUs = (event: DragEvent) => {
@@ -33,17 +36,12 @@ export function ImportArea({ readers, children }: ImportAreaProps) {
       if (!isForUs(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      take(event.dataTransfer);
+      void take(event.dataTransfer);
     };
     const onPaste = (event: ClipboardEvent) => {
       if (isInText(event.target)) return;
       event.preventDefault();
-      take(event.clipboardData);
-    };
-    const take = (given: DataTransfer | null) => {
-      const files = [...(given?.files ?? [])];
-      if (files.length > 0) importFiles(files);
-      else importText(given?.getData("text/plain") ?? "");
+      void take(event.clipboardData);
     };
     // In the capture phase, so that an editor does not take a file for a text to insert.
     window.addEventListener("dragover", onDragOver, true);
@@ -56,22 +54,18 @@ export function ImportArea({ readers, children }: ImportAreaProps) {
       window.removeEventListener("drop", onDrop, true);
       window.removeEventListener("paste", onPaste, true);
     };
-  }, [importFiles, importText]);
+  }, [take]);
 
   return (
     <>
       {children}
       {isOver && <div className="drop-veil">Drop to open beside your own work</div>}
-      {refusals.length > 0 && (
-        <div className="refusals" role="alert">
-          <ul>
-            {refusals.map((refusal) => (
-              <li key={refusal}>{refusal}</li>
-            ))}
-          </ul>
-          <IconButton label="Close" icon={<X size={16} aria-hidden />} onClick={forgetRefusals} />
-        </div>
+      {lasts && (
+        <p className="reading" role="status">
+          Reading what you gave…
+        </p>
       )}
+      <Refusals />
     </>
   );
 }

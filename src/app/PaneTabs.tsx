@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from "react";
-
-export type PaneName = "text" | "picture";
+import type { PaneName } from "../state/view";
 
 const PANES: readonly { readonly name: PaneName; readonly title: string }[] = [
   { name: "text", title: "Text" },

@@ -1,45 +1,90 @@
-import { useEffect, useState } from "react";
-import { useActions, useApp } from "../state/store-context";
+import { useEffect, useRef } from "react";
+import { useActions, useApp, useAppStore } from "../state/store-context";
+import { initialView, type PaneName } from "../state/view";
 import { useMediaQuery } from "../ui/media-query";
 import { Splitter } from "../ui/Splitter";
-import { type PaneName, PaneTabs } from "./PaneTabs";
+import { FoldButton } from "./FoldButton";
+import { PaneTabs } from "./PaneTabs";
 import { PicturePane } from "./PicturePane";
 import { TextPane } from "./TextPane";
 
-/** Text at the left, picture at the right; tabs where there is no room for both. */
-export function Panes() {
+interface PanesProps {
+  /** Which pane is in front where they are tabs. */
+  readonly tab: PaneName;
+  readonly onTab: (pane: PaneName) => void;
+  readonly isImportable: (pasted: string, fileText: string) => boolean;
+}
+
+/** Text at the left, picture at the right, each of which may be folded away; tabs where there is no room for both. */
+export function Panes({ tab, onTab, isImportable }: PanesProps) {
   const isNarrow = useMediaQuery("(max-width: 799px)");
   const share = useApp((state) => state.view.paneSize);
-  const { setPaneSize } = useActions();
-  const [shown, setShown] = useState<PaneName>("picture");
-  useFollowReveal(() => setShown("text"));
+  const folded = useApp((state) => state.view.foldedPane);
+  const { setPaneSize, togglePane } = useActions();
+  useFollowReveal(onTab);
+  useFocusAfterFolding(isNarrow ? null : folded);
 
-  const isShown = (pane: PaneName) => !isNarrow || shown === pane;
+  const isShown = (pane: PaneName) => (isNarrow ? tab === pane : folded !== pane);
+  const areBoth = !isNarrow && folded === null;
   return (
     <main className={isNarrow ? "panes narrow" : "panes"}>
-      {isNarrow && <PaneTabs shown={shown} onShow={setShown} />}
+      {isNarrow && <PaneTabs shown={tab} onShow={onTab} />}
       <section
         id="pane-text"
         className="pane"
         aria-label="Text"
         hidden={!isShown("text")}
-        style={isNarrow ? undefined : { flex: `0 0 ${share * 100}%` }}
+        style={areBoth ? { flex: `0 0 ${share * 100}%` } : undefined}
       >
-        <TextPane />
+        <TextPane isImportable={isImportable} />
       </section>
-      {!isNarrow && <Splitter label="Width of the text" share={share} onChange={setPaneSize} />}
+      {areBoth && (
+        <Splitter
+          label="Width of the text"
+          share={share}
+          onChange={setPaneSize}
+          onReset={() => setPaneSize(initialView.paneSize)}
+          onFold={() => togglePane("text")}
+        />
+      )}
       <section id="pane-picture" className="pane" aria-label="Picture" hidden={!isShown("picture")}>
-        <PicturePane />
+        <PicturePane canFold={!isNarrow} />
       </section>
+      {!isNarrow && folded === "picture" && (
+        <div className="pane-rail">
+          <FoldButton pane="picture" />
+        </div>
+      )}
     </main>
   );
 }
 
-/** Whoever is led to a line must see it. */
-function useFollowReveal(show: () => void): void {
-  const reveal = useApp((state) => state.selection.reveal);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish counts
+/** Whoever is led to a line must see it. An undo shows its place only where the text is there anyway. */
+function useFollowReveal(onTab: (pane: PaneName) => void): void {
+  const store = useAppStore();
+  useEffect(
+    () =>
+      store.subscribe(({ selection, documents, view }, former) => {
+        if (selection.reveal === null || selection.reveal === former.selection.reveal) return;
+        if (documents.revision !== former.documents.revision) return;
+        onTab("text");
+        if (view.foldedPane === "text") store.actions.togglePane("text");
+      }),
+    [store, onTab],
+  );
+}
+
+/** A focus that was in what is folded away goes to the button that brings it back, and from there to the one that folds. */
+function useFocusAfterFolding(folded: PaneName | null): void {
+  const former = useRef(folded);
   useEffect(() => {
-    if (reveal !== null) show();
-  }, [reveal]);
+    const changed = folded ?? former.current;
+    const pane = former.current === folded ? null : changed;
+    former.current = folded;
+    if (pane === null) return;
+    const focused = document.activeElement;
+    const isLost = focused === document.body || focused?.closest("[hidden]") != null;
+    const buttons = document.querySelectorAll<HTMLElement>(`[data-folds=${pane}] button`);
+    if (isLost) [...buttons].find((button) => button.closest("[hidden]") === null)?.focus();
+  }, [folded]);
 }

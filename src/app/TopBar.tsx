@@ -1,27 +1,34 @@
-import { Redo2, Undo2 } from "lucide-react";
-import { redoLabel, undoLabel } from "../state/selectors";
+import { CircleHelp, Redo2, Search, Undo2 } from "lucide-react";
+import { isVisiting, redoLabel, undoLabel } from "../state/selectors";
 import { useActions, useApp } from "../state/store-context";
 import { GateMark } from "../ui/GateMark";
 import { IconButton } from "../ui/IconButton";
+import type { Commands } from "./commands";
 import { DraftNote } from "./DraftNote";
-import { type Example, ExamplesMenu } from "./ExamplesMenu";
+import { ExamplesMenu } from "./ExamplesMenu";
+import type { Example } from "./example";
+import { isMacKeyboard, wordsOfShortcut } from "./key-words";
 import { ThemeButton } from "./ThemeButton";
 
+interface TopBarProps {
+  readonly examples: readonly Example[];
+  readonly commands: Commands;
+  readonly onOpenExample: (example: Example) => void;
+}
+
 /** Name of the app and of what is open, the history, and the few commands that concern everything. */
-export function TopBar({ examples }: { readonly examples: readonly Example[] }) {
-  const scenario = useApp((state) => state.documents.name);
+export function TopBar({ examples, commands, onOpenExample }: TopBarProps) {
   const undoes = useApp(undoLabel);
   const redoes = useApp(redoLabel);
   const { undo, redo } = useActions();
+  const keys = wordsOfShortcut("palette", isMacKeyboard());
   return (
     <header className="top-bar">
       <h1 className="brand">
         <GateMark size={20} />
-        Sallyport
+        <span className="brand-name">Sallyport</span>
       </h1>
-      <span className="scenario-name" title={scenario}>
-        {scenario}
-      </span>
+      <ScenarioName />
       <DraftNote />
       <div className="top-bar-end">
         <IconButton
@@ -36,9 +43,27 @@ export function TopBar({ examples }: { readonly examples: readonly Example[] }) 
           disabled={redoes === null}
           onClick={redo}
         />
-        <ExamplesMenu examples={examples} />
+        <ExamplesMenu examples={examples} onOpen={onOpenExample} />
+        <button type="button" className="button palette-button" title="All commands" onClick={commands.palette}>
+          <Search size={15} aria-hidden />
+          <span className="visually-hidden">All commands</span>
+          <kbd>{keys}</kbd>
+        </button>
+        <IconButton label="Help (?)" icon={<CircleHelp size={16} aria-hidden />} onClick={commands.help} />
         <ThemeButton />
       </div>
     </header>
+  );
+}
+
+/** What is open; of an example or an import also whether it is still as it was opened. */
+function ScenarioName() {
+  const name = useApp((state) => state.documents.name);
+  const isEdited = useApp((state) => isVisiting(state) && state.documents.journal.done.length > 0);
+  return (
+    <span className="scenario-name" title={name}>
+      {name}
+      {isEdited && " (edited)"}
+    </span>
   );
 }

@@ -10,40 +10,50 @@ export type ReadFile =
 
 /** How files and pasted text are read; passed in, because a view knows no storage. */
 export interface ImportReaders {
-  readonly readFiles: (files: readonly File[]) => Promise<readonly ReadFile[]>;
+  /**
+   * Begins to read the files and folders of a drop or a paste, in the event itself; null: there are none. `name`: of the
+   * only thing that was given.
+   */
+  readonly readTransfer: (given: DataTransfer) => {
+    readonly name: string | null;
+    readonly files: Promise<readonly ReadFile[]>;
+  } | null;
   readonly readPaste: (text: string) => ReadFile;
 }
 
-/** Opens files and pasted text as scenarios of their own; `refusals` are sentences about what could not be opened. */
-export function useImport({ readFiles, readPaste }: ImportReaders) {
-  const { replaceScenario } = useActions();
-  const [refusals, setRefusals] = useState<readonly string[]>([]);
-  const actions = useMemo(() => {
-    const open = (read: readonly ReadFile[], name: (count: number) => string, nothingIn: (name: string) => string) => {
+/** Opens what is dropped or pasted as scenarios of their own; what cannot be opened is refused in sentences. */
+export function useImport({ readTransfer, readPaste }: ImportReaders) {
+  const { importScenario, refuse } = useActions();
+  const [isReading, setReading] = useState(false);
+  const take = useMemo(() => {
+    const open = async (read: readonly ReadFile[], name: (count: number) => string, nothingIn: NothingIn) => {
       const files = read.flatMap((file) => (file.kind === "text" ? [{ name: file.name, text: file.text }] : []));
-      setRefusals(read.flatMap((file) => refusalsOf(file, nothingIn)));
-      if (files.length > 0) replaceScenario({ name: name(files.length), files });
+      const refusals = read.flatMap((file) => refusalsOf(file, nothingIn));
+      if (files.length === 0) refuse(refusals);
+      else await importScenario({ name: name(files.length), files }, refusals);
     };
-    return {
-      async importFiles(files: readonly File[]) {
-        const read = await readFiles(files);
-        const [only] = read;
-        open(read, (count) => (count === 1 && only ? only.name : counted(count, "dropped file")), nothingDropped);
-      },
-      importText(text: string) {
-        if (text.trim() === "") setRefusals(["What was pasted holds no text."]);
-        else open([readPaste(text)], () => "Pasted manifests", nothingPasted);
-      },
-      forgetRefusals: () => setRefusals([]),
+    return async (given: DataTransfer | null) => {
+      const reading = given && readTransfer(given);
+      if (reading === null) {
+        const text = given?.getData("text/plain") ?? "";
+        if (text.trim() === "") return refuse(["What was pasted holds no text."]);
+        return open([readPaste(text)], () => "Pasted manifests", nothingPasted);
+      }
+      setReading(true);
+      const read = await reading.files;
+      setReading(false);
+      await open(read, (count) => reading.name ?? counted(count, "dropped file"), nothingDropped);
     };
-  }, [replaceScenario, readFiles, readPaste]);
-  return { ...actions, refusals };
+  }, [importScenario, refuse, readTransfer, readPaste]);
+  return { take, isReading };
 }
 
-const nothingPasted = () => "There is no Kubernetes object in what you pasted; nothing was opened.";
-const nothingDropped = (name: string) => `There is no Kubernetes object in ${name}; it was not opened.`;
+type NothingIn = (name: string) => string;
 
-function refusalsOf(file: ReadFile, nothingIn: (name: string) => string): readonly string[] {
+const nothingPasted: NothingIn = () => "There is no Kubernetes object in what you pasted; nothing was opened.";
+const nothingDropped: NothingIn = (name) => `There is no Kubernetes object in ${name}; it was not opened.`;
+
+function refusalsOf(file: ReadFile, nothingIn: NothingIn): readonly string[] {
   switch (file.kind) {
     case "text":
       return [];

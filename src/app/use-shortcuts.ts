@@ -1,27 +1,46 @@
 import { useEffect } from "react";
-import { useActions } from "../state/store-context";
+import type { Commands } from "./commands";
+import { isMacKeyboard } from "./key-words";
+import { type Focus, ownerOf } from "./shortcuts";
 
-/** Keys that work everywhere: undo, redo, and Escape to let go of what is selected. */
-export function useShortcuts(): void {
-  const { undo, redo, clearSelection } = useActions();
+/**
+ * Runs what the table of shortcuts gives to the app. It listens before everyone else: the editor would take Ctrl+K for
+ * the beginning of a chord. What is not the app's passes untouched.
+ */
+export function useShortcuts(commands: Commands): void {
   useEffect(() => {
+    const isMac = isMacKeyboard();
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isInText(event.target)) return;
-      if (event.key === "Escape") clearSelection();
-      if (!event.ctrlKey && !event.metaKey) return;
-      const key = event.key.toLowerCase();
-      const isRedo = key === "y" || (key === "z" && event.shiftKey);
-      if (!isRedo && key !== "z") return;
+      if (event.isComposing || event.defaultPrevented) return;
+      const { id } = ownerOf(event, focusOf(event.target), isMac);
+      if (id === null) return;
+      if (id === "release") {
+        // Escape goes on to whoever else lets go of something; what is open closes first and alone.
+        if (document.querySelector(":popover-open") === null) commands.release();
+        return;
+      }
       event.preventDefault();
-      if (isRedo) redo();
-      else undo();
+      event.stopPropagation();
+      commands[id]();
     };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [undo, redo, clearSelection]);
+    window.addEventListener("keydown", onKeyDown, true);
+    return () => window.removeEventListener("keydown", onKeyDown, true);
+  }, [commands]);
+}
+
+/** What kind of thing an event belongs to. */
+export function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof Element)) return "page";
+  if (target.closest("dialog[open]") !== null) return "dialog";
+  if (target.closest(".editor-body") !== null && isInText(target)) return "text";
+  if (isInText(target)) return "field";
+  if (target.closest(".react-flow__node, .react-flow__edge") !== null) return "picture";
+  return target.closest("button, a, summary, hr, [role=button], [role=tab]") === null ? "page" : "control";
 }
 
 /** Whether an event belongs to a text that is being written: the editor sees to its own keys and pastes. */
 export function isInText(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, [contenteditable], .nokey") !== null;
+  if (!(target instanceof Element)) return false;
+  if (target instanceof HTMLInputElement && /^(checkbox|radio|range|button)$/.test(target.type)) return false;
+  return target.closest("input, textarea, select, [contenteditable], .nokey") !== null;
 }

@@ -1,38 +1,49 @@
+import { type FocusEvent, type PointerEvent, useCallback, useRef } from "react";
 import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider } from "reactflow";
 import type { Graph } from "../engine";
 import { useApp } from "../state/store-context";
 import { useResolvedTheme } from "../ui/resolved-theme";
-import { ClusterFrame } from "./ClusterFrame";
-import { ConnectionEdge } from "./ConnectionEdge";
-import { Legend } from "./Legend";
-import { NamespaceFrame } from "./NamespaceFrame";
-import { NotDrawn } from "./NotDrawn";
-import { AnyoneTag, RangeTag } from "./OutsideTags";
-import { PaintedEdges } from "./PaintedEdges";
+import type { Point } from "./edges/box";
+import { ConnectionEdge } from "./edges/ConnectionEdge";
+import { EdgeTooltip } from "./edges/EdgeTooltip";
+import { PaintedEdges } from "./edges/PaintedEdges";
+import { Legend } from "./legend/Legend";
+import { BlockFrame } from "./nodes/BlockFrame";
+import { ClusterFrame } from "./nodes/ClusterFrame";
+import { nodeKeysId } from "./nodes/Face";
+import { NamespaceCard } from "./nodes/NamespaceCard";
+import { NamespaceFrame } from "./nodes/NamespaceFrame";
+import { AnyoneTag, RangeTag } from "./nodes/OutsideTags";
+import { WorkloadCard } from "./nodes/WorkloadCard";
 import { useFlowElements } from "./use-flow-elements";
 import { useFlowEvents } from "./use-flow-events";
-import { useFitOptions, useRefit } from "./use-refit";
-import { useShowSelected } from "./use-show-selected";
-import { useZoomLevel } from "./use-zoom-level";
-import { WorkloadCard } from "./WorkloadCard";
+import { useKeyboard } from "./view/use-keyboard";
+import { useReadingOrder } from "./view/use-reading-order";
+import { useFitOptions, useRefit } from "./view/use-refit";
+import { useShowFocused } from "./view/use-show-focused";
+import { useShowNew } from "./view/use-show-new";
+import { useShowSelected } from "./view/use-show-selected";
+import { useZoomLevel } from "./view/use-zoom-level";
 import "reactflow/dist/style.css";
 import "./canvas.css";
-import "./nodes.css";
-import "./edges.css";
+import "./nodes/nodes.css";
+import "./nodes/frames.css";
+import "./edges/edges.css";
+import "./legend/legend.css";
 
 const nodeTypes = {
   cluster: ClusterFrame,
   namespace: NamespaceFrame,
+  block: BlockFrame,
   workload: WorkloadCard,
+  "namespace-card": NamespaceCard,
   range: RangeTag,
   anyone: AnyoneTag,
 };
 const edgeTypes = { connection: ConnectionEdge };
 const hidden = { hideAttribution: true };
 const words = {
-  "node.a11yDescription.default": "Press Enter to select it and to see its connections.",
-  "node.a11yDescription.keyboardDisabled": "Press Enter to select it; the arrow keys then move it. Escape lets go.",
-  "edge.a11yDescription.default": "Press Enter to see why. Escape lets go.",
+  "edge.a11yDescription.default": "Enter tells why; the arrow keys lead to other lines; Escape leads back to the node.",
   "controls.ariaLabel": "Zoom",
   "controls.zoomIn.ariaLabel": "Zoom in",
   "controls.zoomOut.ariaLabel": "Zoom out",
@@ -56,12 +67,26 @@ function Flow({ graph }: { readonly graph: Graph }) {
   const elements = useFlowElements(graph);
   const events = useFlowEvents();
   const fitOptions = useFitOptions(graph.nodes.length);
-  const isSelecting = useApp((state) => state.selection.selected !== null);
   const zoomLevel = useZoomLevel(graph.nodes.length);
-  const { onMove, controls } = useRefit(graph, fitOptions);
+  const { onMove, controls } = useRefit(fitOptions);
+  const { onFocus, ...keyboard } = useKeyboard(elements);
+  const showFocused = useShowFocused(elements);
+  const { pointer, ...tracking } = usePointer();
+  useReadingOrder();
   useShowSelected(elements);
+  useShowNew(graph, elements.places);
+  const focused = (event: FocusEvent) => {
+    pointer.current = null;
+    onFocus(event);
+    showFocused(event);
+  };
   return (
-    <div className={`canvas zoom-${zoomLevel}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what happens to the nodes and lines in it
+    <div className={`canvas zoom-${zoomLevel}`} {...keyboard} {...tracking} onFocus={focused}>
+      <p id={nodeKeysId} className="visually-hidden">
+        Enter selects it, Enter again leads to its lines. Arrow keys lead to its neighbours, or move it while it is
+        selected. Escape lets go.
+      </p>
       <ReactFlow
         aria-label="Who may reach whom"
         nodes={elements.nodes}
@@ -76,23 +101,42 @@ function Flow({ graph }: { readonly graph: Graph }) {
         minZoom={0.08}
         maxZoom={2.5}
         nodesConnectable={false}
+        nodesFocusable={false}
         zIndexMode="manual"
         elevateNodesOnSelect={false}
         selectNodesOnDrag={false}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         deleteKeyCode={null}
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={null}
         ariaLabelConfig={words}
         proOptions={hidden}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} />
-        <PaintedEdges edges={elements.painted} routes={elements.routes} theme={theme} isFaded={isSelecting} />
+        <PaintedEdges
+          edges={elements.painted}
+          routes={elements.routes}
+          areDenialsFaint={elements.areDenialsFaint}
+          theme={theme}
+          look={elements.focus?.rest ?? "plain"}
+        />
         <Controls showInteractive={false} position="bottom-left" fitViewOptions={fitOptions} {...controls} />
-        <NotDrawn notDrawn={elements.notDrawn} hasSelection={isSelecting} />
         <Legend />
+        <EdgeTooltip edges={elements.edges} pointer={pointer} />
       </ReactFlow>
     </div>
   );
+}
+
+/** Where the pointer is in the pane. */
+function usePointer() {
+  const pointer = useRef<Point | null>(null);
+  const onPointerMove = useCallback((event: PointerEvent) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    pointer.current = { x: event.clientX - left, y: event.clientY - top };
+  }, []);
+  return { pointer, onPointerMove };
 }
 
 function EmptyPicture() {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GraphEdge } from "../engine";
-import { emphasisOf } from "./emphasis";
+import { emphasisOf, type Focus } from "./emphasis";
 
 const edge = (source: string, target: string): GraphEdge => ({
   id: `${source}→${target}`,
@@ -14,21 +14,27 @@ const edge = (source: string, target: string): GraphEdge => ({
 });
 const edges = [edge("a", "b"), edge("b", "c")];
 const nodes = ["a", "b", "c"];
+const selectedNode = (id: string): Focus => ({ target: { kind: "node", id }, rest: "faded" });
+const selectedEdge = (id: string): Focus => ({ target: { kind: "edge", id }, rest: "faded" });
+const looks = (focus: Focus | null) => {
+  const emphasis = emphasisOf(focus, edges, nodes);
+  return [...nodes.map(emphasis.lookOfNode), ...edges.map(emphasis.lookOfEdge)].join(" ");
+};
 
 test("a selected node keeps its edges and their ends", () => {
-  const emphasis = emphasisOf({ kind: "node", id: "a" }, edges, nodes);
-  expect([...emphasis.fadedNodes]).toEqual(["c"]);
-  expect(edges.map((each) => emphasis.isFadedEdge(each))).toEqual([false, true]);
+  expect(looks(selectedNode("a"))).toBe("plain plain faded plain faded");
 });
 
 test("a selected edge keeps itself and both ends", () => {
-  const emphasis = emphasisOf({ kind: "edge", id: "b→c" }, edges, nodes);
-  expect([...emphasis.fadedNodes]).toEqual(["a"]);
-  expect(edges.map((each) => emphasis.isFadedEdge(each))).toEqual([true, false]);
+  expect(looks(selectedEdge("b→c"))).toBe("faded plain plain faded plain");
 });
 
-test("without a selection, or with one that is gone, everything is drawn in full", () => {
-  expect(emphasisOf(null, edges, nodes).fadedNodes.size).toBe(0);
-  expect(emphasisOf({ kind: "edge", id: "x→y" }, edges, nodes).fadedNodes.size).toBe(0);
-  expect(emphasisOf({ kind: "node", id: "x" }, edges, nodes).fadedNodes.size).toBe(0);
+test("a node that the pointer rests on only dims the rest", () => {
+  expect(looks({ target: { kind: "node", id: "a" }, rest: "dimmed" })).toBe("plain plain dimmed plain dimmed");
+});
+
+test("without anything pointed at, or with something that is gone, everything is drawn in full", () => {
+  for (const focus of [null, selectedEdge("x→y"), selectedNode("x")]) {
+    expect(looks(focus)).toBe("plain plain plain plain plain");
+  }
 });

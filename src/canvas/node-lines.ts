@@ -6,26 +6,19 @@ import { isRelated } from "./emphasis";
 /** Where there is no room for all lines of a node, what says most is drawn first. */
 const ORDER: readonly EdgeState[] = ["allowed", "partly", "mixed", "depends", "denied", "open"];
 
-/** Lines of the selection that the picture does not draw by itself, at most `most` of them. */
+/** Lines of what the user points at that the picture does not draw by itself, at most `most` of them. */
 export function linesBesides(
   { edges }: Graph,
   lines: NodeLines | null,
-  selected: Selectable | null,
+  target: Selectable | null,
   most: number,
 ): readonly GraphEdge[] {
-  if (lines === null || selected === null) return noLines;
+  if (lines === null || target === null) return noLines;
   const drawn = new Set(edges.map((edge) => edge.id));
   return lines.edges
-    .filter((edge) => !drawn.has(edge.id) && isRelated(selected, edge))
+    .filter((edge) => !drawn.has(edge.id) && isRelated(target, edge))
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
     .slice(0, most);
-}
-
-/** How many pairs are still not drawn, by state, when `besides` are. */
-export function stillNotDrawn({ notDrawn }: Graph, besides: readonly GraphEdge[]): Graph["notDrawn"] {
-  const left = { ...notDrawn };
-  for (const { state } of besides) left[state] = Math.max(0, left[state] - 1);
-  return left;
 }
 
 const noLines: readonly GraphEdge[] = [];

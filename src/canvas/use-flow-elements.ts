@@ -1,19 +1,28 @@
 import { useMemo, useRef } from "react";
 import type { Graph, GraphEdge } from "../engine";
+import type { Selectable } from "../state/selection";
 import { nodePositions } from "../state/selectors";
 import { useApp } from "../state/store-context";
 import { keepSame } from "../ui/same-value";
-import { dropBox, noDrops, placeDrops } from "./drop-placement";
-import { type Box, type Route, routeEdges } from "./edge-geometry";
-import { edgeWords, edgeWordsSize } from "./edge-words";
-import { emphasisOf, isRelated } from "./emphasis";
-import { type ConnectionFlowEdge, endpointBoxes, type FlowNode, flowNodes, LAYERS, titleBoxes } from "./flow-elements";
-import { placeLabels } from "./label-placement";
-import { linesBesides, stillNotDrawn } from "./node-lines";
-import { useFreshChanges } from "./use-last-change";
+import { type Attention, hasAttention, hasManyDenied, mostAttended } from "./edges/attention";
+import { dropBox, placeDrops } from "./edges/drop-placement";
+import { edgeWords, edgeWordsSize } from "./edges/edge-words";
+import { type ConnectionFlowEdge, flowEdges } from "./edges/flow-edges";
+import { placeLabels } from "./edges/label-placement";
+import type { Route } from "./edges/polyline";
+import { createRouter, type Span } from "./edges/route-edges";
+import { emphasisOf, type Focus } from "./emphasis";
+import { linesBesides } from "./node-lines";
+import { type FlowNode, flowNodes } from "./nodes/flow-nodes";
+import { type Places, placesOf, titleBoxes } from "./nodes/node-places";
+import type { Scene } from "./nodes/scene";
+import { useFreshChanges } from "./use-fresh-changes";
+import { useRested } from "./use-rested";
 
-/** Above this many edges their lines are painted, and only those of what is selected or pointed at are elements. */
+/** Above this many edges their lines are painted, and only those that someone looks at are elements. */
 const MOST_EDGE_ELEMENTS = 300;
+/** How long the pointer rests on a node before the rest of the picture steps back. */
+const HOVER_REST_MS = 140;
 
 /** The graph as React Flow wants it, with what must be painted besides. */
 export interface FlowElements {
@@ -21,9 +30,10 @@ export interface FlowElements {
   readonly edges: ConnectionFlowEdge[];
   /** All edges of a graph with too many of them for elements; empty otherwise. */
   readonly painted: readonly GraphEdge[];
+  readonly areDenialsFaint: boolean;
   readonly routes: ReadonlyMap<string, Route>;
-  readonly boxes: ReadonlyMap<string, Box>;
-  readonly notDrawn: Graph["notDrawn"];
+  readonly places: Places;
+  readonly focus: Focus | null;
 }
 
 export function useFlowElements(graph: Graph): FlowElements {
@@ -31,85 +41,121 @@ export function useFlowElements(graph: Graph): FlowElements {
   const selected = useApp((state) => state.selection.selected);
   const hovered = useApp((state) => state.selection.hovered);
   const lines = useApp((state) => state.analysis.nodeLines);
-  const besides = useMemo(() => linesBesides(graph, lines, selected, MOST_EDGE_ELEMENTS), [graph, lines, selected]);
-  const drawn = useMemo(() => (besides.length === 0 ? graph.edges : [...graph.edges, ...besides]), [graph, besides]);
-  const isPainted = graph.edges.length > MOST_EDGE_ELEMENTS;
+  const focus = useFocus(selected, hovered);
+  const fresh = useFreshChanges();
+  const lit = useLit();
 
-  const boxes = useMemo(() => endpointBoxes(graph, positions), [graph, positions]);
-  const titles = useMemo(() => titleBoxes(graph, positions), [graph, positions]);
-  const routes = useMemo(() => routeEdges(drawn, boxes, isPainted ? null : titles), [drawn, boxes, titles, isPainted]);
-  const changes = useFreshChanges();
-  const fresh = useMemo(() => new Map(changes.map(({ edgeId, kind }) => [edgeId, kind])), [changes]);
+  const target = focus?.target ?? null;
+  const besides = useMemo(() => linesBesides(graph, lines, target, MOST_EDGE_ELEMENTS), [graph, lines, target]);
+  const drawn = useSame(
+    useMemo(() => (besides.length === 0 ? graph.edges : [...graph.edges, ...besides]), [graph, besides]),
+  );
+  const isPainted = graph.edges.length > MOST_EDGE_ELEMENTS;
+  const areDenialsFaint = useMemo(() => hasManyDenied(graph.edges), [graph]);
+  const attention = useMemo((): Attention => {
+    return { targets: [target, hovered].flatMap((each) => each ?? []), marked: [fresh, lit.edges] };
+  }, [target, hovered, fresh, lit]);
   const shown = useMemo(() => {
     if (!isPainted) return drawn;
-    return drawn
-      .filter((edge) => [selected, hovered].some((target) => target !== null && isRelated(target, edge)))
-      .slice(0, MOST_EDGE_ELEMENTS);
-  }, [drawn, isPainted, selected, hovered]);
-  const emphasis = useMemo(() => {
-    const ids = graph.nodes.map((node) => node.id);
-    return emphasisOf(selected, drawn, ids);
-  }, [graph, drawn, selected]);
+    return mostAttended(drawn, attention, MOST_EDGE_ELEMENTS);
+  }, [drawn, isPainted, attention]);
+
+  const scene = useScene(graph);
+  const places = useMemo(() => placesOf(scene, positions), [scene, positions]);
+  const titles = useMemo(() => titleBoxes(scene, places), [scene, places]);
+  const router = useRef<ReturnType<typeof createRouter>>(null);
+  router.current ??= createRouter();
+  const { current } = router;
+  const spans = useSame(useMemo(() => spansOf(drawn, besides), [drawn, besides]));
+  const routes = useMemo(
+    () => current.route(spans, places.absolute, isPainted ? null : titles),
+    [current, spans, places, titles, isPainted],
+  );
+  const faint = useMemo(() => {
+    if (!areDenialsFaint) return noIds;
+    const ids = shown.flatMap((edge) => (edge.state === "denied" && !hasAttention(edge, attention) ? [edge.id] : []));
+    return new Set(ids);
+  }, [areDenialsFaint, shown, attention]);
   const drops = useMemo(() => placeDrops(shown, routes), [shown, routes]);
   const labels = useMemo(() => {
-    const wishes = shown.map((edge) => ({
-      id: edge.id,
-      ...edgeWordsSize(edgeWords(edge, fresh.get(edge.id) ?? null)),
-    }));
-    const signs = [...drops.values()].flatMap(({ source, target }) =>
-      [source, target].flatMap((at) => (at ? [dropBox(at)] : [])),
+    const wishes = shown.flatMap((edge) => {
+      const change = fresh.get(edge.id) ?? null;
+      const words = edgeWords(edge, change);
+      return words === "" ? [] : [{ id: edge.id, ...edgeWordsSize(words), isNeeded: change !== null }];
+    });
+    const signs = [...drops].flatMap(([id, { source, target: end }]) =>
+      faint.has(id) ? [] : [source, end].flatMap((at) => (at ? [dropBox(at)] : [])),
     );
-    return placeLabels(wishes, routes, [...boxes.values(), ...titles, ...signs]);
-  }, [shown, routes, boxes, titles, drops, fresh]);
+    return placeLabels(wishes, routes, [...places.absolute.values(), ...titles, ...signs]);
+  }, [shown, routes, places, titles, drops, fresh, faint]);
 
+  const emphasis = useMemo(
+    () =>
+      emphasisOf(
+        focus,
+        drawn,
+        scene.nodes.map((node) => node.id),
+      ),
+    [scene, drawn, focus],
+  );
   const selectedId = selected?.id ?? null;
   const raised = hovered?.kind === "node" ? hovered.id : selectedId;
-  const nodes = useStable(
+  const nodes = useSame(
     useMemo(
-      () => flowNodes(graph, positions, selectedId, emphasis.fadedNodes, raised),
-      [graph, positions, selectedId, emphasis, raised],
+      () => flowNodes(scene, places, { selected: selectedId, raised, emphasis, lit: lit.nodes }),
+      [scene, places, selectedId, raised, emphasis, lit],
     ),
   );
-  const edges = useStable(
+  const edges = useSame(
     useMemo(
-      () =>
-        shown.flatMap((edge): ConnectionFlowEdge[] => {
-          const route = routes.get(edge.id);
-          if (!route) return [];
-          const faded = emphasis.isFadedEdge(edge);
-          return [
-            {
-              id: edge.id,
-              source: edge.source,
-              target: edge.target,
-              type: "connection",
-              zIndex: LAYERS.edge,
-              data: {
-                edge,
-                route,
-                drops: drops.get(edge.id) ?? noDrops,
-                labelAt: labels.get(edge.id) ?? null,
-                faded,
-                change: fresh.get(edge.id) ?? null,
-              },
-              selected: edge.id === selectedId,
-              ariaLabel: edge.sentence,
-              ariaRole: "button",
-              domAttributes: { "aria-roledescription": undefined, "aria-pressed": edge.id === selectedId },
-            },
-          ];
-        }),
-      [shown, routes, drops, labels, emphasis, selectedId, fresh],
+      () => flowEdges(shown, { routes, drops, labels, emphasis, selectedId, fresh, lit: lit.edges, faint }),
+      [shown, routes, drops, labels, emphasis, selectedId, fresh, lit, faint],
     ),
   );
-  const notDrawn = useMemo(() => stillNotDrawn(graph, besides), [graph, besides]);
-  return { nodes, edges, painted: isPainted ? graph.edges : noEdges, routes, boxes, notDrawn };
+  const painted = isPainted ? graph.edges : noEdges;
+  return { nodes, edges, painted, areDenialsFaint, routes, places, focus };
+}
+
+/** More lines of one node than this are a fan of straight ones. */
+const MOST_BENT_LINES = 14;
+
+function spansOf(drawn: readonly GraphEdge[], besides: readonly GraphEdge[]): readonly Span[] {
+  const direct = new Set(besides.length <= MOST_BENT_LINES ? [] : besides.map(({ id }) => id));
+  return drawn.map(({ id, source, target }) => ({ id, source, target, isDirect: direct.has(id) }));
+}
+
+/** What stands in the picture, the same object for as long as nothing of it changes, whatever the lines do. */
+function useScene(graph: Graph): Scene {
+  const nodes = useSame(graph.nodes);
+  const namespaces = useSame(graph.namespaces);
+  const areOpenLinesDrawn = graph.notDrawn.open === 0;
+  return useMemo(() => ({ nodes, namespaces, areOpenLinesDrawn }), [nodes, namespaces, areOpenLinesDrawn]);
 }
 
 const noEdges: readonly GraphEdge[] = [];
+const noIds: ReadonlySet<string> = new Set();
+const nothingLit = { nodes: noIds, edges: noIds };
+
+/** What the picture is about: what is selected, else the node that the pointer rests on. */
+function useFocus(selected: Selectable | null, hovered: Selectable | null): Focus | null {
+  const rested = useRested(selected === null && hovered?.kind === "node" ? hovered : null, HOVER_REST_MS);
+  return useMemo((): Focus | null => {
+    if (selected !== null) return { target: selected, rest: "faded" };
+    return rested === null ? null : { target: rested, rest: "dimmed" };
+  }, [selected, rested]);
+}
+
+/** What the place of the caret is responsible for. */
+function useLit(): { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } {
+  const spotlight = useApp((state) => state.analysis.spotlight);
+  return useMemo(() => {
+    if (spotlight === null) return nothingLit;
+    return { nodes: new Set(spotlight.nodes), edges: new Set(spotlight.edges) };
+  }, [spotlight]);
+}
 
 /** Items that are equal to those of the last render keep their identity. */
-function useStable<T extends { readonly id: string }>(items: readonly T[]): T[] {
+function useSame<T extends { readonly id: string }>(items: readonly T[]): T[] {
   const last = useRef<T[]>([]);
   last.current = keepSame(last.current, items);
   return last.current;

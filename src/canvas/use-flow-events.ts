@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import type { EdgeChange, NodeChange } from "reactflow";
 import { useActions, useAppStore } from "../state/store-context";
-import type { ConnectionFlowEdge, FlowNode } from "./flow-elements";
+import type { ConnectionFlowEdge } from "./edges/flow-edges";
+import type { FlowNode } from "./nodes/flow-nodes";
 
 /** What React Flow reports, as actions. The store owns selection and positions; everything else is ignored. */
 export function useFlowEvents() {
@@ -29,7 +30,7 @@ export function useFlowEvents() {
         }
       },
       onNodeMouseEnter(_event: unknown, node: FlowNode) {
-        if (node.type !== "namespace" && node.type !== "cluster") actions.hover({ kind: "node", id: node.id });
+        if (isEndpoint(node)) actions.hover({ kind: "node", id: node.id });
       },
       onNodeMouseLeave: () => actions.hover(null),
       onEdgeMouseEnter: (_event: unknown, edge: ConnectionFlowEdge) => actions.hover({ kind: "edge", id: edge.id }),
@@ -37,4 +38,8 @@ export function useFlowEvents() {
       onPaneClick: () => actions.clearSelection(),
     };
   }, [store, actions]);
+}
+
+function isEndpoint({ type }: FlowNode): boolean {
+  return type !== "cluster" && type !== "namespace" && type !== "block";
 }

@@ -1,52 +1,107 @@
 import { Plus } from "lucide-react";
-import type { KeyboardEvent } from "react";
-import { useActions, useApp } from "../state/store-context";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useActions, useApp, useAppStore } from "../state/store-context";
 import { IconButton } from "../ui/IconButton";
+import { DeletedNote } from "./DeletedNote";
+import { downloadFile } from "./download-file";
+import { FileNameInput } from "./FileNameInput";
+import { FileTab, tabId } from "./FileTab";
+import { type FileCommand, TabMenu, type TabMenuRequest } from "./TabMenu";
+import { useLinesBehind } from "./use-lines-behind";
+import { useRenaming } from "./use-renaming";
 
-/** The files of the scenario; arrow keys go from one to the next. */
+/** The files of the scenario; arrow keys go from one to the next, F2 renames, Delete deletes. */
 export function FileTabs() {
   const files = useApp((state) => state.documents.files);
   const active = useApp((state) => state.documents.activeFile);
   const diagnostics = useApp((state) => state.analysis.analysis?.diagnostics);
-  const { setActiveFile, addFile } = useActions();
+  const linesBehind = useLinesBehind();
+  const { setActiveFile, deleteFile } = useActions();
+  const bar = useRef<HTMLDivElement>(null);
+  const focusTab = useFocusTab(bar);
+  const renaming = useRenaming(focusTab);
+  const addAndName = useAdding(renaming.start);
+  const [menu, setMenu] = useState<TabMenuRequest | null>(null);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    const next = files[files.findIndex((file) => file.name === active) + step];
-    if (step === 0 || !next) return;
+  const run = (command: FileCommand, name: string) => {
+    const file = files.find((candidate) => candidate.name === name);
+    if (file === undefined) return;
+    if (command === "download") downloadFile(file);
+    if (command === "rename") renaming.start(name);
+    if (command === "delete") {
+      deleteFile(name);
+      focusTab();
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent, name: string, index: number) => {
+    const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: files.length - 1 }[event.key];
+    const next = to === undefined ? undefined : files[to];
+    if (event.key === "F2") run("rename", name);
+    else if (event.key === "Delete") run("delete", name);
+    else if (next) {
+      setActiveFile(next.name);
+      focusTab();
+    } else return;
     event.preventDefault();
-    setActiveFile(next.name);
-    const tabs = event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]");
-    tabs[files.indexOf(next)]?.focus();
   };
 
   return (
-    <div className="file-bar">
-      <div className="file-tabs" role="tablist" aria-label="Files" onKeyDown={onKeyDown}>
-        {files.map(({ name }) => {
-          const errors =
-            diagnostics?.filter(({ severity, place }) => severity === "error" && place.file === name) ?? [];
-          return (
-            <button
+    <div ref={bar} className="file-bar">
+      <div className="file-tabs">
+        {/* It owns its tabs from outside of them, since a tab has a button beside it. */}
+        <span role="tablist" aria-label="Files" aria-owns={files.map((_, index) => tabId(index)).join(" ")} />
+        {files.map(({ name }, index) =>
+          renaming.renamed?.file === name ? (
+            <FileNameInput key={name} renaming={renaming} />
+          ) : (
+            <FileTab
               key={name}
-              type="button"
-              role="tab"
-              className="file-tab"
-              aria-selected={name === active}
-              tabIndex={name === active ? 0 : -1}
-              onClick={() => setActiveFile(name)}
-            >
-              {name}
-              {errors.length > 0 && (
-                <span className="file-errors" title={`${errors.length} refused`}>
-                  {errors.length}
-                </span>
-              )}
-            </button>
-          );
-        })}
+              name={name}
+              index={index}
+              isActive={name === active}
+              errors={
+                diagnostics?.filter((found) => found.severity === "error" && found.place.file === name).length ?? 0
+              }
+              linesBehind={name === active ? 0 : (linesBehind.get(name) ?? 0)}
+              isMenuOpen={menu?.file === name}
+              onShow={() => setActiveFile(name)}
+              onRename={() => renaming.start(name)}
+              onKeyDown={(event) => onKeyDown(event, name, index)}
+              onMenu={(at) => setMenu({ file: name, at })}
+            />
+          ),
+        )}
       </div>
-      <IconButton label="Add a file" icon={<Plus size={15} />} onClick={() => addFile("file.yaml", "")} />
+      <IconButton label="Add a file" icon={<Plus size={15} />} onClick={addAndName} />
+      <DeletedNote onUndone={focusTab} />
+      {renaming.renamed !== null && renaming.renamed.problem !== null && (
+        <p className="file-problem" id="file-problem" role="alert">
+          {renaming.renamed.problem}
+        </p>
+      )}
+      <TabMenu request={menu} onCommand={run} onClose={() => setMenu(null)} />
     </div>
   );
+}
+
+/** Puts the focus on the shown tab when the next change is on the screen; on the button that adds one where there is none. */
+function useFocusTab(bar: { readonly current: HTMLElement | null }): () => void {
+  const [wish, setWish] = useState(0);
+  useEffect(() => {
+    if (wish === 0) return;
+    const tab = bar.current?.querySelector<HTMLElement>("[role=tab][aria-selected=true]");
+    (tab ?? bar.current?.querySelector<HTMLElement>(".button"))?.focus();
+  }, [wish, bar]);
+  return () => setWish((number) => number + 1);
+}
+
+/** Adds an empty file and lets it be named at once. */
+function useAdding(name: (file: string, isNew: boolean) => void): () => void {
+  const store = useAppStore();
+  return () => {
+    store.actions.addFile("file.yaml", "");
+    const { activeFile } = store.getState().documents;
+    if (activeFile !== null) name(activeFile, true);
+  };
 }

@@ -1,6 +1,8 @@
 import * as monaco from "monaco-editor/editor";
 import type { TextEdit } from "../state/gateway";
 import type { AppStore } from "../state/store";
+import { tellCaret } from "./tell-caret";
+import { trackPauses } from "./typing-pauses";
 
 /** Monaco's models as a mirror of the documents in the store. */
 export interface DocumentMirror {
@@ -15,17 +17,23 @@ type Splice = Omit<TextEdit, "file">;
 
 interface Mirrored {
   readonly model: monaco.editor.ITextModel;
+  /** Of the file; another one after it was renamed. */
+  name: string;
   /** The text that the model is known to hold. */
   text: string;
+  viewState: monaco.editor.ICodeEditorViewState | null;
 }
 
 /**
  * Keeps a model a file. What is typed goes to the store as an edit; what changes there comes back as edits of the
  * model, so that carets and scroll positions stay. There is one history: the models' undo and redo are the store's.
  */
-export function mirrorDocuments(store: AppStore, editor: monaco.editor.IStandaloneCodeEditor): DocumentMirror {
+export function mirrorDocuments(
+  store: AppStore,
+  editor: monaco.editor.IStandaloneCodeEditor,
+  ariaLabelOf: (file: string) => string,
+): DocumentMirror {
   const mirrored = new Map<string, Mirrored>();
-  const viewStates = new Map<string, monaco.editor.ICodeEditorViewState>();
   let typingIn: string | null = null;
   let isMirroring = false;
   const pause = trackPauses(editor);
@@ -34,11 +42,12 @@ export function mirrorDocuments(store: AppStore, editor: monaco.editor.IStandalo
     const model = monaco.editor.createModel(text, "yaml");
     model.undo = () => void store.actions.undo();
     model.redo = () => void store.actions.redo();
-    mirrored.set(name, { model, text });
+    const known: Mirrored = { model, name, text, viewState: null };
+    mirrored.set(name, known);
     model.onDidChangeContent(({ changes, isFlush }) => {
-      if (!isMirroring && !isFlush) type(name, changes);
+      if (!isMirroring && !isFlush) type(known.name, changes);
     });
-    levelLineEnds(name);
+    levelLineEnds(known);
   };
 
   const type = (name: string, changes: readonly monaco.editor.IModelContentChange[]) => {
@@ -66,10 +75,10 @@ export function mirrorDocuments(store: AppStore, editor: monaco.editor.IStandalo
 
   const sync = () => {
     const { files, lastChange, activeFile } = store.getState().documents;
+    followRenames();
     for (const [name, { model }] of mirrored) {
       if (files.some((file) => file.name === name)) continue;
       mirrored.delete(name);
-      viewStates.delete(name);
       model.dispose();
     }
     for (const { name, text } of files) {
@@ -79,63 +88,70 @@ export function mirrorDocuments(store: AppStore, editor: monaco.editor.IStandalo
       else if (known.text !== text) {
         const change = lastChange?.changes.length === 1 ? lastChange.changes[0] : undefined;
         const splices = change?.kind === "edited" && change.file === name ? change.splices : [];
-        bring(name, known, text, splices);
+        bring(known, text, splices);
       }
     }
-    if (activeFile !== shownFile()) showActiveFile();
+    if (activeFile !== (shown()?.name ?? null)) showActiveFile();
   };
 
-  const bring = (name: string, known: Mirrored, text: string, splices: readonly Splice[]) => {
-    isMirroring = true;
-    known.model.applyEdits(splices.map((splice) => editOf(known.model, splice)));
-    if (known.model.getValue() !== text) {
-      known.model.applyEdits([{ range: known.model.getFullModelRange(), text }]);
+  /** A renamed file keeps its model, with its caret and its folds. */
+  const followRenames = () => {
+    const { files, lastChange } = store.getState().documents;
+    for (const change of lastChange?.changes ?? []) {
+      if (change.kind !== "renamed" || mirrored.has(change.to)) continue;
+      const known = mirrored.get(change.file);
+      if (!known || files.some(({ name }) => name === change.file)) continue;
+      mirrored.delete(change.file);
+      known.name = change.to;
+      mirrored.set(change.to, known);
+      if (shown() === known) {
+        editor.updateOptions({ ariaLabel: ariaLabelOf(known.name) });
+        caret.moveTo(known.name);
+      }
     }
+  };
+
+  const bring = (known: Mirrored, text: string, splices: readonly Splice[]) => {
+    const { model } = known;
+    isMirroring = true;
+    model.applyEdits(splices.map((splice) => editOf(model, splice)));
+    const isBrought = holds(model, text, splices);
+    if (!isBrought) model.applyEdits([{ range: model.getFullModelRange(), text }]);
     isMirroring = false;
     known.text = text;
-    levelLineEnds(name);
+    if (!isBrought) levelLineEnds(known);
   };
 
   /** A model has one kind of line end; a text with several becomes what the model made of it. */
-  const levelLineEnds = (name: string) => {
-    const known = mirrored.get(name);
-    if (!known || known.model.getValue() === known.text) return;
+  const levelLineEnds = (known: Mirrored) => {
     const text = known.model.getValue();
-    const edit = { file: name, from: 0, to: known.text.length, text };
+    if (text === known.text) return;
+    const edit = { file: known.name, from: 0, to: known.text.length, text };
     known.text = text;
     store.actions.apply(
-      { label: `make the line ends of ${name} alike`, source: "typing", edits: [edit] },
+      { label: `make the line ends of ${known.name} alike`, source: "typing", edits: [edit] },
       store.getState().documents.revision,
     );
   };
 
-  const shownFile = () => {
+  const shown = (): Mirrored | null => {
     const model = editor.getModel();
-    for (const [name, known] of mirrored) if (known.model === model) return name;
+    for (const known of mirrored.values()) if (known.model === model) return known;
     return null;
   };
 
   const showActiveFile = () => {
-    const former = shownFile();
-    const state = editor.saveViewState();
-    if (former !== null && state) viewStates.set(former, state);
+    const former = shown();
+    if (former) former.viewState = editor.saveViewState();
     const active = store.getState().documents.activeFile ?? "";
-    editor.setModel(mirrored.get(active)?.model ?? null);
-    editor.restoreViewState(viewStates.get(active) ?? null);
-    editor.updateOptions({ ariaLabel: `${active}, YAML. Press Ctrl+M to let the Tab key leave the editor.` });
+    const next = mirrored.get(active);
+    editor.setModel(next?.model ?? null);
+    editor.restoreViewState(next?.viewState ?? null);
+    editor.updateOptions({ ariaLabel: ariaLabelOf(active) });
+    caret.moveTo(active);
   };
 
-  editor.onDidChangeCursorSelection(({ selection }) => {
-    const file = shownFile();
-    const model = editor.getModel();
-    if (file === null || model === null || isMirroring) return;
-    const anchor = model.getOffsetAt({
-      lineNumber: selection.selectionStartLineNumber,
-      column: selection.selectionStartColumn,
-    });
-    const head = model.getOffsetAt({ lineNumber: selection.positionLineNumber, column: selection.positionColumn });
-    store.actions.setCaret({ file, anchor, head });
-  });
+  const caret = tellCaret(store, editor, () => (isMirroring ? null : (shown()?.name ?? null)));
 
   sync();
   const unsubscribe = store.subscribe(({ documents }, before) => documents !== before.documents && sync());
@@ -158,22 +174,14 @@ function editOf(model: monaco.editor.ITextModel, { from, to, text }: Splice) {
   return { range: monaco.Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to)), text };
 }
 
-const PAUSE_MS = 1000;
-
-/** Whether the caret was moved, or the user rested, since the last edit: then a new entry of the history begins. */
-function trackPauses(editor: monaco.editor.IStandaloneCodeEditor) {
-  let hasMoved = false;
-  let lastEditAt = 0;
-  editor.onDidChangeCursorPosition(({ reason }) => {
-    if (reason === monaco.editor.CursorChangeReason.Explicit) hasMoved = true;
+/** Whether a model that was in step is so again after these edits, without a copy of the whole text. */
+function holds(model: monaco.editor.ITextModel, text: string, splices: readonly Splice[]): boolean {
+  if (splices.length === 0 || model.getValueLength() !== text.length) return false;
+  let shift = 0;
+  return splices.every((splice) => {
+    const from = splice.from + shift;
+    shift += splice.text.length - (splice.to - splice.from);
+    const stretch = editOf(model, { from, to: from + splice.text.length, text: "" }).range;
+    return model.getValueInRange(stretch) === splice.text;
   });
-  return {
-    takeAfterPause(): boolean {
-      const now = performance.now();
-      const isAfterPause = hasMoved || now - lastEditAt > PAUSE_MS;
-      hasMoved = false;
-      lastEditAt = now;
-      return isAfterPause;
-    },
-  };
 }

@@ -44,6 +44,8 @@ export function applyTheme(theme: "light" | "dark", host: Element): void {
         [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, token("muted")]),
       ),
       focusBorder: token("brand"),
+      "sallyport.rule": token("allowed"),
+      "sallyport.policy": token("denied"),
     },
   });
   monaco.editor.setTheme(NAMES[theme]);

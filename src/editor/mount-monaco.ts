@@ -7,6 +7,8 @@ import { mirrorDocuments } from "./document-mirror";
 import { applyTheme } from "./monaco-theme";
 import type { Leaving } from "./PlainEditor";
 import { showDiagnostics } from "./show-diagnostics";
+import { showMarks } from "./show-marks";
+import { isMac, type TabKey, tabSwitchKeys } from "./tab-hint";
 
 // Without it Monaco starts a worker from an address that the page's policy refuses.
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
@@ -18,10 +20,20 @@ export interface MonacoHandle {
 
 export type MountMonaco = typeof mountMonaco;
 
-/** Puts Monaco into `host`, in step with the store, going on where the text area was left. */
-export function mountMonaco(host: HTMLElement, store: AppStore, leaving: Leaving): MonacoHandle {
+/**
+ * Puts Monaco into `host`, in step with the store, going on where the text area was left.
+ *
+ * @param onTabKey - told what the Tab key does now; null while the focus is elsewhere
+ */
+export function mountMonaco(
+  host: HTMLElement,
+  store: AppStore,
+  leaving: Leaving,
+  onTabKey: (does: TabKey | null) => void,
+): MonacoHandle {
   const editor = monaco.editor.create(host, { ...options, model: null });
-  const documents = mirrorDocuments(store, editor);
+  const documents = mirrorDocuments(store, editor, ariaLabelOf);
+  followTabKey(editor, onTabKey);
   const caret = store.getState().selection.caret;
   documents.showActiveFile();
   if (caret !== null && caret.file === store.getState().documents.activeFile)
@@ -30,16 +42,48 @@ export function mountMonaco(host: HTMLElement, store: AppStore, leaving: Leaving
   if (leaving.hadFocus) editor.focus();
 
   const stopDiagnostics = showDiagnostics(store, documents.modelOf);
+  const stopMarks = showMarks(store, editor, documents.modelOf);
   const stopReveal = followReveals(store, editor, documents.modelOf);
   return {
     setTheme: (theme) => applyTheme(theme, host),
     dispose() {
       stopReveal();
+      stopMarks();
       stopDiagnostics();
       documents.dispose();
       editor.dispose();
     },
   };
+}
+
+/** The way out of the editor has to be known while one is in it. */
+function followTabKey(editor: monaco.editor.IStandaloneCodeEditor, onTabKey: (does: TabKey | null) => void): void {
+  const { tabFocusMode } = monaco.editor.EditorOption;
+  const tell = () => {
+    const does = editor.getOption(tabFocusMode) ? "leaves" : "indents";
+    onTabKey(editor.hasTextFocus() ? does : null);
+  };
+  // In the place of Monaco's own command, of whose state nobody is told.
+  editor.addAction({
+    id: "sallyport.tab-key",
+    label: "Change what the Tab key does",
+    keybindings: [
+      isMac(navigator.platform)
+        ? monaco.KeyMod.WinCtrl | monaco.KeyMod.Shift | monaco.KeyCode.KeyM
+        : monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyM,
+    ],
+    run: () => {
+      editor.updateOptions({ tabFocusMode: !editor.getOption(tabFocusMode) });
+      tell();
+    },
+  });
+  editor.onDidFocusEditorText(tell);
+  editor.onDidBlurEditorText(tell);
+  tell();
+}
+
+function ariaLabelOf(file: string): string {
+  return `${file}, YAML. Press ${tabSwitchKeys(isMac(navigator.platform))} to let the Tab key leave the editor.`;
 }
 
 /** Shows the places that the rest of the app asks for. */
@@ -66,7 +110,6 @@ function followReveals(
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
-  ariaLabel: "YAML of the scenario. Press Ctrl+M to let the Tab key leave the editor.",
   fontSize: 13,
   lineHeight: 20,
   tabSize: 2,
@@ -76,7 +119,13 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 8, bottom: 8 },
   lineNumbersMinChars: 3,
   glyphMargin: false,
-  renderLineHighlight: "line",
+  occurrencesHighlight: "off",
+  // Whole lines are tinted where they are behind a connection; the line of the caret is told by its number.
+  renderLineHighlight: "gutter",
+  renderLineHighlightOnlyWhenFocus: true,
+  lineDecorationsWidth: 12,
+  wordWrap: "on",
+  wrappingIndent: "indent",
   scrollBeyondLastLine: false,
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,

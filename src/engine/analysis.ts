@@ -1,4 +1,6 @@
 import type { Graph } from "./graph/graph";
+import type { PictureWish } from "./insight/picture-wish";
+import type { EditChange } from "./insight/verdict-record";
 import type { ProfileName } from "./policy/profile";
 import type { Diagnostic } from "./source/diagnostic";
 import type { Place } from "./source/range";
@@ -14,6 +16,16 @@ export interface AnalyzeOptions {
   readonly profile: ProfileName;
   /** Namespace of objects that name none. */
   readonly defaultNamespace: string;
+  /** What to draw; absent: what is drawn by itself. */
+  readonly picture?: PictureWish;
+}
+
+/** When an analysis is made, so that it can say what changed since. */
+export interface Moment {
+  /** Which scenario is open: nothing is compared across two of them. */
+  readonly scenario: string;
+  /** The same while the user is still at one intent (the letters of one word): they are told as one change. */
+  readonly intent: string;
 }
 
 /** A diagnostic with its lines and columns (from 1) worked out. */
@@ -33,12 +45,21 @@ export interface LeftOut {
   readonly line: number;
 }
 
+/** A broken object of which the last good text is evaluated. It is an error among the diagnostics as well. */
+export type StandIn = LeftOut;
+
 /** Everything that the screen shows of a text, as plain data that crosses the worker's door. */
 export interface Analysis {
   readonly graph: Graph;
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Objects that the API server would refuse; the rest is evaluated without them. */
   readonly leftOut: readonly LeftOut[];
+  /** Objects that an edit broke and that are evaluated as they last could be read; never for a text read for the first time. */
+  readonly standIns: readonly StandIn[];
+  /** `namespace/name` of every policy that is evaluated, sorted. */
+  readonly policies: readonly string[];
+  /** What the last intent did; null where there is nothing to compare with. */
+  readonly change: EditChange | null;
   readonly counts: AnalysisCounts;
 }
 

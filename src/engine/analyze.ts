@@ -3,6 +3,8 @@ import { type BuiltGraph, buildGraph } from "./graph/build-graph";
 import type { LayoutMemory } from "./graph/layout";
 import { countOpenWorkloads } from "./insight/exposure";
 import { takePicture } from "./insight/picture";
+import { defaultWish } from "./insight/picture-wish";
+import { type VerdictRecord, watchVerdicts } from "./insight/verdict-record";
 import type { Service } from "./kube/objects";
 import { evaluate } from "./policy/evaluate";
 import type { Evaluation } from "./policy/evaluation";
@@ -14,6 +16,13 @@ export interface AnalysisResult {
   readonly analysis: Analysis;
   readonly evaluation: Evaluation;
   readonly built: BuiltGraph;
+  /** What gets through, for the next analysis to compare with; null where nobody will. */
+  readonly record: VerdictRecord | null;
+}
+
+/** That what changed is wanted, and since when; `earlier` null: there is nothing to compare with yet. */
+export interface Comparison {
+  readonly earlier: VerdictRecord | null;
 }
 
 /** The pipeline from a scenario that was read to everything that is shown: evaluate → picture → graph. */
@@ -22,18 +31,25 @@ export function analyze(
   options: AnalyzeOptions,
   memory: LayoutMemory | null,
   onProgress: () => void = () => {},
+  comparison: Comparison | null = null,
 ): AnalysisResult {
   const evaluation = evaluate(scenario.cluster, scenario.policies, profileNamed(options.profile) ?? KUBERNETES_PROFILE);
   onProgress();
   const services = scenario.objects.filter((object): object is Service => object.kind === "Service");
-  const picture = takePicture(evaluation, services);
-  const built = buildGraph(evaluation, picture, memory, onProgress);
+  const wish = options.picture ?? defaultWish;
+  const picture = takePicture(evaluation, services, wish);
+  const watch = comparison === null ? null : watchVerdicts(evaluation, picture.ends, comparison.earlier);
+  const built = buildGraph(evaluation, picture, { wish, watch, memory, onProgress });
+  const { record, change } = watch?.finish() ?? { record: null, change: null };
   onProgress();
   const { cluster, policies, diagnostics, leftOut, ignoredKinds } = scenario;
   const analysis: Analysis = {
     graph: built.graph,
     diagnostics,
     leftOut,
+    standIns: scenario.standIns,
+    policies: policies.map(({ namespace, name }) => `${namespace}/${name}`).sort(),
+    change,
     counts: {
       namespaces: cluster.namespaces.size,
       workloads: [...cluster.workloads.values()].filter(({ pods }) => pods.length > 0).length,
@@ -44,5 +60,5 @@ export function analyze(
       otherPolicyKinds: [...new Set(cluster.otherPolicies.map(({ actualKind }) => actualKind))].sort(),
     },
   };
-  return { analysis, evaluation, built };
+  return { analysis, evaluation, built, record };
 }

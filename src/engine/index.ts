@@ -1,5 +1,14 @@
 /** The face of the engine: the only module that the outside imports. */
-export type { Analysis, AnalysisCounts, AnalyzeOptions, LeftOut, LocatedDiagnostic, ScenarioFile } from "./analysis";
+export type {
+  Analysis,
+  AnalysisCounts,
+  AnalyzeOptions,
+  LeftOut,
+  LocatedDiagnostic,
+  Moment,
+  ScenarioFile,
+  StandIn,
+} from "./analysis";
 export { isSameEndpoint, resolveEndpoint } from "./cluster/resolve-endpoint";
 export type {
   AnyoneNode,
@@ -8,14 +17,28 @@ export type {
   GraphEdge,
   GraphNamespace,
   GraphNode,
+  NamespaceNode,
   Padlock,
   RangeNode,
   WorkloadNode,
 } from "./graph/graph";
 export { type ExposedJudgement, judgeExposed } from "./insight/exposed";
+export type {
+  NodeConnection,
+  NodeExplanation,
+  NodeSide,
+  PlacedPolicy,
+  PlacedRule,
+} from "./insight/node-explanation";
+export type { EdgeFilter, PictureWish, Probe } from "./insight/picture-wish";
+export { defaultWish, everyEdge } from "./insight/picture-wish";
+export type { PlaceBehind } from "./insight/places-behind";
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";
+export type { Responsibility } from "./insight/responsibility";
+export type { ConnectionChange, EditChange } from "./insight/verdict-record";
 export type { PortSet } from "./net/port-set";
 export { formatRanges } from "./net/port-set";
+export type { Protocol } from "./net/protocol";
 export { evaluate } from "./policy/evaluate";
 export type { Evaluation } from "./policy/evaluation";
 export type {
@@ -33,3 +56,4 @@ export { createSession, type Session } from "./session";
 export type { Diagnostic, ErrorType, Severity } from "./source/diagnostic";
 export type { DiagnosticCode } from "./source/diagnostic-code";
 export type { Place, Range } from "./source/range";
+export { type TakenApart, takeApart } from "./take-apart";

@@ -1,15 +1,17 @@
-import type { LeftOut, LocatedDiagnostic, ScenarioFile } from "./analysis";
+import type { LeftOut, LocatedDiagnostic, ScenarioFile, StandIn } from "./analysis";
 import { buildCluster } from "./cluster/build-cluster";
 import type { Cluster } from "./cluster/cluster";
 import { type DecodeCache, type Decoding, decodeObject } from "./kube/decode-object";
-import { isClusterScoped } from "./kube/kinds";
 import type { DecodedObject, NetworkPolicy } from "./kube/objects";
+import type { LastGoodTexts, ReadObject } from "./last-good";
 import type { ManifestObject } from "./manifest/manifest";
 import { createManifestCache, type ManifestCache } from "./manifest/manifest-cache";
 import { readManifest } from "./manifest/read-manifest";
+import { nameGenerated, titleOf } from "./object-title";
 import type { Diagnostic } from "./source/diagnostic";
 import { indexLines, type LineIndex } from "./source/line-index";
 import { type Place, placeOf } from "./source/range";
+import { standInFor } from "./stand-in";
 
 /** A scenario's text, read: what takes part, what does not and why. */
 export interface Scenario {
@@ -19,6 +21,8 @@ export interface Scenario {
   readonly policies: readonly NetworkPolicy[];
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly leftOut: readonly LeftOut[];
+  /** Broken objects that take part as they last could be read. */
+  readonly standIns: readonly StandIn[];
   /** Objects of kinds that say nothing about connections. */
   readonly ignoredKinds: readonly { readonly kind: string; readonly count: number }[];
   /** Line (from 1) of a place's start. */
@@ -27,7 +31,13 @@ export interface Scenario {
 
 /** Remembers what it has read, so that an edit costs the objects that it touched. */
 export interface ScenarioReader {
-  read(files: readonly ScenarioFile[], options: ReadOptions, onProgress?: () => void): Scenario;
+  /** @param lastGood - what stands in for broken objects; absent: they are left out */
+  read(
+    files: readonly ScenarioFile[],
+    options: ReadOptions,
+    onProgress?: () => void,
+    lastGood?: LastGoodTexts,
+  ): Scenario;
 }
 
 /** How a scenario is read. */
@@ -45,28 +55,42 @@ export function readScenario(files: readonly ScenarioFile[], options: Partial<Re
 export function createScenarioReader(): ScenarioReader {
   const manifests = createManifestCache();
   const decodings: DecodeCache = new WeakMap();
-  return { read: (files, options, onProgress) => readFiles(files, options, manifests, decodings, onProgress) };
+  return {
+    read: (files, options, onProgress, lastGood) =>
+      readFiles(files, options, { manifests, decodings, lastGood }, onProgress),
+  };
+}
+
+/** What a reader remembers. */
+interface Memory {
+  readonly manifests: ManifestCache;
+  readonly decodings: DecodeCache;
+  readonly lastGood: LastGoodTexts | undefined;
 }
 
 function readFiles(
   files: readonly ScenarioFile[],
   { defaultNamespace }: ReadOptions,
-  manifests: ManifestCache,
-  decodings: DecodeCache,
+  { manifests, decodings, lastGood }: Memory,
   onProgress?: () => void,
 ): Scenario {
   manifests.keepOnly(files.map(({ name }) => name));
+  lastGood?.keepOnly(files.map(({ name }) => name));
   const locate = createLocator(files);
   const diagnostics: LocatedDiagnostic[] = [];
-  const leftOut: LeftOut[] = [];
   const ignored = new Map<string, number>();
-  const decoded: TitledObject[] = [];
+  const read: TitledObject[] = [];
+  const broken: BrokenObject[] = [];
   const generated = new Map<string, number>();
   let count = 0;
   for (const { name, text } of files) {
-    for (const manifest of readManifest(name, text, manifests, onProgress).objects) {
+    const objects = readManifest(name, text, manifests, onProgress).objects.map((manifest) => {
       if (++count % PROGRESS_STEP === 0) onProgress?.();
       const decoding = decodeObject(manifest, defaultNamespace, decodings);
+      return { manifest, decoding, health: healthOf(decoding) };
+    });
+    const lastGoodOf = lastGood?.follow(name, text, objects) ?? [];
+    for (const [i, { manifest, decoding }] of objects.entries()) {
       const plainTitle = titleOf(decoding, manifest, defaultNamespace, text);
       const { object, title } = nameGenerated(decoding, plainTitle, generated);
       for (const { range, ...finding } of decoding.findings) {
@@ -74,10 +98,31 @@ function readFiles(
         diagnostics.push(locate.diagnostic({ ...finding, place, object: title, document: manifest.document }));
       }
       if (decoding.ignored) ignored.set(decoding.kind, (ignored.get(decoding.kind) ?? 0) + 1);
-      else if (object !== null) decoded.push({ object, title });
-      else leftOut.push(locate.leftOut(title, reasonOf(decoding), placeOf(manifest.origin, manifest.range)));
+      else if (object !== null) read.push({ object, title, standsFor: null });
+      else {
+        const whole = { title, decoding, manifest };
+        broken.push(whole);
+        const good = lastGoodOf[i] ?? [];
+        for (const each of good) {
+          const standIn = standInFor(each, manifest, good.length === 1);
+          const itsDecoding = decodeObject(standIn, defaultNamespace, decodings);
+          const itsTitle = titleOf(itsDecoding, standIn, defaultNamespace, text);
+          const named = nameGenerated(itsDecoding, itsTitle, generated);
+          if (named.object !== null) read.push({ object: named.object, title: named.title, standsFor: whole });
+        }
+      }
     }
   }
+  const decoded = dropNeedless(read);
+  const standIns = decoded.flatMap(({ title, standsFor }) =>
+    standsFor === null ? [] : locate.leftOut(title, reasonOf(standsFor.decoding), faultOf(standsFor)),
+  );
+  const stoodFor = new Set(decoded.map(({ standsFor }) => standsFor));
+  const leftOut = broken.flatMap((each) => {
+    const { title, decoding, manifest } = each;
+    if (stoodFor.has(each)) return [];
+    return locate.leftOut(title, reasonOf(decoding), placeOf(manifest.origin, manifest.range));
+  });
   const objects = dropReplaced(decoded, locate, diagnostics, leftOut);
   onProgress?.();
   const { cluster, notes } = buildCluster(objects);
@@ -96,6 +141,7 @@ function readFiles(
     policies: objects.filter((object): object is NetworkPolicy => object.kind === "NetworkPolicy"),
     diagnostics,
     leftOut,
+    standIns,
     ignoredKinds: [...ignored].map(([kind, count]) => ({ kind, count })).sort((a, b) => (a.kind < b.kind ? -1 : 1)),
     lineOf: locate.lineOf,
   };
@@ -108,18 +154,35 @@ const PROGRESS_STEP = 256;
 interface TitledObject {
   readonly object: DecodedObject;
   readonly title: string;
+  /** The broken object for which an earlier text of it stands in; null for what is read as it stands. */
+  readonly standsFor: BrokenObject | null;
 }
 
-/** The server makes up a different name for each object with `generateName`: here they are numbered. */
-function nameGenerated(
-  { object, isNameGenerated }: Decoding,
-  title: string,
-  generated: Map<string, number>,
-): { readonly object: DecodedObject | null; readonly title: string } {
-  if (object === null || !isNameGenerated) return { object, title };
-  const number = (generated.get(title) ?? 0) + 1;
-  generated.set(title, number);
-  return { object: { ...object, name: `${object.name}${number}` }, title: `${title}${number}` };
+/** An object that would be refused. */
+interface BrokenObject {
+  readonly title: string;
+  readonly decoding: Decoding;
+  readonly manifest: ManifestObject;
+}
+
+function healthOf({ object, ignored }: Decoding): ReadObject["health"] {
+  if (ignored) return "ignored";
+  return object === null ? "broken" : "good";
+}
+
+/** A text that is no longer there gives way to one of the same kind and name that is; of two such the last one counts. */
+function dropNeedless(read: readonly TitledObject[]): readonly TitledObject[] {
+  const standing = read.filter(({ standsFor }) => standsFor !== null);
+  if (standing.length === 0) return read;
+  const good = new Set(read.flatMap(({ title, standsFor }) => (standsFor === null ? title : [])));
+  const last = new Map(standing.map((each) => [each.title, each]));
+  return read.filter((each) => each.standsFor === null || (!good.has(each.title) && last.get(each.title) === each));
+}
+
+/** Where the first error stands; the whole object where none says. */
+function faultOf({ decoding, manifest }: BrokenObject): Place {
+  const first = decoding.findings.find(({ severity }) => severity === "error");
+  return placeOf(manifest.origin, first?.range ?? manifest.range);
 }
 
 /** Of objects with the same kind, namespace and name the last one counts, as with `kubectl apply`. */
@@ -143,7 +206,7 @@ function dropReplaced(
 }
 
 function noteOf(
-  { object, title }: TitledObject,
+  { object, title }: Pick<TitledObject, "object" | "title">,
   code: Diagnostic["code"],
   severity: Diagnostic["severity"],
   message: string,
@@ -151,29 +214,6 @@ function noteOf(
   const place = placeOf(object.origin, object.nameRange);
   const { document } = object;
   return { code, severity, type: "Lint", message, field: "metadata.name", place, object: title, document };
-}
-
-function titleOf(decoding: Decoding, manifest: ManifestObject, defaultNamespace: string, text: string): string {
-  const { apiVersion, kind, namespace, name } = decoding;
-  if (kind === "") {
-    const item = manifest.itemPath === "" ? "" : `, ${manifest.itemPath}`;
-    return `document ${manifest.document + 1} of ${manifest.origin.file}${item}${guessName(manifest, text)}`;
-  }
-  const object = decoding.object;
-  const home = namespace ?? (object !== null && "namespace" in object ? object.namespace : defaultNamespace);
-  return [apiVersion, kind, ...(isClusterScoped(kind) ? [] : [home]), name].join("/");
-}
-
-/** How far into an object its kind and name are looked for. */
-const HEAD_LENGTH = 4_000;
-
-/** What an object that could not be read seems to be, from the lines that say it; empty where nothing says it. */
-function guessName({ origin, range }: ManifestObject, text: string): string {
-  const start = origin.offset + range.from;
-  const own = text.slice(start, Math.min(origin.offset + range.to, start + HEAD_LENGTH));
-  const kind = /^\s*kind:\s*([A-Za-z]+)\s*$/m.exec(own)?.[1];
-  const name = /^\s*metadata:\s*(?:\s+[^\s:]+:.*\n)*?\s+name:\s*([-.a-z0-9]+)\s*$/m.exec(own)?.[1];
-  return kind === undefined || name === undefined ? "" : ` (${kind} ${name})`;
 }
 
 function reasonOf({ findings }: Decoding): string {

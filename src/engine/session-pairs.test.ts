@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { defaultWish, everyEdge } from "./insight/picture-wish";
 import { createSession, type Session } from "./session";
 
 const OPTIONS = { profile: "kubernetes", defaultNamespace: "x" } as const;
@@ -29,6 +30,28 @@ test("a node's edges are all there, drawn or not, and each can be asked why", ()
   expect(session.explainEdge("x/p1→x/p0")).toMatchObject({ verdict: "denied", source: "x/p1", destination: "x/p0" });
   expect(session.edgesOf("x/nobody")).toEqual([]);
   expect(session.explainEdge("x/p1→x/nobody")).toBeNull();
+});
+
+test("a node has no lines that the filter hides", () => {
+  const text = [pod("a"), pod("b"), pod("c"), policy("close", "podSelector: {matchLabels: {app: a}}")].join("---\n");
+  const picture = { ...defaultWish, filter: { ...everyEdge, hiddenStates: ["denied" as const] } };
+  const session = createSession();
+  session.analyze([{ name: "c.yaml", text }], { ...OPTIONS, picture });
+  expect(new Set(session.edgesOf("x/a").map(({ state }) => state))).toEqual(new Set(["open"]));
+  session.analyze([{ name: "c.yaml", text }], OPTIONS);
+  expect(session.edgesOf("x/a").map(({ state }) => state)).toContain("denied");
+});
+
+test("only what an edit changed is left of a node's lines where that is wished for", () => {
+  const base = [pod("a"), pod("b"), pod("c")].join("---\n");
+  const closed = `${base}---\n${policy("close", "podSelector: {matchLabels: {app: a}}")}`;
+  const picture = { ...defaultWish, filter: { ...everyEdge, onlyChanged: true } };
+  const session = createSession();
+  const moment = (intent: string) => ({ scenario: "one", intent });
+  session.analyze([{ name: "c.yaml", text: base }], { ...OPTIONS, picture }, undefined, moment("0"));
+  session.analyze([{ name: "c.yaml", text: closed }], { ...OPTIONS, picture }, undefined, moment("1"));
+  const ids = session.edgesOf("x/b").map(({ id }) => id);
+  expect(ids).toEqual(["x/b→x/a"]);
 });
 
 test("a line of pods that do not agree is explained by a pair that does not connect", () => {

@@ -33,7 +33,7 @@ export async function readDroppedFiles(
       read.push({ kind: "refused", name, reason: tooLarge(file.size, left) });
       continue;
     }
-    const result = await readFile(file, name);
+    const result = await readTextFile(file, name);
     read.push(result);
     if (result.kind === "text") {
       left -= file.size;
@@ -52,7 +52,8 @@ export function readPastedText(text: string, isTaken: (name: string) => boolean)
   return textOrNothing(name, text);
 }
 
-async function readFile(file: ReadableFile, name: string): Promise<ReadFile> {
+/** Reads one file, whatever its size. */
+export async function readTextFile(file: ReadableFile, name: string): Promise<ReadFile> {
   try {
     const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
     return decoded.kind === "text" ? textOrNothing(name, decoded.text) : { name, ...decoded };

@@ -20,8 +20,13 @@ export function uniqueFileName(name: string, isTaken: (name: string) => boolean)
   }
 }
 
-/** `cluster.yaml` → `cluster` and `.yaml`; a name without a dot, or with one at its start only, has no extension. */
+/**
+ * `base/cluster.yaml` → `base/cluster` and `.yaml`; a name without a dot, or with one at its start only, has no
+ * extension.
+ */
 function splitName(name: string): { readonly stem: string; readonly extension: string } {
   const dot = name.lastIndexOf(".");
-  return dot > 0 ? { stem: name.slice(0, dot), extension: name.slice(dot) } : { stem: name, extension: "" };
+  return dot > name.lastIndexOf("/") + 1
+    ? { stem: name.slice(0, dot), extension: name.slice(dot) }
+    : { stem: name, extension: "" };
 }

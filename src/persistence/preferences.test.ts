@@ -14,8 +14,10 @@ const load = (stored: unknown) => loadPreferences(() => storageWith(JSON.stringi
 
 test("preferences come back as they were", () => {
   const storage = storageWith(null);
-  expect(savePreferences(() => storage, { theme: "dark", paneSize: 0.3 })).toEqual({ kind: "kept" });
-  expect(loadPreferences(() => storage)).toEqual({ theme: "dark", paneSize: 0.3 });
+  expect(savePreferences(() => storage, { theme: "dark", paneSize: 0.3, foldedPane: "text" })).toEqual({
+    kind: "kept",
+  });
+  expect(loadPreferences(() => storage)).toEqual({ theme: "dark", paneSize: 0.3, foldedPane: "text" });
 });
 
 test("without a storage, as in a sandboxed frame, there are none and none are kept", () => {
@@ -24,7 +26,10 @@ test("without a storage, as in a sandboxed frame, there are none and none are ke
   };
   expect(loadPreferences(barred)).toEqual({});
   expect(loadPreferences(() => null)).toEqual({});
-  expect(savePreferences(barred, { theme: "dark", paneSize: 0.3 })).toEqual({ kind: "not-kept", reason: "no-storage" });
+  expect(savePreferences(barred, { theme: "dark", paneSize: 0.3, foldedPane: null })).toEqual({
+    kind: "not-kept",
+    reason: "no-storage",
+  });
 });
 
 test("a field that makes no sense is left out, and the other is kept", () => {

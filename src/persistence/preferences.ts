@@ -5,6 +5,8 @@ export interface Preferences {
   readonly theme: "light" | "dark" | "system";
   /** Share of the width that the editor has, 0.1 to 0.9. */
   readonly paneSize: number;
+  /** The pane that is folded away; null: both are there. */
+  readonly foldedPane: "text" | "picture" | null;
 }
 
 export const preferencesKey = "sallyport.preferences";
@@ -15,15 +17,16 @@ const version = 1;
 export function loadPreferences(openStorage: OpenStorage): Partial<Preferences> {
   const stored = parseRecord(readText(openStorage, preferencesKey) ?? "");
   if (stored?.version !== version) return {};
-  const { theme, paneSize } = stored;
+  const { theme, paneSize, foldedPane } = stored;
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(typeof paneSize === "number" && paneSize >= 0.1 && paneSize <= 0.9 ? { paneSize } : {}),
+    ...(foldedPane === "text" || foldedPane === "picture" ? { foldedPane } : {}),
   };
 }
 
-export function savePreferences(openStorage: OpenStorage, { theme, paneSize }: Preferences): Kept {
-  return writeText(openStorage, preferencesKey, JSON.stringify({ version, theme, paneSize }));
+export function savePreferences(openStorage: OpenStorage, { theme, paneSize, foldedPane }: Preferences): Kept {
+  return writeText(openStorage, preferencesKey, JSON.stringify({ version, theme, paneSize, foldedPane }));
 }
 
 function isTheme(value: unknown): value is Preferences["theme"] {

@@ -1,11 +1,11 @@
-import type { Place, ProfileName } from "../engine";
+import type { EdgeFilter, Place, Probe, ProfileName } from "../engine";
 import type { Scenario } from "./documents";
 import type { ApplyResult, Change, HistoryStep } from "./gateway";
 import type { Caret, Selectable } from "./selection";
-import type { Position, Theme } from "./view";
+import type { PaneName, Position, Theme } from "./view";
 
 /** Everything that a view can do. Functions are stable for the life of the store. */
-export type Actions = DocumentActions & SelectionActions & ViewActions & AnalysisActions;
+export type Actions = DocumentActions & ImportActions & SelectionActions & ViewActions & AnalysisActions;
 
 export interface DocumentActions {
   /** The gateway: the one way to change text. Refused where `baseRevision` is not the newest. */
@@ -26,6 +26,25 @@ export interface DocumentActions {
   goBack(): void;
 }
 
+export interface ImportActions {
+  /**
+   * Reads what was pasted or dropped; a dump is taken apart. It opens beside the own work; where there is no object in
+   * it, nothing is opened and `refusals` says so.
+   *
+   * @param refusals - sentences about what was given besides and could not be read
+   */
+  importScenario(given: Scenario, refusals?: readonly string[]): Promise<void>;
+  /** The files as they were given, in the place of what an import made of them; undo takes it back. */
+  keepOriginal(): void;
+  /** After a paste into a text: it may be imported instead. */
+  offerImport(text: string): void;
+  dismissOffer(): void;
+  /** Takes the paste back, where nothing was done since, and imports it. */
+  importInstead(): Promise<void>;
+  /** Says why nothing was opened; empty: forgets it. */
+  refuse(refusals: readonly string[]): void;
+}
+
 export interface SelectionActions {
   selectNode(id: string): void;
   selectEdge(id: string): void;
@@ -42,8 +61,21 @@ export interface ViewActions {
   setTheme(theme: Theme): void;
   /** Share of the width that the editor has. */
   setPaneSize(share: number): void;
+  /** Folds a pane away, or brings it back. */
+  togglePane(pane: PaneName): void;
   setProfile(profile: ProfileName): void;
   setDefaultNamespace(namespace: string): void;
+  setProbe(probe: Probe): void;
+  /** Shows a workload (by its node's id) pod by pod, or as one again. */
+  toggleExpanded(workload: string): void;
+  /** Draws a namespace (by name) as one node, or opens it again. */
+  toggleNamespace(name: string): void;
+  /** Names of the namespaces that are one node; null: as the size of the cluster wants it. */
+  setCollapsed(namespaces: readonly string[] | null): void;
+  setFilter(change: Partial<EdgeFilter>): void;
+  clearFilter(): void;
+  /** Draws also what is otherwise only counted. */
+  setDrawAll(drawAll: boolean): void;
   /** Null: back to where the layout puts it. */
   moveNode(id: string, position: Position | null): void;
 }

@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Outcome, WorkerClient } from "../worker/protocol";
 import type { AnalysisState, ExplanationState } from "./analysis";
 import { noExplanation } from "./analysis";
+import { questionOf } from "./question";
 import type { AppState } from "./store";
 
 /** What keeps the analysis slice in step with the text and the options. */
@@ -24,8 +25,8 @@ export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClien
   const analyze = async () => {
     lastAnalyze += 1;
     const asked = lastAnalyze;
-    const { options } = store.getState().view;
-    const outcome = await client.call("analyze", { options });
+    const question = questionOf(store.getState());
+    const outcome = await client.call("analyze", question);
     const isLatest = asked === lastAnalyze;
     switch (outcome.kind) {
       case "superseded":
@@ -37,7 +38,12 @@ export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClien
         const idle = isLatest ? ({ phase: "idle", error: null, gaveUp: false } as const) : {};
         const oldest = store.getState().analysis.analysisRevision ?? firstRevision;
         if (outcome.revision < oldest) return set(idle);
-        set({ ...idle, analysis: outcome.result, analysisRevision: outcome.revision, analysisOptions: options });
+        set({
+          ...idle,
+          analysis: outcome.result,
+          analysisRevision: outcome.revision,
+          analysisOptions: question.options,
+        });
         return refreshExplanation();
       }
       case "hung":
@@ -54,10 +60,10 @@ export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClien
   };
 
   const explain = async (edgeId: string) => {
-    const { analysis, view } = store.getState();
+    const { analysis } = store.getState();
     const isShown = analysis.explanation.kind === "ready" && analysis.explanation.edgeId === edgeId;
     if (!isShown) set({ explanation: { kind: "loading", edgeId } });
-    const outcome = await client.call("explainEdge", { options: view.options, edgeId });
+    const outcome = await client.call("explainEdge", { ...questionOf(store.getState()), edgeId });
     if (outcome.kind === "done" && outcome.revision < firstRevision) return;
     const next = explanationOf(edgeId, outcome);
     if (next !== null && isWanted(edgeId)) set({ explanation: next });

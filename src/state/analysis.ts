@@ -1,4 +1,12 @@
-import type { Analysis, AnalyzeOptions, Explanation, GraphEdge } from "../engine";
+import type {
+  Analysis,
+  AnalyzeOptions,
+  Explanation,
+  GraphEdge,
+  NodeExplanation,
+  PlaceBehind,
+  Responsibility,
+} from "../engine";
 
 /** `hung` and `crashed`: the worker had to be started again; with `gaveUp` until the text changes, else it is being tried again. */
 export type Phase = "idle" | "running" | "crashed" | "hung";
@@ -16,8 +24,34 @@ export interface AnalysisState {
   readonly error: string | null;
   readonly gaveUp: boolean;
   readonly explanation: ExplanationState;
-  /** Of the selected node, also while one of them is selected; null: none is selected, or they are still to come. */
+  /**
+   * Of the selected node, also while one of them is selected, else of the hovered one; null: there is none, or they are
+   * still to come.
+   */
   readonly nodeLines: NodeLines | null;
+  /** Of the selected node; null: none is selected, or it is still to come. */
+  readonly nodeExplanation: NodeAnswer | null;
+  /** The text behind the line that is hovered, else behind the selected one. */
+  readonly placesBehind: EdgePlaces | null;
+  /** What the place of the caret is responsible for; null where nothing is. */
+  readonly spotlight: Spotlight | null;
+}
+
+/** `explanation` null: the node is gone from the text. */
+export interface NodeAnswer {
+  readonly nodeId: string;
+  readonly revision: number;
+  readonly explanation: NodeExplanation | null;
+}
+
+export interface EdgePlaces {
+  readonly edgeId: string;
+  readonly revision: number;
+  readonly places: readonly PlaceBehind[];
+}
+
+export interface Spotlight extends Responsibility {
+  readonly revision: number;
 }
 
 /** Every line from and to a node, also those that the picture does not draw by itself. Stay while newer ones are fetched. */
@@ -51,4 +85,7 @@ export const initialAnalysis: AnalysisState = {
   gaveUp: false,
   explanation: noExplanation,
   nodeLines: null,
+  nodeExplanation: null,
+  placesBehind: null,
+  spotlight: null,
 };

@@ -12,6 +12,24 @@ test("only what differs is replaced", () => {
   expect(differingEdit("a.yaml", "aaa", "aa")).toMatchObject({ from: 2, to: 3, text: "" });
 });
 
+test("of several edits that do the same it is the one that ends at the caret", () => {
+  expect(differingEdit("a.yaml", "tier: e", "tier: ee", 7)).toEqual({ file: "a.yaml", from: 6, to: 6, text: "e" });
+  expect(differingEdit("a.yaml", "tier: e", "tier: ee", 8)).toEqual({ file: "a.yaml", from: 7, to: 7, text: "e" });
+  expect(differingEdit("a.yaml", "aaa", "aa", 0)).toEqual({ file: "a.yaml", from: 0, to: 1, text: "" });
+  expect(differingEdit("a.yaml", "abc", "axc", 3)).toEqual({ file: "a.yaml", from: 1, to: 2, text: "x" });
+});
+
+test("wherever the caret is said to stand, the edit makes the one text into the other and is as short", () => {
+  const texts = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 8 });
+  fc.assert(
+    fc.property(texts, texts, fc.nat(9), (before, after, caret) => {
+      const { from, to, text } = differingEdit("a.yaml", before, after, caret);
+      expect(before.slice(0, from) + text + before.slice(to)).toBe(after);
+      expect(to - from).toBe(differingEdit("a.yaml", before, after).to - differingEdit("a.yaml", before, after).from);
+    }),
+  );
+});
+
 test("the edit makes the one text into the other", () => {
   const texts = fc.string({ unit: fc.constantFrom("a", "b", "\n", "😀"), maxLength: 12 });
   fc.assert(

@@ -5,10 +5,13 @@ import type { TextEdit } from "./gateway";
  *
  * A text area gives every line end as `\n`; where `after` has no `\r` and `before` has, line ends count as equal and
  * inserted ones become the kind that `before` begins with.
+ *
+ * @param caret - where the caret stands in `after`: of several edits that do the same (an `e` typed next to an `e`) it is
+ *   the one that ends there
  */
-export function differingEdit(file: string, before: string, after: string): TextEdit {
-  if (!before.includes("\r") || after.includes("\r")) return plainEdit(file, before, after);
-  const edit = plainEdit(file, before.replaceAll("\r\n", "\n").replaceAll("\r", "\n"), after);
+export function differingEdit(file: string, before: string, after: string, caret: number | null = null): TextEdit {
+  if (!before.includes("\r") || after.includes("\r")) return plainEdit(file, before, after, caret);
+  const edit = plainEdit(file, before.replaceAll("\r\n", "\n").replaceAll("\r", "\n"), after, caret);
   const lineEnd = before.match(/\r\n?|\n/)?.[0] ?? "\n";
   return {
     file,
@@ -18,18 +21,33 @@ export function differingEdit(file: string, before: string, after: string): Text
   };
 }
 
-function plainEdit(file: string, before: string, after: string): TextEdit {
+function plainEdit(file: string, before: string, after: string, caret: number | null): TextEdit {
   const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
-  let end = 0;
-  while (
-    end < shorter - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  ) {
-    end += 1;
-  }
-  return { file, from: start, to: before.length - end, text: after.slice(start, after.length - end) };
+  const start = commonStart(before, after, shorter);
+  const end = commonEnd(before, after, shorter - start);
+  const edit = { file, from: start, to: before.length - end, text: after.slice(start, after.length - end) };
+  if (caret === null || caret > after.length) return edit;
+  const endAtCaret = after.length - caret;
+  if (endAtCaret > commonEnd(before, after, shorter)) return edit;
+  const startThen = Math.min(start, shorter - endAtCaret);
+  if (startThen + endAtCaret !== start + end) return edit;
+  return { file, from: startThen, to: before.length - endAtCaret, text: after.slice(startThen, caret) };
+}
+
+/** How many characters both texts begin with alike, at most `most`. */
+function commonStart(before: string, after: string, most: number): number {
+  let length = 0;
+  while (length < most && before.charCodeAt(length) === after.charCodeAt(length)) length += 1;
+  return length;
+}
+
+/** How many characters both texts end with alike, at most `most`. */
+function commonEnd(before: string, after: string, most: number): number {
+  let length = 0;
+  const isAlike = (back: number) =>
+    before.charCodeAt(before.length - 1 - back) === after.charCodeAt(after.length - 1 - back);
+  while (length < most && isAlike(length)) length += 1;
+  return length;
 }
 
 /** The offset in a text of which `offset` is the offset when each of its `\r\n` counts as one. */

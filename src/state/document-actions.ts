@@ -14,6 +14,7 @@ import {
 } from "./gateway";
 import type { Caret } from "./selection";
 import type { AppState } from "./store";
+import { viewOfOtherScenario } from "./view";
 
 /** What changes the texts: all of it through the gateway, or by opening another scenario. */
 export function documentActions({ getState, setState }: StoreApi<AppState>): DocumentActions {
@@ -40,7 +41,11 @@ export function documentActions({ getState, setState }: StoreApi<AppState>): Doc
 
   const reopen = (documents: AppState["documents"]) => {
     if (documents === getState().documents) return;
-    setState({ documents, selection: { selected: null, hovered: null, reveal: null, caret: null } });
+    setState(({ view }) => ({
+      documents,
+      selection: { selected: null, hovered: null, reveal: null, caret: null },
+      view: viewOfOtherScenario(view),
+    }));
   };
 
   return {
@@ -48,7 +53,7 @@ export function documentActions({ getState, setState }: StoreApi<AppState>): Doc
     setText: (file, text, caret) => {
       const { documents } = getState();
       const before = documents.files.find(({ name }) => name === file)?.text ?? "";
-      const edits = [differingEdit(file, before, text)];
+      const edits = [differingEdit(file, before, text, caret?.head ?? null)];
       return apply(
         { label: `type in ${file}`, source: "typing", edits, caretAfter: caret ?? null },
         documents.revision,

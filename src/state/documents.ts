@@ -1,5 +1,6 @@
 import type { ScenarioFile } from "../engine";
 import type { FilesChange } from "../worker/files-change";
+import type { Arrival } from "./arrival";
 import type { ChangeSource } from "./gateway";
 import { emptyJournal, type Journal } from "./journal";
 
@@ -9,12 +10,16 @@ export type { FileChange, Splice } from "../worker/files-change";
 export interface DocumentsState {
   /** Name of the open scenario, for the title. */
   readonly name: string;
+  /** What it came from, where it was imported; else null. */
+  readonly arrival: Arrival | null;
   /** In the order of the tabs; names are unique. */
   readonly files: readonly ScenarioFile[];
   /** Name of the file that the editor shows; null where there is none. */
   readonly activeFile: string | null;
   /** Grows by one with every change of a text or of the list. */
   readonly revision: number;
+  /** The revision at which what is open was opened, or gone back to: two openings are never the same. */
+  readonly openedAt: number;
   /** How this revision came from the one before; null: anything may differ (a scenario was opened), read the texts. */
   readonly lastChange: LastChange | null;
   readonly journal: Journal;
@@ -30,10 +35,12 @@ export interface LastChange extends FilesChange {
 export interface Scenario {
   readonly name: string;
   readonly files: readonly ScenarioFile[];
+  readonly arrival?: Arrival | null;
 }
 
 /** A scenario that waits with its history. */
 export interface SetAside extends Scenario {
+  readonly arrival: Arrival | null;
   readonly activeFile: string | null;
   readonly journal: Journal;
 }
@@ -42,9 +49,11 @@ export interface SetAside extends Scenario {
 export function initialDocuments(scenario: Scenario, activeFile?: string | null): DocumentsState {
   return {
     name: scenario.name,
+    arrival: scenario.arrival ?? null,
     files: scenario.files,
     activeFile: presentFile(scenario.files, activeFile ?? null),
     revision: 0,
+    openedAt: 0,
     lastChange: null,
     journal: emptyJournal,
     setAside: [],
@@ -62,14 +71,15 @@ export function activateFile(documents: DocumentsState, name: string): Documents
  * it was edited. A name that one of those bears gets a number.
  */
 export function openScenario(documents: DocumentsState, scenario: Scenario): DocumentsState {
-  const { name, files, activeFile, journal } = documents;
+  const { name, arrival, files, activeFile, journal } = documents;
   const isOwn = documents.setAside.length === 0;
   const isEdited = journal.done.length + journal.undone.length > 0;
   const setAside =
-    isOwn || isEdited ? [...documents.setAside, { name, files, activeFile, journal }] : documents.setAside;
+    isOwn || isEdited ? [...documents.setAside, { name, arrival, files, activeFile, journal }] : documents.setAside;
   return {
     ...initialDocuments({ ...scenario, name: freeName(scenario.name, setAside.slice(1)) }),
     revision: documents.revision + 1,
+    openedAt: documents.revision + 1,
     setAside,
   };
 }
@@ -79,7 +89,8 @@ export function goBackOneStep(documents: DocumentsState): DocumentsState {
   const former = documents.setAside.at(-1);
   if (former === undefined) return documents;
   const setAside = documents.setAside.slice(0, -1);
-  return { ...former, revision: documents.revision + 1, lastChange: null, setAside };
+  const revision = documents.revision + 1;
+  return { ...former, revision, openedAt: revision, lastChange: null, setAside };
 }
 
 /** `wanted` where it is among the files, else the first file's name, else null. */

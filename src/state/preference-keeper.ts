@@ -9,14 +9,16 @@ export interface PreferenceKeeping {
   readonly schedule: Schedule;
 }
 
-/** Writes theme and pane size whenever they rest. The result writes at once what is still to be written. */
+/** Writes theme and panes whenever they rest. The result writes at once what is still to be written. */
 export function keepPreferences(store: StoreApi<AppState>, { save, schedule }: PreferenceKeeping): () => void {
   const { changed, flush } = saveAtRest(() => {
-    const { theme, paneSize } = store.getState().view;
-    save({ theme, paneSize });
+    const { theme, paneSize, foldedPane } = store.getState().view;
+    save({ theme, paneSize, foldedPane });
   }, schedule);
   store.subscribe(({ view }, { view: former }) => {
-    if (view.theme !== former.theme || view.paneSize !== former.paneSize) changed();
+    if (view.theme === former.theme && view.paneSize === former.paneSize && view.foldedPane === former.foldedPane)
+      return;
+    changed();
   });
   return flush;
 }

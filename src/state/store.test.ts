@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Analysis, Explanation, GraphEdge } from "../engine";
+import { bareAnalysis, bareSession } from "../worker/bare-session";
 import { createWorkerClient } from "../worker/client";
 import { InProcessWorker } from "../worker/in-process-worker";
 import { activeFile, isExplanationOutdated, isOutdated, isVisiting, nodePositions, selectedEdge } from "./selectors";
@@ -35,6 +36,7 @@ function open(files: readonly { readonly name: string; readonly text: string }[]
 function startWorker() {
   let text = "";
   const worker = new InProcessWorker({
+    ...bareSession,
     analyze: (files, { profile }) => {
       text = files.map((file) => file.text).join("+");
       if (poison !== null && text.includes(poison)) throw new Error(`choked on ${poison}`);
@@ -56,23 +58,9 @@ function lineOf(sentence: string): GraphEdge {
 function analysisOf(sentence: string, pods: number): Analysis {
   const edge = { id: "a→b", source: "a", target: "b", state: "allowed", label: "", droppedAt: "none" } as const;
   return {
-    graph: {
-      namespaces: [],
-      nodes: [],
-      edges: [{ ...edge, sentence, assumes: [] }],
-      notDrawn: { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 },
-    },
-    diagnostics: [],
-    leftOut: [],
-    counts: {
-      namespaces: 0,
-      workloads: 0,
-      pods,
-      policies: 0,
-      openWorkloads: 0,
-      ignoredKinds: [],
-      otherPolicyKinds: [],
-    },
+    ...bareAnalysis,
+    graph: { ...bareAnalysis.graph, edges: [{ ...edge, sentence, assumes: [] }] },
+    counts: { ...bareAnalysis.counts, pods },
   };
 }
 

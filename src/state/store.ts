@@ -4,14 +4,17 @@ import type { WorkerClient } from "../worker/protocol";
 import type { Actions } from "./actions";
 import { type AnalysisState, initialAnalysis } from "./analysis";
 import { type AnalysisLoop, startAnalysisLoop } from "./analysis-loop";
+import { type ImportState, initialImport } from "./arrival";
 import { documentActions } from "./document-actions";
 import { activateFile, type DocumentsState, initialDocuments, type Scenario } from "./documents";
 import { type DraftKeeping, type DraftState, keepDraft } from "./draft-keeper";
-import { followNodeLines } from "./node-lines";
+import { importActions } from "./import-actions";
+import { followPointing } from "./pointing";
 import { keepPreferences, type PreferenceKeeping } from "./preference-keeper";
+import type { Schedule } from "./save-at-rest";
 import { initialSelection, isSameSelectable, type Selectable, type SelectionState } from "./selection";
-import { scenarioKey } from "./selectors";
-import { initialView, placeNode, resizePane, type ViewState } from "./view";
+import { initialView, type ViewState } from "./view";
+import { viewActions } from "./view-actions";
 
 /** All that the app remembers. */
 export interface AppState {
@@ -20,6 +23,7 @@ export interface AppState {
   readonly selection: SelectionState;
   readonly view: ViewState;
   readonly draft: DraftState;
+  readonly import: ImportState;
 }
 
 /** The one store: state to read and subscribe to, and the actions that change it. */
@@ -42,6 +46,8 @@ export interface StoreDependencies {
   readonly preferenceKeeping?: PreferenceKeeping;
   /** What differs from the usual view, as it was kept. */
   readonly view?: Partial<ViewState>;
+  /** Absent: what the user points at is asked about at once, without waiting for a rest. */
+  readonly schedule?: Schedule;
 }
 
 /** Makes the store and starts the analysis of its first text. */
@@ -52,6 +58,7 @@ export function createAppStore({
   draftKeeping,
   preferenceKeeping,
   view,
+  schedule,
 }: StoreDependencies): AppStore {
   const store = createStore<AppState>(() => ({
     documents: initialDocuments(scenario, activeFile),
@@ -59,13 +66,14 @@ export function createAppStore({
     selection: initialSelection,
     view: { ...initialView, ...view },
     draft: { kind: "untried" },
+    import: initialImport,
   }));
   const client = startWorkerClient(() => {
     const { revision, files } = store.getState().documents;
     return { revision, files };
   });
   const loop = startAnalysisLoop(store, client);
-  followNodeLines(store, client);
+  followPointing(store, client, schedule);
   const flushDraft = draftKeeping && keepDraft(store, draftKeeping);
   const flushPreferences = preferenceKeeping && keepPreferences(store, preferenceKeeping);
   const flush = () => {
@@ -82,12 +90,12 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
     const { selection } = getState();
     if (!isSameSelectable(selection.selected, target)) setState({ selection: { ...selection, selected: target } });
   };
-  const setView = (change: Partial<ViewState>) => setState(({ view }) => ({ view: { ...view, ...change } }));
-  const setOptions = (change: Partial<ViewState["options"]>) =>
-    setView({ options: { ...getState().view.options, ...change } });
+  const documents = documentActions(store);
 
   return {
-    ...documentActions(store),
+    ...documents,
+    ...importActions(store, client, documents),
+    ...viewActions(store),
     selectNode: (id) => select({ kind: "node", id }),
     selectEdge: (id) => select({ kind: "edge", id }),
     clearSelection: () => select(null),
@@ -105,12 +113,6 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
       select({ kind: "edge", id: edgeId });
       loop.explain(edgeId);
     },
-    setTheme: (theme) => setView({ theme }),
-    setPaneSize: (share) => setState(({ view }) => ({ view: resizePane(view, share) })),
-    setProfile: (profile) => setOptions({ profile }),
-    setDefaultNamespace: (defaultNamespace) => setOptions({ defaultNamespace }),
-    moveNode: (id, position) =>
-      setState((state) => ({ view: placeNode(state.view, scenarioKey(state), id, position) })),
     cancelAnalysis: () => client.cancel(),
     retryAnalysis: () => loop.retry(),
   };

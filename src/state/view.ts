@@ -1,4 +1,4 @@
-import type { AnalyzeOptions } from "../engine";
+import type { AnalyzeOptions, EdgeFilter, PictureWish } from "../engine";
 
 export type Theme = "light" | "dark" | "system";
 
@@ -7,27 +7,95 @@ export interface Position {
   readonly y: number;
 }
 
+export type PaneName = "text" | "picture";
+
 /** How the user wants to see it. */
 export interface ViewState {
   readonly theme: Theme;
   /** Share of the width that the editor has, 0.1 to 0.9. */
   readonly paneSize: number;
-  /** Who enforces the policies, and the namespace of objects that name none: what is asked besides the text. */
-  readonly options: AnalyzeOptions;
+  /** The pane that is folded away; null: both are there. */
+  readonly foldedPane: PaneName | null;
+  /** Who enforces the policies, the namespace of objects that name none, and what to draw: what is asked besides the text. */
+  readonly options: ViewOptions;
   /** Nodes that were dragged, by scenario (see `scenarioKey`) and node id; relative to the namespace as in the graph. */
   readonly positions: Readonly<Record<string, Readonly<Record<string, Position>>>>;
 }
 
+export type ViewOptions = AnalyzeOptions & { readonly picture: PictureWish };
+
+const everyEdge: EdgeFilter = {
+  hiddenStates: [],
+  namespaces: [],
+  direction: "any",
+  policy: null,
+  onlyChanged: false,
+  search: "",
+};
+
+/** What is drawn when nobody has wished for anything; the engine's `defaultWish`. */
+export const plainWish: PictureWish = {
+  probe: { kind: "ports-that-matter" },
+  expanded: [],
+  collapsed: null,
+  filter: everyEdge,
+  drawAll: false,
+};
+
 export const initialView: ViewState = {
   theme: "system",
   paneSize: 0.42,
-  options: { profile: "kubernetes", defaultNamespace: "default" },
+  foldedPane: null,
+  options: { profile: "kubernetes", defaultNamespace: "default", picture: plainWish },
   positions: {},
 };
 
 /** Sets the editor's share, kept within 0.1 and 0.9. */
 export function resizePane(view: ViewState, paneSize: number): ViewState {
-  return { ...view, paneSize: Math.min(0.9, Math.max(0.1, paneSize)) };
+  return { ...view, paneSize: Math.min(0.9, Math.max(0.1, paneSize)), foldedPane: null };
+}
+
+/** Folds a pane away, or brings it back where it is the folded one. */
+export function togglePane(view: ViewState, pane: PaneName): ViewState {
+  return { ...view, foldedPane: view.foldedPane === pane ? null : pane };
+}
+
+/** Wishes for another picture. */
+export function wish(view: ViewState, change: Partial<PictureWish>): ViewState {
+  return { ...view, options: { ...view.options, picture: { ...view.options.picture, ...change } } };
+}
+
+/** What concerns the nodes of one scenario does not concern those of another; the probe and the profile stay. */
+export function viewOfOtherScenario(view: ViewState): ViewState {
+  return wish(view, { ...plainWish, probe: view.options.picture.probe });
+}
+
+/** Shows a workload pod by pod, or as one again. */
+export function toggleExpanded(view: ViewState, workload: string): ViewState {
+  const { expanded } = view.options.picture;
+  const rest = expanded.filter((id) => id !== workload);
+  return wish(view, { expanded: rest.length < expanded.length ? rest : [...expanded, workload] });
+}
+
+/**
+ * Draws a namespace as one node, or opens it again.
+ *
+ * @param drawnCollapsed - names of those that are one node now, by wish or by themselves
+ */
+export function toggleNamespace(view: ViewState, name: string, drawnCollapsed: readonly string[]): ViewState {
+  const rest = drawnCollapsed.filter((other) => other !== name);
+  return wish(view, { collapsed: rest.length < drawnCollapsed.length ? rest : [...drawnCollapsed, name] });
+}
+
+/** Whether the filter hides anything. */
+export function isFiltering({ picture: { filter } }: ViewOptions): boolean {
+  return (
+    filter.hiddenStates.length + filter.namespaces.length > 0 ||
+    filter.direction !== "any" ||
+    filter.policy !== null ||
+    filter.onlyChanged ||
+    filter.search !== ""
+  );
 }
 
 /** Remembers where a node was dragged to; null: back to where the layout puts it. */

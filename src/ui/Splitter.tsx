@@ -6,6 +6,10 @@ interface SplitterProps {
   /** Share of the first pane, 0 to 1. */
   readonly share: number;
   readonly onChange: (share: number) => void;
+  /** Back to how it was in the beginning: a double click. */
+  readonly onReset: () => void;
+  /** Folds the first pane away: Enter. */
+  readonly onFold: () => void;
 }
 
 const LEAST = 0.15;
@@ -13,7 +17,7 @@ const MOST = 0.85;
 const STEP = 0.02;
 
 /** The line between two panes that stand side by side: dragged, or moved with the arrow keys, Home and End. */
-export function Splitter({ label, share, onChange }: SplitterProps) {
+export function Splitter({ label, share, onChange, onReset, onFold }: SplitterProps) {
   const move = (to: number) => onChange(Math.min(MOST, Math.max(LEAST, to)));
 
   const onPointerMove = (event: PointerEvent<HTMLHRElement>) => {
@@ -24,9 +28,10 @@ export function Splitter({ label, share, onChange }: SplitterProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const target = keyTarget(event.key, share);
-    if (target === null) return;
+    if (target === null && event.key !== "Enter") return;
     event.preventDefault();
-    move(target);
+    if (target === null) onFold();
+    else move(target);
   };
 
   return (
@@ -38,8 +43,10 @@ export function Splitter({ label, share, onChange }: SplitterProps) {
       aria-valuemax={MOST * 100}
       tabIndex={0}
       className="splitter"
+      title="Drag, or the arrow keys; double click: as it was; Enter: fold the text away"
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
+      onDoubleClick={onReset}
       onKeyDown={onKeyDown}
     />
   );

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Analysis, AnalyzeOptions, ScenarioFile, Session } from "../engine";
+import { bareAnalysis, bareSession } from "./bare-session";
 import { createWorkerClient } from "./client";
 import type { FilesSnapshot } from "./files-change";
 import { InProcessWorker } from "./in-process-worker";
@@ -41,6 +42,7 @@ beforeEach(() => {
 
 function createFakeSession(): Session {
   return {
+    ...bareSession,
     analyze: (given: readonly ScenarioFile[], { profile }, onProgress) => {
       onProgress?.();
       if (thrown !== null) throw new Error(thrown);
@@ -67,14 +69,7 @@ const edge = {
 } as const;
 
 function analysisNamed(name: string): Analysis {
-  const counts = { namespaces: 0, workloads: 0, pods: 0, policies: 0, openWorkloads: 0, ignoredKinds: [] };
-  const notDrawn = { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 };
-  return {
-    graph: { namespaces: [], nodes: [], edges: [], notDrawn },
-    diagnostics: [],
-    leftOut: [],
-    counts: { ...counts, otherPolicyKinds: [name] },
-  };
+  return { ...bareAnalysis, counts: { ...bareAnalysis.counts, otherPolicyKinds: [name] } };
 }
 
 /** Types `text` instead of the whole of a.yaml. */

@@ -1,22 +1,44 @@
-import type { Analysis, AnalyzeOptions, Explanation, GraphEdge } from "../engine";
+import type {
+  Analysis,
+  AnalyzeOptions,
+  Explanation,
+  GraphEdge,
+  Moment,
+  NodeExplanation,
+  PlaceBehind,
+  Responsibility,
+  ScenarioFile,
+  TakenApart,
+} from "../engine";
 import type { FilesChange, FilesSnapshot } from "./files-change";
+
+/**
+ * What every question about the scenario carries, since a worker that was just started has analysed nothing yet.
+ * `moment` absent: nothing is compared with before.
+ */
+export interface Question {
+  readonly options: AnalyzeOptions;
+  readonly moment?: Moment;
+}
 
 /** What can be asked of the worker: a name, what goes in, what comes back. Everything else is derived from this map. */
 export interface Calls {
-  analyze: { readonly args: { readonly options: AnalyzeOptions }; readonly result: Analysis };
-  /**
-   * Why the edge has its state; null where there is no such edge (any more). It carries the options, since a worker that
-   * was just started has analysed nothing yet.
-   */
-  explainEdge: {
-    readonly args: { readonly options: AnalyzeOptions; readonly edgeId: string };
-    readonly result: Explanation | null;
-  };
+  analyze: { readonly args: Question; readonly result: Analysis };
+  /** Why the edge has its state; null where there is no such edge (any more). */
+  explainEdge: { readonly args: Question & { readonly edgeId: string }; readonly result: Explanation | null };
   /** Every edge from and to a node, drawn or not; none where there is no such node (any more). */
-  edgesOf: {
-    readonly args: { readonly options: AnalyzeOptions; readonly nodeId: string };
-    readonly result: readonly GraphEdge[];
+  edgesOf: { readonly args: Question & { readonly nodeId: string }; readonly result: readonly GraphEdge[] };
+  /** The lines of text behind an edge; empty where there is no such edge (any more). */
+  placesBehind: { readonly args: Question & { readonly edgeId: string }; readonly result: readonly PlaceBehind[] };
+  /** The connections of a node, side by side; null where there is no such node (any more). */
+  explainNode: { readonly args: Question & { readonly nodeId: string }; readonly result: NodeExplanation | null };
+  /** What the place in the text is responsible for; null: nothing that takes part stands there. */
+  responsibleFor: {
+    readonly args: Question & { readonly file: string; readonly offset: number };
+    readonly result: Responsibility | null;
   };
+  /** Takes files that are not (yet) part of the scenario apart. */
+  takeApart: { readonly args: { readonly files: readonly ScenarioFile[] }; readonly result: TakenApart };
 }
 
 export type CallName = keyof Calls;

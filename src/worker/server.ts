@@ -1,6 +1,15 @@
-import type { Analysis, AnalyzeOptions, Session } from "../engine";
+import { type Analysis, type Session, takeApart } from "../engine";
 import { applyFilesChange, type FilesSnapshot } from "./files-change";
-import type { Answer, CallArgs, CallName, CallResult, ClientMessage, Request, ServerMessage } from "./protocol";
+import type {
+  Answer,
+  CallArgs,
+  CallName,
+  CallResult,
+  ClientMessage,
+  Question,
+  Request,
+  ServerMessage,
+} from "./protocol";
 
 /** The worker's own end of the door: `self` in the worker, a port in tests. */
 export interface ServerPort {
@@ -18,25 +27,38 @@ export function serve(port: ServerPort, session: Session): void {
   let held: FilesSnapshot | null = null;
   let analysed: Analysed | null = null;
 
-  const analyze = (files: FilesSnapshot, options: AnalyzeOptions, beat: () => void): Analysis => {
+  const analyze = ({ options, moment }: Question, files: FilesSnapshot, beat: () => void): Analysis => {
     const key = `${files.revision} ${JSON.stringify(options)}`;
     if (analysed?.key !== key) {
       analysed = null;
-      analysed = { key, analysis: session.analyze(files.files, options, beat) };
+      analysed = { key, analysis: session.analyze(files.files, options, beat, moment ?? null) };
     }
     return analysed.analysis;
   };
 
   const handlers: Handlers = {
-    analyze: ({ options }, files, beat) => analyze(files, options, beat),
-    explainEdge: ({ options, edgeId }, files, beat) => {
-      analyze(files, options, beat);
-      return session.explainEdge(edgeId);
+    analyze,
+    explainEdge: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.explainEdge(question.edgeId);
     },
-    edgesOf: ({ options, nodeId }, files, beat) => {
-      analyze(files, options, beat);
-      return session.edgesOf(nodeId);
+    placesBehind: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.placesBehind(question.edgeId);
     },
+    edgesOf: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.edgesOf(question.nodeId);
+    },
+    explainNode: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.explainNode(question.nodeId);
+    },
+    responsibleFor: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.responsibleFor(question.file, question.offset);
+    },
+    takeApart: ({ files }, _held, beat) => takeApart(files, beat),
   };
 
   const answer = <N extends CallName>({ id, name, revision, args }: Request<N>): Answer<N> | ServerMessage => {

@@ -97,7 +97,11 @@ type Start = () => (files: readonly ScenarioFile[]) => void;
 /** Everything that the screen shows. */
 function startDrawing(): (files: readonly ScenarioFile[]) => void {
   const session = createSession();
-  return (files) => void session.analyze(files, OPTIONS);
+  let intent = 0;
+  return (files) => {
+    intent += 1;
+    session.analyze(files, OPTIONS, undefined, { scenario: "bench", intent: String(intent) });
+  };
 }
 
 /** The verdicts of all pairs on all ports, nothing of the picture: both sides of every pair of classes and groups. */

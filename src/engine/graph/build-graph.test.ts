@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { takePicture } from "../insight/picture";
+import { defaultWish } from "../insight/picture-wish";
 import type { Service } from "../kube/objects";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
@@ -21,7 +22,12 @@ function draw(...documents: readonly string[]) {
   const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
   const services = objects.filter((object): object is Service => object.kind === "Service");
   const picture = takePicture(evaluation, services);
-  const { graph } = buildGraph(evaluation, picture, null, () => {});
+  const { graph } = buildGraph(evaluation, picture, {
+    wish: defaultWish,
+    watch: null,
+    memory: null,
+    onProgress: () => {},
+  });
   const edge = (id: string) => {
     const found = graph.edges.find((one) => one.id === id);
     if (found === undefined) throw new Error(`no edge ${id}`);

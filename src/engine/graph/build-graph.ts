@@ -1,12 +1,31 @@
 import type { Cluster } from "../cluster/cluster";
+import { compileFilter, type PassesFilter } from "../insight/edge-filter";
+import { endNameInCluster } from "../insight/end-names";
 import type { Picture } from "../insight/picture";
-import { assumptionsOfPair, type PictureEnd, type PicturePair } from "../insight/picture-pair";
+import { collapsedNamespaces, type PictureEnd } from "../insight/picture-ends";
+import { assumptionsOfPair, type PicturePair } from "../insight/picture-pair";
+import type { PictureWish } from "../insight/picture-wish";
+import type { VerdictWatch } from "../insight/verdict-record";
 import type { Evaluation } from "../policy/evaluation";
 import { chooseDrawn } from "./choose-drawn";
+import { densityFor } from "./density";
 import { edgeLabel, edgeSentence } from "./edge-words";
-import type { Graph, GraphEdge, GraphNamespace, GraphNode } from "./graph";
-import { type Layout, type LayoutMemory, layOut, type NamespaceBoxes } from "./layout";
-import { boxOfEnd, boxOfExcluded, type NodeBox, namespaceId, sizeOf } from "./node-boxes";
+import type { Graph, GraphEdge, GraphNode } from "./graph";
+import type { LayoutMemory } from "./layout";
+import { boxOfNamespace, containerOf, summarizeNamespaces } from "./namespace-boxes";
+import { boxOfEnd, boxOfExcluded, type NodeBox, namespaceId } from "./node-boxes";
+import { placeNodes } from "./place-nodes";
+import { searchTexts } from "./search-texts";
+
+/** What a graph is made with besides the picture. */
+export interface GraphRequest {
+  readonly wish: PictureWish;
+  /** Sees every pair once; what it says is changed gets a line. Null without an earlier moment. */
+  readonly watch: VerdictWatch | null;
+  /** Where things were drawn last; null for a new scenario. */
+  readonly memory: LayoutMemory | null;
+  readonly onProgress: () => void;
+}
 
 /** The graph with what is needed to keep its places and to explain its edges. */
 export interface BuiltGraph {
@@ -16,6 +35,8 @@ export interface BuiltGraph {
   readonly picture: Picture;
   /** The edge of a pair as it would be drawn. */
   edgeOf(pair: PicturePair): GraphEdge;
+  /** Whether the wished filter lets a pair pass; `isChanged`: whether the last edit changed it. */
+  readonly passes: PassesFilter;
 }
 
 /** The ids of the nodes of an edge; null for what is no edge's id. */
@@ -24,83 +45,67 @@ export function nodesOfEdge(edgeId: string): readonly [string, string] | null {
   return source === undefined || target === undefined || rest.length > 0 ? null : [source, target];
 }
 
-/**
- * Makes the picture of an evaluation.
- *
- * @param memory - where things were drawn last; null for a new scenario
- */
-export function buildGraph(
-  evaluation: Evaluation,
-  picture: Picture,
-  memory: LayoutMemory | null,
-  onProgress: () => void,
-): BuiltGraph {
+/** Makes the graph of a picture of an evaluation. */
+export function buildGraph(evaluation: Evaluation, picture: Picture, request: GraphRequest): BuiltGraph {
   const { cluster } = evaluation;
-  const boxes = [
-    ...picture.ends.map((end) => boxOfEnd(evaluation, end)),
-    ...excludedWorkloads(cluster).map((id) => boxOfExcluded(cluster, id)),
+  const { wish, watch, memory, onProgress } = request;
+  const density = memory?.density ?? densityFor(cluster.workloads.size);
+  const collapsed = collapsedNamespaces(cluster, wish);
+  const namespaces = summarizeNamespaces(evaluation);
+  const boxes: NodeBox[] = [
+    ...picture.ends.flatMap((end) => (end.kind === "namespace" ? [] : boxOfEnd(evaluation, end, density))),
+    ...namespaces.filter(({ name }) => collapsed.has(name)).map(boxOfNamespace),
+    ...excludedWorkloads(cluster, collapsed).map((id) => boxOfExcluded(cluster, id, density)),
   ];
-  const { drawn, notDrawn, links } = chooseDrawn(evaluation, watched(picture.pairs(), onProgress));
-  const layout = placeBoxes(cluster, boxes, links, memory);
-  const nodes = boxes.map((box): GraphNode => {
-    const { x = 0, y = 0 } = layout.nodes.get(box.id) ?? {};
-    return { ...box, x, y };
-  });
-  const names = new Map(boxes.map((box) => [box.id, nameInSentences(cluster, box)]));
-  const edges = drawn.map((pair, i) => {
-    if (i % PROGRESS_STEP === 0) onProgress();
+  const names = new Map(picture.ends.map((end) => [end.id, endNameInCluster(evaluation, end)]));
+  let drawnEdges = 0;
+  const draw = (pair: PicturePair) => {
+    if (++drawnEdges % PROGRESS_STEP === 0) onProgress();
     return edgeOf(evaluation, pair, names);
-  });
+  };
+  const passes = compileFilter(evaluation, wish.filter, searchTexts(evaluation, boxes));
+  const pairs = watched(picture.pairs(), onProgress);
+  const chosen = chooseDrawn(evaluation, pairs, { drawAll: wish.drawAll, passes, watch }, draw);
+  const containers = namespaces.filter(({ name }) => !collapsed.has(name));
+  const layout = placeNodes(cluster, { boxes, containers, links: chosen.links, density }, memory);
   return {
-    graph: { namespaces: namespacesOf(evaluation, layout), nodes, edges, notDrawn },
-    memory: { nodes: layout.nodes, namespaces: layout.namespaces },
+    graph: {
+      namespaces: containers.map((one) => containerOf(one, layout.namespaces.get(namespaceId(one.name)) ?? NOWHERE)),
+      nodes: boxes.map((box): GraphNode => {
+        const { x, y } = layout.nodes.get(box.id) ?? NOWHERE;
+        return { ...box, x, y };
+      }),
+      edges: chosen.drawn,
+      notDrawn: chosen.notDrawn,
+      filteredOut: chosen.filteredOut,
+      drawnForChange: chosen.drawnForChange.map(({ id }) => id),
+    },
+    memory: layout.memory,
     picture,
     edgeOf: (pair) => edgeOf(evaluation, pair, names),
+    passes,
   };
 }
 
-function placeBoxes(
-  cluster: Cluster,
-  boxes: readonly NodeBox[],
-  links: readonly PicturePair[],
-  memory: LayoutMemory | null,
-): Layout {
-  const sized = (box: NodeBox) => ({ id: box.id, ...sizeOf(box) });
-  const namespaces = [...cluster.namespaces.values()].map(({ name }): NamespaceBoxes => {
-    const own = boxes.filter((box) => box.kind === "workload" && box.namespace === name);
-    return { id: namespaceId(name), name, boxes: own.map(sized) };
-  });
-  const outside = boxes.filter((box) => box.kind !== "workload").map(sized);
-  return layOut(
-    namespaces,
-    outside,
-    links.map(({ source, target }) => [nodeId(source), nodeId(target)]),
-    memory,
-  );
-}
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 
 function edgeOf(evaluation: Evaluation, pair: PicturePair, names: ReadonlyMap<string, string>): GraphEdge {
   const { source, target, state, verdict } = pair;
   const { drops } = verdict;
   // a denial of anyone does not hold for those whom another line lets through
   const nameOf = (end: PictureEnd) =>
-    end.kind === "anyone" && state === "denied" ? "anyone else" : (names.get(nodeId(end)) ?? end.id);
+    end.kind === "anyone" && state === "denied" ? "anyone else" : (names.get(end.id) ?? end.id);
   const droppedAt = drops.source && drops.target ? "both" : drops.source ? "source" : "target";
   return {
-    id: edgeId(pair),
-    source: nodeId(source),
-    target: nodeId(target),
+    id: `${source.id}→${target.id}`,
+    source: source.id,
+    target: target.id,
     state,
     label: edgeLabel(pair),
     sentence: edgeSentence(pair, nameOf(source), nameOf(target)),
     droppedAt: state === "denied" ? droppedAt : "none",
     assumes: assumptionsOfPair(evaluation, pair),
   };
-}
-
-/** Names are enough in one namespace; among several, `shop/web`. */
-function nameInSentences(cluster: Cluster, box: NodeBox): string {
-  return box.kind === "workload" && cluster.namespaces.size > 1 ? `${box.namespace}/${box.name}` : box.name;
 }
 
 /** After how many pairs or edges progress is told. */
@@ -110,42 +115,20 @@ const PROGRESS_STEP = 256;
 function* watched(pairs: Iterable<PicturePair>, onProgress: () => void): Generator<PicturePair> {
   let count = 0;
   for (const pair of pairs) {
-    if (++count % PROGRESS_STEP === 0) onProgress();
+    count += pair.merged?.parts.length ?? 1;
+    if (count >= PROGRESS_STEP) {
+      count = 0;
+      onProgress();
+    }
     yield pair;
   }
 }
 
-/** Ids of nodes are those of workloads, of ranges and `anyone`. */
-function nodeId(end: PictureEnd): string {
-  return end.id;
-}
-
-function edgeId({ source, target }: PicturePair): string {
-  return `${nodeId(source)}→${nodeId(target)}`;
-}
-
-function namespacesOf({ cluster, compiled }: Evaluation, layout: Layout): GraphNamespace[] {
-  const count = (items: Iterable<{ readonly namespace: string }>, name: string) =>
-    [...items].filter(({ namespace }) => namespace === name).length;
-  return [...cluster.namespaces.values()].map(({ name, implied }) => {
-    const { x = 0, y = 0, width = 0, height = 0 } = layout.namespaces.get(namespaceId(name)) ?? {};
-    const podCount = count(cluster.pods.values(), name);
-    return {
-      id: namespaceId(name),
-      name,
-      x,
-      y,
-      width,
-      height,
-      podCount,
-      policyCount: count(compiled.policies, name),
-      implied,
-    };
-  });
-}
-
-/** Workloads all of whose pods are finished. */
-function excludedWorkloads(cluster: Cluster): readonly string[] {
+/** Workloads all of whose pods are finished, where they are drawn one by one. */
+function excludedWorkloads(cluster: Cluster, collapsed: ReadonlySet<string>): readonly string[] {
   const ids = new Set(cluster.excludedPods.map(({ workload }) => workload));
-  return [...ids].filter((id) => cluster.workloads.get(id)?.pods.length === 0);
+  return [...ids].filter((id) => {
+    const workload = cluster.workloads.get(id);
+    return workload !== undefined && workload.pods.length === 0 && !collapsed.has(workload.namespace);
+  });
 }

@@ -1,5 +1,7 @@
-import { isDeliberate } from "../insight/deliberate";
+import { isAdmitted, isDeliberate } from "../insight/deliberate";
+import type { PassesFilter } from "../insight/edge-filter";
 import type { PicturePair } from "../insight/picture-pair";
+import type { VerdictWatch } from "../insight/verdict-record";
 import type { Evaluation } from "../policy/evaluation";
 import type { EdgeState } from "./graph";
 
@@ -9,35 +11,86 @@ const DRAW_ALL_UP_TO = 30;
 /** More lines than this tell nobody anything, and a page cannot hold them; what is beyond is counted. */
 const DRAW_AT_MOST = 4_000;
 
-/** Pairs that get a line, and how many of each state do not. */
-export interface Chosen {
-  readonly drawn: readonly PicturePair[];
+/** As many as are told by name (`EditChange.connections`): an edit of everything must not draw everything. */
+const DRAW_FOR_CHANGE_AT_MOST = 200;
+
+/** What decides besides the pairs themselves. */
+export interface Choice {
+  readonly drawAll: boolean;
+  readonly passes: PassesFilter;
+  /** Sees every pair once; null without an earlier moment to compare with. */
+  readonly watch: VerdictWatch | null;
+}
+
+/** Pairs that get a line, and how many do not. */
+export interface Chosen<Line> {
+  readonly drawn: readonly Line[];
+  /** Of `drawn`, those that only an edit brought there. */
+  readonly drawnForChange: readonly Line[];
   readonly notDrawn: Readonly<Record<EdgeState, number>>;
-  /** Of the drawn pairs those that are let through on purpose: they put callers before callees. */
-  readonly links: readonly PicturePair[];
+  readonly filteredOut: number;
+  /** Ids of workloads of one namespace that are let through on purpose: they put callers before callees. */
+  readonly links: readonly (readonly [string, string])[];
 }
 
 /**
  * Decides which pairs get a line. Few: all. Else: what a rule that names its peers lets through; denied pairs that such a
- * rule lets through on one side and the other side drops; and what is let through to or from *anyone*, which is drawn
- * once and not for every pod that it holds for. The rest is counted, never silent.
+ * rule lets through on one side and the other side drops; what is let through to or from *anyone*, which is drawn once
+ * and not for every pod that it holds for; and what the last edit changed. The rest is counted, never silent.
+ *
+ * @param draw - makes a line at once, so that what is behind a pair is not kept
  */
-export function chooseDrawn(evaluation: Evaluation, pairs: Iterable<PicturePair>): Chosen {
-  const drawn: PicturePair[] = [];
-  const links: PicturePair[] = [];
+export function chooseDrawn<Line>(
+  evaluation: Evaluation,
+  pairs: Iterable<PicturePair>,
+  { drawAll, passes, watch }: Choice,
+  draw: (pair: PicturePair) => Line,
+): Chosen<Line> {
   const few: PicturePair[] = [];
-  const notDrawn = { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 };
+  const drawn: Line[] = [];
+  const changed: Line[] = [];
+  const changedAside: Line[] = [];
+  const links: (readonly [string, string])[] = [];
+  const notDrawn = { ...NONE };
+  let filteredOut = 0;
+  const hasRoom = () => changed.length + changedAside.length < DRAW_FOR_CHANGE_AT_MOST;
   for (const pair of pairs) {
+    const isChanged = watch?.note(pair) ?? false;
+    const isOfOneNamespace = pair.source === pair.target && pair.source.kind === "namespace";
+    const deliberate = !isOfOneNamespace && pair.state !== "open" && isDeliberate(evaluation, pair);
+    if (deliberate && pair.state !== "denied") addLink(pair, links);
+    if (isOfOneNamespace || !passes(pair, isChanged)) {
+      if (isChanged && hasRoom()) changedAside.push(draw(pair));
+      else if (!isOfOneNamespace) filteredOut++;
+      continue;
+    }
     if (few.length <= DRAW_ALL_UP_TO) few.push(pair);
-    const deliberate = pair.state !== "open" && isDeliberate(evaluation, pair);
-    if (deliberate && pair.state !== "denied") links.push(pair);
-    if ((deliberate || isWithAnyone(pair)) && drawn.length < DRAW_AT_MOST) drawn.push(pair);
+    if ((drawAll || deliberate || isWithAnyone(evaluation, pair)) && drawn.length < DRAW_AT_MOST)
+      drawn.push(draw(pair));
+    else if (isChanged && hasRoom()) changed.push(draw(pair));
     else notDrawn[pair.state]++;
   }
-  if (few.length > DRAW_ALL_UP_TO) return { drawn, notDrawn, links };
-  return { drawn: few, links, notDrawn: { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 } };
+  const isFew = few.length <= DRAW_ALL_UP_TO;
+  const drawnForChange = isFew ? changedAside : [...changed, ...changedAside];
+  return {
+    drawn: [...(isFew ? few.map(draw) : drawn), ...drawnForChange],
+    drawnForChange,
+    notDrawn: isFew ? NONE : notDrawn,
+    filteredOut,
+    links,
+  };
 }
 
-function isWithAnyone({ state, source, target }: PicturePair): boolean {
-  return state !== "open" && state !== "denied" && (source.kind === "anyone" || target.kind === "anyone");
+const NONE: Readonly<Record<EdgeState, number>> = { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 };
+
+function addLink({ source, target }: PicturePair, links: (readonly [string, string])[]) {
+  if (source.kind !== "workload" || target.kind !== "workload" || source.namespace !== target.namespace) return;
+  links.push([source.partOf ?? source.id, target.partOf ?? target.id]);
+}
+
+/** Whether a rule lets something of a pair with *anyone* through; of merged pairs, of one of them. */
+function isWithAnyone(evaluation: Evaluation, pair: PicturePair): boolean {
+  const { source, target, merged } = pair;
+  if (source.kind !== "anyone" && target.kind !== "anyone") return false;
+  return (merged?.parts ?? [pair]).some((part) => isAdmitted(evaluation, part));
 }

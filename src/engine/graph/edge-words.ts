@@ -1,4 +1,4 @@
-import type { PicturePair } from "../insight/picture-pair";
+import type { MergedPairs, PicturePair } from "../insight/picture-pair";
 import { briefPorts, formatPorts, portsAsked, wordsBeyond } from "../insight/port-words";
 
 /** The longest label that fits on a line. */
@@ -32,6 +32,7 @@ export function edgeLabel(pair: PicturePair): string {
 
 /** The whole truth in a sentence, for tooltips and screen readers. */
 export function edgeSentence(pair: PicturePair, source: string, target: string): string {
+  if (pair.merged !== null && !pair.merged.isUniform) return mergedSentence(pair, pair.merged, source, target);
   const { state, verdict, asked, pairs } = pair;
   const through = formatPorts(portsAsked(verdict.through.sure, asked));
   const beyond = beyondProbe(pair);
@@ -60,12 +61,37 @@ export function edgeSentence(pair: PicturePair, source: string, target: string):
   }
 }
 
+/** Of namespaces whose workloads are alike in state and not in ports. */
+function mergedSentence(pair: PicturePair, merged: MergedPairs, source: string, target: string): string {
+  const { state, asked, pairs } = pair;
+  const ports = merged.isAskedAlike ? `on ${formatPorts(asked)}` : "each on its own ports";
+  switch (state) {
+    case "allowed":
+      return `${source} to ${target}: all ${pairs.all} pairs of pods connect, ${ports}.`;
+    case "open":
+      return `${source} to ${target}: open, no policy isolates either side.`;
+    case "partly":
+      return `${source} to ${target}: all ${pairs.all} pairs of pods connect, on some of the ports only.`;
+    case "denied":
+      return `${source} to ${target}: none of ${pairs.all} pairs of pods connects${merged.isAskedAlike ? ` ${ports}` : ""}, dropped ${droppedWords(pair, source, target)}.`;
+    case "mixed":
+      if (pairs.through === pairs.all) return `${source} to ${target}: pods connect on different ports.`;
+      return `${source} to ${target}: pods do not agree, ${pairs.through} of ${pairs.all} pairs connect.`;
+    case "depends":
+      return `${source} to ${target}: the profile leaves open whether ${pairs.all} pairs of pods connect.`;
+  }
+}
+
 /** What to say before one pair is explained for a line that stands for several; null where it is the only one. */
-export function wordsOfSeveral({ state, verdict, pairs }: PicturePair): string | null {
+export function wordsOfSeveral({ state, verdict, pairs, merged }: PicturePair): string | null {
   if (state === "mixed" && pairs.through < pairs.all) {
     return `${pairs.through} of ${pairs.all} pairs of pods connect; this is one that does not.`;
   }
   if (state === "mixed") return `The ${pairs.all} pairs of pods connect on different ports; this is one of them.`;
+  if (merged !== null && !merged.isUniform) {
+    const ending = state === "denied" ? "none of them connects." : "each is asked about its own ports.";
+    return `This is one of ${pairs.all} pairs of pods; ${ending}`;
+  }
   if (verdict.onlyFamily === "differ") return "IPv4 and IPv6 let different ports through; this is about one of them.";
   if (verdict.onlyFamily !== null) {
     return `IPv${verdict.onlyFamily} gets through; this is about IPv${verdict.onlyFamily === 4 ? 6 : 4}.`;

@@ -11,8 +11,13 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
   /** Pairs of nodes that have a verdict and no line, by state: never silent. */
   readonly notDrawn: Readonly<Record<EdgeState, number>>;
+  /** Pairs that the filter hides. */
+  readonly filteredOut: number;
+  /** Ids of `edges` that are drawn only because an edit changed them; empty without one. */
+  readonly drawnForChange: readonly string[];
 }
 
+/** The container of an expanded namespace. */
 export interface GraphNamespace {
   readonly id: string;
   readonly name: string;
@@ -24,12 +29,15 @@ export interface GraphNamespace {
   readonly policyCount: number;
   /** True for a namespace that no object declares. */
   readonly implied: boolean;
+  /** What its workloads share: `open` where none of their pods is isolated, `mixed` where they differ or none takes part. */
+  readonly ingress: Padlock;
+  readonly egress: Padlock;
 }
 
 /** `isolated`: selected by a policy of that direction; `mixed`: some of its pods are. */
 export type Padlock = "open" | "isolated" | "mixed";
 
-export type GraphNode = WorkloadNode | RangeNode | AnyoneNode;
+export type GraphNode = WorkloadNode | NamespaceNode | RangeNode | AnyoneNode;
 
 interface NodeBox {
   readonly id: string;
@@ -39,7 +47,7 @@ interface NodeBox {
   readonly height: number;
 }
 
-/** Pods of one workload. */
+/** Pods of one workload, or one pod of a workload that is shown pod by pod. */
 export interface WorkloadNode extends NodeBox {
   readonly kind: "workload";
   /** Name of its namespace. */
@@ -58,6 +66,20 @@ export interface WorkloadNode extends NodeBox {
   /** Null, or why its pods take no part (“finished (Succeeded)”); drawn hatched. */
   readonly excluded: string | null;
   readonly hostNetwork: boolean;
+  /** Id of the workload of which this node is one pod; null where it stands for the whole workload. */
+  readonly partOf: string | null;
+}
+
+/** A namespace that is drawn as one node; it is not among the containers. */
+export interface NamespaceNode extends NodeBox {
+  readonly kind: "namespace";
+  readonly name: string;
+  readonly podCount: number;
+  readonly workloadCount: number;
+  readonly policyCount: number;
+  readonly implied: boolean;
+  readonly ingress: Padlock;
+  readonly egress: Padlock;
 }
 
 /** Addresses outside the cluster that the ipBlocks tell apart and treat alike. */

@@ -1,21 +1,50 @@
 import fc from "fast-check";
+
 import { expect, test } from "vitest";
-import { type Layout, type LayoutMemory, layOut, type NamespaceBoxes, type Placed, type Sized } from "./layout";
+
+import { DENSE, type Density, ROOMY } from "./density";
+
+import { type Layout, type LayoutScene, layOut, type NamespaceBoxes, type Placed, type Sized } from "./layout";
 
 type Link = readonly [string, string];
 
 interface Scene {
-  readonly namespaces: readonly NamespaceBoxes[];
+  readonly namespaces: readonly Omit<NamespaceBoxes, "otherShape">[];
   readonly outside: readonly Sized[];
   readonly links: readonly Link[];
+  readonly density?: Density;
+  /** Names of namespaces that are drawn as one node. */
+  readonly folded?: ReadonlySet<string>;
 }
 
-const NODE_HEIGHT = 60;
-const workload = (id: string, width = 152): Sized => ({ id, width, height: NODE_HEIGHT });
+const workload = (id: string, width = 152, height = 60): Sized => ({ id, width, height });
+
 const range = (id: string, width = 124): Sized => ({ id, width, height: 48 });
 
-function arrange({ namespaces, outside, links }: Scene, memory: LayoutMemory | null = null): Layout {
-  return layOut(namespaces, outside, links, memory);
+const foldedId = (name: string) => `namespace ${name}`;
+
+function arrange(
+  { namespaces, outside, links, density = ROOMY, folded = new Set() }: Scene,
+  last: Layout | null = null,
+) {
+  const ids = namespaces.flatMap(({ id, name, boxes }) => [
+    id,
+    foldedId(name),
+    ...boxes.map((box) => box.partOf ?? box.id),
+  ]);
+  const scene: LayoutScene = {
+    namespaces: namespaces
+      .filter(({ name }) => !folded.has(name))
+      .map((one) => ({ ...one, otherShape: foldedId(one.name) })),
+    folded: namespaces
+      .filter(({ name }) => folded.has(name))
+      .map(({ id, name }) => ({ id: foldedId(name), width: 184, height: 60, otherShape: id })),
+    outside,
+    links,
+    density,
+    dormant: new Set(ids),
+  };
+  return layOut(scene, last?.memory ?? null);
 }
 
 function overlap(a: Placed, b: Placed): boolean {
@@ -27,45 +56,72 @@ function overlapping(boxes: readonly Placed[]): readonly string[] {
 }
 
 /** Everything that is wrong with a layout, one sentence each. */
-function faults({ namespaces, outside }: Scene, layout: Layout): readonly string[] {
+
+function faults(
+  { namespaces, outside, density = ROOMY, folded = new Set() }: Scene,
+  layout: Layout,
+): readonly string[] {
   const at = (id: string) => {
     const placed = layout.nodes.get(id);
     if (placed === undefined) throw new Error(`${id} has no place`);
     return placed;
   };
-  const inside = namespaces.flatMap(({ id, boxes }) => {
+  const containers = namespaces.filter(({ name }) => !folded.has(name));
+  const inside = containers.flatMap(({ id, name, boxes }) => {
     const frame = layout.namespaces.get(id);
     if (frame === undefined) return [`${id} has no place`];
     const placed = boxes.map((box) => at(box.id));
     const sticksOut = placed.filter(
-      ({ x, y, width, height }) => x < 0 || y < 0 || x + width > frame.width || y + height > frame.height,
+      ({ x, y, width, height }) =>
+        x < 0 || y < density.padding.top || x + width > frame.width || y + height > frame.height,
     );
-    return [...overlapping(placed), ...sticksOut.map((box) => `${box.id} sticks out of ${id}`)];
+    return [
+      ...overlapping(placed),
+      ...sticksOut.map((box) => `${box.id} sticks out of ${id}, or stands in its title`),
+      ...(frame.width > name.length * 8 ? [] : [`${id} cuts its title`]),
+    ];
   });
-  return [...inside, ...overlapping([...layout.namespaces.values(), ...outside.map((box) => at(box.id))])];
+  const frames = [...layout.namespaces.values(), ...[...folded].map((name) => at(foldedId(name)))];
+  return [...inside, ...overlapping([...frames, ...outside.map((box) => at(box.id))])];
 }
 
 const widths = fc.integer({ min: 124, max: 300 });
 
-/** Up to five namespaces with up to twenty workloads each, ranges, and links among the workloads. */
+/** Workloads of a namespace, each one box or some pods. */
+
+const manyWorkloads = fc.array(
+  fc.record({ width: widths, pods: fc.option(fc.integer({ min: 2, max: 12 }), { freq: 4, nil: 0 }) }),
+  { maxLength: 20 },
+);
+
+/** Up to seven namespaces with up to twenty workloads each, ranges, and links among the workloads. */
+
 const scenes: fc.Arbitrary<Scene> = fc
   .record({
-    sizes: fc.array(fc.array(widths, { maxLength: 20 }), { maxLength: 5 }),
-    ranges: fc.array(widths, { maxLength: 6 }),
+    sizes: fc.array(manyWorkloads, { maxLength: 7 }),
+    ranges: fc.array(widths, { maxLength: 12 }),
     pairs: fc.array(fc.tuple(fc.nat(99), fc.nat(99)), { maxLength: 30 }),
+    density: fc.constantFrom(ROOMY, DENSE),
+    folds: fc.array(fc.nat(6), { maxLength: 3 }),
   })
-  .map(({ sizes, ranges, pairs }) => {
+  .map(({ sizes, ranges, pairs, density, folds }) => {
     const namespaces = sizes.map((own, n) => ({
-      id: `n${n}`,
+      id: `n${n}/`,
       name: `n${n}`,
-      boxes: own.map((width, i) => workload(`n${n}/w${i}`, width)),
+      boxes: own.flatMap(({ width, pods }, i) => boxesOf(`n${n}/w${i}`, width, pods, density.nodeHeight)),
     }));
-    const ids = namespaces.flatMap(({ boxes }) => boxes.map(({ id }) => id));
+    const ids = namespaces.flatMap(({ boxes }) => boxes.map((box) => box.partOf ?? box.id));
     const links = pairs.map(([a, b]): Link => [ids[a % ids.length] ?? "", ids[b % ids.length] ?? ""]);
-    return { namespaces, outside: ranges.map((width, i) => range(`r${i}`, width)), links };
+    const folded = new Set(folds.map((n) => `n${n}`).filter((name) => namespaces.some((one) => one.name === name)));
+    return { namespaces, outside: ranges.map((width, i) => range(`r${i}`, width)), links, density, folded };
   });
 
-test("nothing overlaps, and every workload lies in its namespace", () => {
+function boxesOf(id: string, width: number, pods: number, height: number): readonly Sized[] {
+  if (pods === 0) return [workload(id, width, height)];
+  return Array.from({ length: pods }, (_, i) => ({ ...workload(`pod ${id}-${i}`, width, height), partOf: id }));
+}
+
+test("nothing overlaps, and every workload lies in its namespace", { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(scenes, (scene) => {
       expect(faults(scene, arrange(scene))).toEqual([]);
@@ -74,7 +130,7 @@ test("nothing overlaps, and every workload lies in its namespace", () => {
   );
 });
 
-test("the same picture is laid out the same", () => {
+test("the same picture is laid out the same", { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(scenes, (scene) => {
       expect(arrange(scene)).toEqual(arrange(scene));
@@ -83,22 +139,25 @@ test("the same picture is laid out the same", () => {
 });
 
 /** A scene, and the same one without some of its boxes: as it was before they were added. */
+
 const grown = scenes.chain((after) =>
   fc.func(fc.boolean()).map((isNew) => {
-    const old = (boxes: readonly Sized[]) => boxes.filter(({ id }) => !isNew(id));
+    const old = (boxes: readonly Sized[]) => boxes.filter(({ id, partOf }) => !isNew(partOf ?? id));
     const namespaces = after.namespaces
-      .filter(({ id }) => !isNew(`namespace ${id}`))
+      .filter(({ id, name }) => after.folded?.has(name) || !isNew(`namespace ${id}`))
       .map((namespace) => ({ ...namespace, boxes: old(namespace.boxes) }));
     return { after, before: { ...after, namespaces, outside: old(after.outside) } };
   }),
 );
 
-test("what was drawn keeps its place, and what is new overlaps nothing", () => {
+test("what was drawn keeps its place, and what is new overlaps nothing", { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(grown, ({ before, after }) => {
       const first = arrange(before);
       const second = arrange(after, first);
-      const ids = [...before.namespaces.flatMap(({ boxes }) => boxes), ...before.outside].map(({ id }) => id);
+      // of namespaces that are one node: those are pushed by one that grew beside them
+      const inside = before.namespaces.filter(({ name }) => !before.folded?.has(name)).flatMap(({ boxes }) => boxes);
+      const ids = [...inside, ...before.outside].map(({ id }) => id);
       const places = (layout: Layout) => ids.map((id) => [id, layout.nodes.get(id)?.x, layout.nodes.get(id)?.y]);
       expect(places(second)).toEqual(places(first));
       expect(faults(after, second)).toEqual([]);
@@ -107,7 +166,7 @@ test("what was drawn keeps its place, and what is new overlaps nothing", () => {
   );
 });
 
-test("what is taken away moves nothing", () => {
+test("what is taken away moves nothing", { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(grown, ({ before, after }) => {
       const first = arrange(after);
@@ -119,68 +178,49 @@ test("what is taken away moves nothing", () => {
   );
 });
 
-test("a namespace moves down only to clear an overlap with one that grew", () => {
-  const scene = (count: number): Scene => ({
-    namespaces: [
-      { id: "a", name: "a", boxes: Array.from({ length: count }, (_, i) => workload(`a/${i}`)) },
-      { id: "b", name: "b", boxes: [workload("b/0")] },
-    ],
-    outside: [],
-    links: [],
-  });
-  const first = arrange(scene(2));
-  expect(arrange(scene(3), first).namespaces.get("b")).toEqual(first.namespaces.get("b"));
+/** What of a scene is drawn how: which workloads by their pods, which namespaces as one node, which workloads at all. */
+
+const views = fc.record({ expanded: fc.func(fc.boolean()), folded: fc.func(fc.boolean()), gone: fc.func(fc.nat(3)) });
+
+function viewed(
+  scene: Scene,
+  { expanded, folded, gone }: typeof views extends fc.Arbitrary<infer V> ? V : never,
+): Scene {
+  const namespaces = scene.namespaces.map((one) => ({
+    ...one,
+    boxes: [...new Set(one.boxes.map((box) => box.partOf ?? box.id))]
+      .filter((id) => gone(id) !== 0)
+      .flatMap((id) => boxesOf(id, 160, expanded(id) ? 5 : 0, 42)),
+  }));
+  return { ...scene, namespaces, folded: new Set(namespaces.map(({ name }) => name).filter((name) => folded(name))) };
+}
+
+test("whatever is added, taken away, expanded and collapsed one after the other, nothing ever overlaps", {
+  timeout: 30_000,
+}, () => {
+  fc.assert(
+    fc.property(scenes, fc.array(views, { minLength: 1, maxLength: 5 }), (scene, steps) => {
+      let layout = arrange({ ...scene, density: DENSE });
+      for (const step of steps) {
+        const next = { ...viewed(scene, step), density: DENSE };
+        layout = arrange(next, layout);
+        expect(faults(next, layout)).toEqual([]);
+      }
+    }),
+    { numRuns: 150 },
+  );
 });
 
-test("callers stand left of those that they call, and a loop has an end", () => {
-  const boxes = ["db", "cache", "api", "ui", "admin"].map((id) => workload(id));
-  const scene = (links: readonly Link[]): Scene => ({
-    namespaces: [{ id: "n", name: "n", boxes }],
-    outside: [],
-    links,
-  });
-  const calls: readonly Link[] = [
-    ["ui", "api"],
-    ["admin", "api"],
-    ["api", "db"],
-    ["api", "cache"],
-  ];
-  const layout = arrange(scene(calls));
-  const x = (id: string) => layout.nodes.get(id)?.x ?? Number.NaN;
-  for (const [caller, callee] of calls) expect(x(caller)).toBeLessThan(x(callee));
-  const ring = scene([...calls, ["db", "ui"]]);
-  expect(faults(ring, arrange(ring))).toEqual([]);
-});
-
-test("a namespace grows with what is added to it", () => {
-  const scene = (count: number): Scene => ({
-    namespaces: [{ id: "n", name: "n", boxes: Array.from({ length: count }, (_, i) => workload(`w${i}`)) }],
-    outside: [],
-    links: [],
-  });
-  const first = arrange(scene(1));
-  const second = arrange(scene(2), first);
-  const height = (layout: Layout) => layout.namespaces.get("n")?.height ?? Number.NaN;
-  expect(height(second)).toBeGreaterThan(height(first));
-  expect(faults(scene(2), second)).toEqual([]);
-});
-
-test("the outside stands left of every namespace", () => {
-  const scene: Scene = {
-    namespaces: [{ id: "n", name: "n", boxes: [workload("w")] }],
-    outside: [range("r", 300), range("anyone")],
-    links: [],
-  };
-  const layout = arrange(scene);
-  const left = layout.namespaces.get("n")?.x ?? Number.NaN;
-  for (const id of ["r", "anyone"]) {
-    const box = layout.nodes.get(id);
-    expect((box?.x ?? Number.NaN) + (box?.width ?? Number.NaN)).toBeLessThan(left);
-  }
-});
-
-test("a namespace is wide enough for its name", () => {
-  const name = "a-namespace-with-quite-a-long-name-of-fifty-letters";
-  const scene: Scene = { namespaces: [{ id: name, name, boxes: [] }], outside: [], links: [] };
-  expect(arrange(scene).namespaces.get(name)?.width).toBeGreaterThan(name.length * 8);
+test("showing pods and folding namespaces, and taking it back, restores every place", { timeout: 30_000 }, () => {
+  fc.assert(
+    fc.property(scenes, views, (scene, view) => {
+      const plain = viewed(scene, { expanded: () => false, folded: () => false, gone: () => 1 });
+      const first = arrange(plain);
+      const there = arrange(viewed(scene, { ...view, gone: () => 1 }), first);
+      const back = arrange(plain, there);
+      expect([...back.nodes].sort()).toEqual([...first.nodes].sort());
+      expect(back.namespaces).toEqual(first.namespaces);
+    }),
+    { numRuns: 150 },
+  );
 });

@@ -1,15 +1,20 @@
-import type { Cluster } from "../cluster/cluster";
+import type { Cluster, ClusterPod } from "../cluster/cluster";
 import { padlockOf } from "../insight/padlocks";
-import type { PictureEnd } from "../insight/picture-pair";
+import type { PictureEnd, WorkloadEnd } from "../insight/picture-ends";
 import { nameRange } from "../insight/range-names";
 import type { Evaluation } from "../policy/evaluation";
-import type { AnyoneNode, RangeNode, WorkloadNode } from "./graph";
+import type { Density } from "./density";
+import type { AnyoneNode, NamespaceNode, RangeNode, WorkloadNode } from "./graph";
 
-/** A node before it has a place and a size. */
-export type NodeBox = Omit<WorkloadNode, "x" | "y"> | Omit<RangeNode, "x" | "y"> | Omit<AnyoneNode, "x" | "y">;
+/** A node before it has a place. */
+export type NodeBox = WorkloadBox | NamespaceBox | Unplaced<RangeNode> | Unplaced<AnyoneNode>;
+/** Of a workload, or of one of its pods. */
+export type WorkloadBox = Unplaced<WorkloadNode>;
+/** Of a whole namespace. */
+export type NamespaceBox = Unplaced<NamespaceNode>;
 
-const NODE_HEIGHT = 60;
-const OUTSIDE_HEIGHT = 48;
+type Unplaced<N> = Omit<N, "x" | "y">;
+
 /** Pods listed in a node; more are only counted. */
 const MOST_PODS_LISTED = 50;
 
@@ -18,22 +23,27 @@ export function namespaceId(name: string): string {
   return `${name}/`;
 }
 
-/** The node of an end of the picture. */
-export function boxOfEnd(evaluation: Evaluation, end: PictureEnd): NodeBox {
+/** The node of an end that is no namespace. */
+export function boxOfEnd(
+  evaluation: Evaluation,
+  end: Exclude<PictureEnd, { kind: "namespace" }>,
+  density: Density,
+): NodeBox {
+  const height = density.outsideHeight;
   switch (end.kind) {
     case "anyone":
-      return { kind: "anyone", id: end.id, name: "anyone", width: 124, height: OUTSIDE_HEIGHT };
+      return { kind: "anyone", id: end.id, name: "anyone", width: 124, height };
     case "range": {
       const { name, ranges } = nameRange(evaluation, end.group);
-      return { kind: "range", id: end.id, name, ranges, width: textWidth(name, 40, 124), height: OUTSIDE_HEIGHT };
+      return { kind: "range", id: end.id, name, ranges, width: textWidth(name, 40, 124), height };
     }
     case "workload":
-      return boxOfWorkload(evaluation, end.id);
+      return boxOfWorkload(evaluation, end, density);
   }
 }
 
 /** The node of a workload whose pods are all finished: it takes no part. */
-export function boxOfExcluded(cluster: Cluster, id: string): NodeBox {
+export function boxOfExcluded(cluster: Cluster, id: string, density: Density): WorkloadBox {
   const pods = cluster.excludedPods.filter(({ workload }) => workload === id);
   const first = pods[0];
   const name = cluster.workloads.get(id)?.name ?? id;
@@ -50,52 +60,54 @@ export function boxOfExcluded(cluster: Cluster, id: string): NodeBox {
     egress: "open",
     excluded: first?.reason === "failed" ? "finished (Failed)" : "finished (Succeeded)",
     hostNetwork: false,
-    width: workloadWidth(name, pods.length),
-    height: NODE_HEIGHT,
+    partOf: null,
+    width: workloadWidth(name, pods.length, density),
+    height: density.nodeHeight,
   };
 }
 
-function boxOfWorkload(evaluation: Evaluation, id: string): NodeBox {
-  const { cluster } = evaluation;
-  const workload = cluster.workloads.get(id);
-  const pods = (workload?.pods ?? []).flatMap((podId) => cluster.pods.get(podId) ?? []);
+function boxOfWorkload(evaluation: Evaluation, end: WorkloadEnd, density: Density): WorkloadBox {
+  const pods = podsOfEnd(end);
   const first = pods[0];
-  const name = pods.length === 1 && first !== undefined && !first.fromTemplate ? first.name : (workload?.name ?? id);
+  const whole = evaluation.cluster.workloads.get(end.partOf ?? end.id);
+  const isNamedByPod = first !== undefined && pods.length === 1 && (end.partOf !== null || !first.fromTemplate);
+  const name = isNamedByPod ? first.name : (whole?.name ?? end.id);
   return {
     kind: "workload",
-    id,
-    namespace: workload?.namespace ?? "",
-    container: namespaceId(workload?.namespace ?? ""),
+    id: end.id,
+    namespace: end.namespace,
+    container: namespaceId(end.namespace),
     name,
     podCount: pods.length,
-    pods: pods.slice(0, MOST_PODS_LISTED).map((pod) => pod.id),
+    pods: (end.partOf === null ? (whole?.pods ?? []) : pods.map(({ id }) => id)).slice(0, MOST_PODS_LISTED),
     labels: labelsOf(pods.map(({ pod }) => pod.labels)),
     ingress: padlockOf(evaluation, pods, "ingress"),
     egress: padlockOf(evaluation, pods, "egress"),
     excluded: null,
     hostNetwork: pods.some(({ pod }) => pod.hostNetwork),
-    width: workloadWidth(name, pods.length),
-    height: NODE_HEIGHT,
+    partOf: end.partOf,
+    width: workloadWidth(name, pods.length, density),
+    height: density.nodeHeight,
   };
 }
 
-/** Size of a box. */
-export function sizeOf({ width, height }: NodeBox): { readonly width: number; readonly height: number } {
-  return { width, height };
+/** The pods of an end, those of one class together. */
+function podsOfEnd({ members }: WorkloadEnd): readonly ClusterPod[] {
+  return members.flatMap(({ pods }) => pods);
 }
 
 /** Room for two padlocks, the name and the count. */
-function workloadWidth(name: string, podCount: number): number {
-  return textWidth(name, podCount > 1 ? 140 : 96, 152);
+function workloadWidth(name: string, podCount: number, density: Density): number {
+  return textWidth(name, podCount > 1 ? density.aroundNameAndCount : density.aroundName, density.leastNodeWidth);
 }
 
-/** Names are set in 13 px; a longer one than fits is cut with its whole in the tooltip. */
-function textWidth(text: string, around: number, least: number): number {
+/** Room for a text and what is around it. Names are set in 13 px; a longer one than fits is cut with its whole in the tooltip. */
+export function textWidth(text: string, around: number, least: number): number {
   return Math.round(Math.min(300, Math.max(least, around + text.length * 7.6)));
 }
 
 /** Labels that all have in common, without those that controllers add. */
-function labelsOf(all: readonly ReadonlyMap<string, string>[]): readonly string[] {
+export function labelsOf(all: readonly ReadonlyMap<string, string>[]): readonly string[] {
   const shared = [...(all[0] ?? [])].filter(([key, value]) => all.every((labels) => labels.get(key) === value));
   const own = shared.filter(([key]) => !CONTROLLER_LABELS.has(key));
   return own.map(([key, value]) => `${key}=${value}`).sort();

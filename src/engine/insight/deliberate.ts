@@ -2,7 +2,7 @@ import { runsOnNodeOf } from "../cluster/nodes";
 import type { CompiledPolicies, IsolatingSet } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 import type { End } from "../policy/pair-ends";
-import { isIsolated } from "./pair-verdict";
+import { isIsolated, judgePair } from "./pair-verdict";
 import type { PicturePair } from "./picture-pair";
 
 /**
@@ -16,6 +16,15 @@ export function isDeliberate(evaluation: Evaluation, { groups }: PicturePair): b
       admitsByName(evaluation, source, destination, "egress") ||
       admitsByName(evaluation, destination, source, "ingress"),
   );
+}
+
+/** Whether rules let something of the pair through, or may: pods that are open need none. */
+export function isAdmitted(evaluation: Evaluation, { state, groups, asked }: PicturePair): boolean {
+  if (state !== "mixed") return state !== "open" && state !== "denied";
+  return groups.some(({ source, destination, families }) => {
+    const { state: ofGroup } = judgePair(evaluation, source, destination, families, asked);
+    return ofGroup !== "open" && ofGroup !== "denied";
+  });
 }
 
 /** Traffic with the own node passes whatever the policies say, so nothing else in the picture tells of it. */

@@ -1,26 +1,20 @@
-import type { AddressRange } from "../net/cidr";
 import type { Family } from "../net/ip-address";
 import { ALL_PORTS, isEmptyPortSet, type PortSet } from "../net/port-set";
 import type { Evaluation } from "../policy/evaluation";
 import { assumptionsOf } from "../policy/explain";
 import type { Assumption } from "../policy/profile";
-import type { ClassMembers, PairGroup } from "./pair-groups";
+import type { PairGroup } from "./pair-groups";
 import { judgePair, type PairVerdict } from "./pair-verdict";
-
-/** What is drawn as one thing: the pods of a workload, addresses that the ipBlocks treat alike, or anyone. */
-export type PictureEnd =
-  | { readonly kind: "workload"; readonly id: string; readonly members: readonly ClassMembers[] }
-  | { readonly kind: "range"; readonly id: string; readonly group: number; readonly ranges: readonly AddressRange[] }
-  | { readonly kind: "anyone"; readonly id: "anyone" };
+import type { PictureEnd } from "./picture-ends";
 
 export type PairState = PairVerdict["state"] | "mixed";
 
-/** One direction between two ends, over the ports that matter at the destination. */
+/** One direction between two ends, over the ports asked about. */
 export interface PicturePair {
   readonly source: PictureEnd;
   readonly target: PictureEnd;
   readonly state: PairState;
-  /** The ports asked about; all where none matter. */
+  /** The ports asked about; all where none matter. Of merged pairs, those of all of them. */
   readonly asked: PortSet;
   /** For the first group of alike pairs: what gets through. */
   readonly verdict: PairVerdict;
@@ -28,6 +22,17 @@ export interface PicturePair {
   readonly groups: readonly [PairGroup, ...PairGroup[]];
   /** How many pairs of pods there are, and how many of them get something through. */
   readonly pairs: { readonly all: number; readonly through: number };
+  /** Where an end is a whole namespace, the pairs of workloads that it stands for; else null. */
+  readonly merged: MergedPairs | null;
+}
+
+/** Pairs of workloads that are drawn as one line between namespaces, each judged on its own ports. */
+export interface MergedPairs {
+  readonly parts: readonly PicturePair[];
+  /** True where all are asked about the same ports. */
+  readonly isAskedAlike: boolean;
+  /** True where what is said of one holds for all, whatever the port. */
+  readonly isUniform: boolean;
 }
 
 /** One pair of the picture from its groups of alike pairs; null where no pair is judged. */
@@ -53,6 +58,7 @@ export function joinGroups(
       verdict,
       groups: [first],
       pairs: { all: first.count, through },
+      merged: null,
     };
   }
   const verdicts = [verdict, ...rest.map(judge)];
@@ -68,6 +74,7 @@ export function joinGroups(
     verdict: { ...verdict, drops: joinDrops(verdicts) },
     groups: [first, ...rest],
     pairs: { all: sum(all), through: sum(all.filter((_, i) => isThrough(verdicts[i]))) },
+    merged: null,
   };
 }
 
@@ -78,9 +85,11 @@ function joinDrops(verdicts: readonly PairVerdict[]): PairVerdict["drops"] {
 }
 
 /** The assumptions of the profile under another value of which a pair would look another way. */
-export function assumptionsOfPair(evaluation: Evaluation, { groups, asked }: PicturePair): readonly Assumption[] {
-  const found = groups.flatMap(({ source, destination, families }) =>
-    families.flatMap((family) => assumptionsOf(evaluation, source, destination, family, asked)),
+export function assumptionsOfPair(evaluation: Evaluation, pair: PicturePair): readonly Assumption[] {
+  const found = (pair.merged?.parts ?? [pair]).flatMap(({ groups, asked }) =>
+    groups.flatMap(({ source, destination, families }) =>
+      families.flatMap((family) => assumptionsOf(evaluation, source, destination, family, asked)),
+    ),
   );
   return [...new Set(found)].sort();
 }
@@ -90,22 +99,38 @@ function isThrough(verdict: PairVerdict | undefined): boolean {
   return verdict !== undefined && verdict.state !== "denied" && verdict.state !== "depends";
 }
 
-/**
- * The group and family that explain a pair best: where its pods or families do not agree, one that does not connect.
- */
-export function groupToExplain(
-  evaluation: Evaluation,
-  pair: PicturePair,
-): { readonly group: PairGroup; readonly family: Family } {
-  const all = pair.groups.flatMap((group) => group.families.map((family) => ({ group, family })));
-  const stateOf = ({ group, family }: { group: PairGroup; family: Family }) =>
-    judgePair(evaluation, group.source, group.destination, [family], pair.asked).state;
-  const disagree = pair.state === "mixed" || pair.verdict.onlyFamily !== null;
-  const found = disagree
-    ? (all.find((one) => stateOf(one) === "denied") ?? all.find((one) => stateOf(one) !== "allowed"))
-    : all[0];
-  return found ?? { group: pair.groups[0], family: pair.groups[0].families[0] ?? 4 };
+/** One group of pods in one family, and the ports to ask it about. */
+export interface PairToExplain {
+  readonly group: PairGroup;
+  readonly family: Family;
+  readonly ports: PortSet;
 }
+
+/** What explains a pair best: where its pods or families do not agree, one that does not connect. */
+export function groupToExplain(evaluation: Evaluation, pair: PicturePair): PairToExplain {
+  const disagree = pair.state === "mixed" || pair.verdict.onlyFamily !== null;
+  const parts = pair.merged?.parts ?? [];
+  const part = disagree ? leastConnected(parts, ({ state }) => state) : parts[0];
+  if (part !== undefined) return groupToExplain(evaluation, part);
+  const all = pair.groups.flatMap((group) => group.families.map((family) => ({ group, family })));
+  const found = disagree
+    ? leastConnected(
+        all,
+        ({ group, family }) => judgePair(evaluation, group.source, group.destination, [family], pair.asked).state,
+      )
+    : all[0];
+  const { group, family } = found ?? { group: pair.groups[0], family: pair.groups[0].families[0] ?? 4 };
+  return { group, family, ports: pair.asked };
+}
+
+/** The first that connects least. */
+function leastConnected<T>(all: readonly T[], stateOf: (one: T) => PairState): T | undefined {
+  const states = all.map(stateOf);
+  const worst = LEAST_CONNECTED.find((state) => states.includes(state));
+  return all[worst === undefined ? 0 : states.indexOf(worst)];
+}
+
+const LEAST_CONNECTED: readonly PairState[] = ["denied", "mixed", "depends", "partly"];
 
 /** Verdicts that draw alike have the same string. */
 function looks({ state, onlyFamily, through }: PairVerdict): string {

@@ -1,36 +1,51 @@
 import type { Service } from "../kube/objects";
-import { firstAddress } from "../net/cidr";
-import { NO_PORTS, type PortSet, unionPorts } from "../net/port-set";
 import type { CompiledPolicies } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 import { anyoneEnd, type End } from "../policy/pair-ends";
-import { type ClassMembers, familiesTowards, groupPairs, membersByClass, type PairGroup } from "./pair-groups";
-import { joinGroups, type PictureEnd, type PicturePair } from "./picture-pair";
-import { findPortsThatMatter, type PortsThatMatter } from "./ports-that-matter";
+import { type ClassMembers, familiesTowards, groupPairs, type PairGroup } from "./pair-groups";
+import { mergePairs } from "./pair-merge";
+import { isInner, listEnds, type PictureEnd, type WorkloadEnd } from "./picture-ends";
+import { joinGroups, type PicturePair } from "./picture-pair";
+import { defaultWish, type PictureWish } from "./picture-wish";
+import { type AskedEnd, askPorts } from "./probe";
 
 /** What the picture is of, before it is laid out. Outside to outside and a single pod to itself are not judged. */
 export interface Picture {
   readonly ends: readonly PictureEnd[];
-  /** Judges every ordered pair of ends, one at a time. */
+  /** Judges every ordered pair of ends, one at a time; a namespace with itself too. */
   pairs(): Iterable<PicturePair>;
-  /** Judges the pairs of one end with all others and with itself; none for an id that is not there. */
+  /**
+   * Judges the pairs of one end with all others, and of a workload with itself; none for an id that is not there.
+   */
   pairsOf(id: string): Iterable<PicturePair>;
   /** The pair of two ends; null where it is not judged. */
   pair(sourceId: string, targetId: string): PicturePair | null;
 }
 
 /** Lists what is to be drawn and how to judge it. */
-export function takePicture(evaluation: Evaluation, services: readonly Service[]): Picture {
+export function takePicture(
+  evaluation: Evaluation,
+  services: readonly Service[],
+  wish: PictureWish = defaultWish,
+): Picture {
   const { compiled } = evaluation;
-  const ends = listEnds(compiled);
+  const ends = listEnds(compiled, wish);
   const byId = new Map(ends.map((end) => [end.id, end]));
-  const matter = findPortsThatMatter(compiled, services);
-  const asked = new Map<PictureEnd, PortSet>();
-  const judge = (source: PictureEnd, target: PictureEnd): PicturePair | null => {
-    const ports = asked.get(target) ?? askedOf(compiled, target, matter);
-    asked.set(target, ports);
-    const pair = joinGroups(evaluation, source, target, groupsBetween(evaluation, source, target), ports);
+  const ask = askPorts(compiled, services, wish.probe);
+  const judgeOne = (source: AskedEnd, target: AskedEnd): PicturePair | null => {
+    const pair = joinGroups(evaluation, source, target, groupsBetween(evaluation, source, target), ask(target));
     return pair !== null && pair.state === "denied" && isNobody(compiled, pair) ? null : pair;
+  };
+  const judge = (source: PictureEnd, target: PictureEnd): PicturePair | null => {
+    if (source.kind !== "namespace" && target.kind !== "namespace") return judgeOne(source, target);
+    const parts: PicturePair[] = [];
+    for (const from of partsOf(source)) {
+      for (const to of partsOf(target)) {
+        const part = judgeOne(from, to);
+        if (part !== null) parts.push(part);
+      }
+    }
+    return mergePairs(source, target, parts);
   };
   function* judgeAll(couples: Iterable<readonly [PictureEnd, PictureEnd]>): Generator<PicturePair> {
     for (const [source, target] of couples) {
@@ -52,25 +67,30 @@ export function takePicture(evaluation: Evaluation, services: readonly Service[]
   };
 }
 
-/** Both directions of a workload with what is outside follow each other. */
+function partsOf(end: PictureEnd): readonly AskedEnd[] {
+  return end.kind === "namespace" ? end.parts : [end];
+}
+
+/** Both directions of an end in the cluster with what is outside follow each other. */
 function* everyCouple(ends: readonly PictureEnd[]): Generator<readonly [PictureEnd, PictureEnd]> {
   for (const source of ends) {
-    if (source.kind !== "workload") continue;
+    if (!isInner(source)) continue;
     for (const target of ends) {
       yield [source, target];
-      if (target.kind !== "workload") yield [target, source];
+      if (!isInner(target)) yield [target, source];
     }
   }
 }
 
 function* couplesOf(own: PictureEnd, ends: readonly PictureEnd[]): Generator<readonly [PictureEnd, PictureEnd]> {
   for (const other of ends) {
+    if (other === own && own.kind === "namespace") continue;
     yield [own, other];
     if (other !== own) yield [other, own];
   }
 }
 
-function groupsBetween(evaluation: Evaluation, source: PictureEnd, target: PictureEnd): readonly PairGroup[] {
+function groupsBetween(evaluation: Evaluation, source: AskedEnd, target: AskedEnd): readonly PairGroup[] {
   const { compiled, profile } = evaluation;
   if (source.kind === "workload" && target.kind === "workload") {
     return groupPairs(compiled, profile, source.members, target.members);
@@ -92,7 +112,7 @@ function isNobody({ space }: CompiledPolicies, { source, target, groups }: Pictu
 function groupOutside(
   compiled: CompiledPolicies,
   members: readonly ClassMembers[],
-  outside: Exclude<PictureEnd, { kind: "workload" }>,
+  outside: Exclude<AskedEnd, WorkloadEnd>,
   direction: "outward" | "inward",
 ): readonly PairGroup[] {
   const isRange = outside.kind === "range";
@@ -105,34 +125,4 @@ function groupOutside(
     const [source, destination] = direction === "outward" ? [pod, end] : [end, pod];
     return families.length === 0 ? [] : [{ source, destination, families, count: member.pods.length }];
   });
-}
-
-/** The ports that matter at an end: of a workload at any of its pods. Empty: all are asked. */
-function askedOf(compiled: CompiledPolicies, end: PictureEnd, matter: PortsThatMatter): PortSet {
-  switch (end.kind) {
-    case "workload":
-      return end.members.flatMap(({ pods }) => pods.map(({ id }) => matter.ofPod(id))).reduce(unionPorts, NO_PORTS);
-    case "range":
-      return matter.ofGroup(end.group);
-    case "anyone":
-      return matter.ofGroup(compiled.space.groups.length);
-  }
-}
-
-function listEnds(compiled: CompiledPolicies): PictureEnd[] {
-  const workloads = [...compiled.cluster.workloads.values()].filter(({ pods }) => pods.length > 0);
-  const ends: PictureEnd[] = workloads.map(({ id, pods }) => ({
-    kind: "workload",
-    id,
-    members: membersByClass(compiled, pods),
-  }));
-  for (const [group, { blocks, ranges }] of compiled.space.groups.entries()) {
-    const first = ranges[0];
-    // no two groups share an address, so the first one names the group whatever other blocks come and go
-    if (blocks.length > 0 && first !== undefined) {
-      ends.push({ kind: "range", id: `range ${firstAddress(first)}`, group, ranges });
-    }
-  }
-  if (workloads.length > 0) ends.push({ kind: "anyone", id: "anyone" });
-  return ends;
 }

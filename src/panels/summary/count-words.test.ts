@@ -1,36 +1,50 @@
 import { expect, test } from "vitest";
-import type { Analysis, AnalysisCounts } from "../../engine";
-import { summarySentence } from "./count-words";
+import type { AnalysisCounts, TakenApart } from "../../engine";
+import { leftOutWords, summarySentence } from "./count-words";
 
-function analysis(counts: Partial<AnalysisCounts>): Analysis {
-  return {
-    graph: {
-      namespaces: [],
-      nodes: [],
-      edges: [],
-      notDrawn: { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 },
-    },
-    diagnostics: [],
-    leftOut: [],
-    counts: {
-      namespaces: 1,
-      workloads: 1,
-      pods: 1,
-      policies: 0,
-      openWorkloads: 0,
-      ignoredKinds: [],
-      otherPolicyKinds: [],
-      ...counts,
-    },
-  };
+const counts: AnalysisCounts = {
+  namespaces: 1,
+  workloads: 1,
+  pods: 1,
+  policies: 0,
+  openWorkloads: 0,
+  ignoredKinds: [],
+  otherPolicyKinds: [],
+};
+
+function summary(differing: Partial<AnalysisCounts>, leftOutKinds: TakenApart["leftOutKinds"] | null = null): string {
+  const taken: TakenApart = { kind: "dump", files: [], leftOutKinds: leftOutKinds ?? [], unreadable: [], cleaned: 0 };
+  const arrival = leftOutKinds === null ? null : { taken, original: [], refusals: [] };
+  return summarySentence({ counts: { ...counts, ...differing } }, arrival);
 }
 
 test("the summary counts in words", () => {
-  expect(summarySentence(analysis({ policies: 4, workloads: 3 }))).toBe("3 workloads in 1 namespace, 4 policies.");
+  expect(summary({ policies: 4, workloads: 3 })).toBe("3 workloads in 1 namespace, 4 policies.");
 });
 
 test("what stands open and what was not needed is said", () => {
-  const sentence = summarySentence(analysis({ openWorkloads: 1, ignoredKinds: [{ kind: "Secret", count: 2 }] }));
+  const sentence = summary({ openWorkloads: 1, ignoredKinds: [{ kind: "Secret", count: 2 }] });
   expect(sentence).toContain("1 workload accepts connections from anyone.");
   expect(sentence).toContain("2 objects of other kinds say nothing about connections.");
+});
+
+test("what a dump lost on its way in is counted by kind", () => {
+  const kinds = [
+    { kind: "ConfigMap", count: 2 },
+    { kind: "Secret", count: 1 },
+    { kind: "IngressClass", count: 3 },
+    { kind: "StoragePolicy", count: 2 },
+  ];
+  expect(summary({}, kinds)).toBe(
+    "1 workload in 1 namespace, 0 policies. 2 ConfigMaps, 1 Secret, 3 IngressClasses and 2 StoragePolicies left out.",
+  );
+  expect(summary({}, [])).toBe("1 workload in 1 namespace, 0 policies.");
+});
+
+test("documents that could not be read are counted besides", () => {
+  const place = { file: "a.yaml", from: 0, to: 1 };
+  const one = { object: "document 2 of a.yaml", reason: "no kind", place, line: 3 };
+  expect(leftOutWords({ leftOut: [] })).toBeNull();
+  expect(leftOutWords({ leftOut: [one] })).toBe("1 document left out");
+  expect(leftOutWords({ leftOut: [one, one] })).toBe("2 documents left out");
 });

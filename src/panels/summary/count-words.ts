@@ -1,26 +1,45 @@
 import type { Analysis } from "../../engine";
+import type { Arrival } from "../../state/arrival";
 import { counted } from "../../ui/counted";
+import { listed } from "../../ui/listed";
 
 /** “3 workloads in 1 namespace, 4 policies”. */
-export function countWords({ counts }: Analysis): string {
+export function countWords({ counts }: Pick<Analysis, "counts">): string {
   const { workloads, namespaces, policies } = counts;
   return `${counted(workloads, "workload")} in ${counted(namespaces, "namespace")}, ${counted(policies, "policy", "policies")}`;
 }
 
-/** The answer to opening something: how much it is, what stands open, and what was left out. */
-export function summarySentence(analysis: Analysis): string {
-  const { openWorkloads, ignoredKinds } = analysis.counts;
-  const ignored = ignoredKinds.reduce((sum, { count }) => sum + count, 0);
-  const sentences = [`${countWords(analysis)}.`];
+/**
+ * The answer to opening something: how much it is, what stands open, and what was put aside. What could not be read is
+ * said besides ({@link leftOutWords}), with the way to its reasons.
+ *
+ * @param arrival - what an import brought; null: it was opened as it is
+ */
+export function summarySentence({ counts }: Pick<Analysis, "counts">, arrival: Arrival | null): string {
+  const { openWorkloads, ignoredKinds } = counts;
+  const sentences = [`${countWords({ counts })}.`];
   if (openWorkloads > 0) {
     const verb = openWorkloads === 1 ? "accepts" : "accept";
     sentences.push(`${counted(openWorkloads, "workload")} ${verb} connections from anyone.`);
   }
-  if (analysis.leftOut.length > 0)
-    sentences.push(`${counted(analysis.leftOut.length, "object")} left out: see the problems.`);
-  if (ignored > 0)
-    sentences.push(
-      `${counted(ignored, "object")} of other kinds ${ignored === 1 ? "says" : "say"} nothing about connections.`,
-    );
+  const leftOut = arrival?.taken.leftOutKinds ?? [];
+  if (leftOut.length > 0) {
+    sentences.push(`${listed(leftOut.map(({ kind, count }) => counted(count, kind, pluralOf(kind))))} left out.`);
+  }
+  const ignored = ignoredKinds.reduce((sum, { count }) => sum + count, 0);
+  if (ignored > 0) {
+    const say = ignored === 1 ? "says" : "say";
+    sentences.push(`${counted(ignored, "object")} of other kinds ${say} nothing about connections.`);
+  }
   return sentences.join(" ");
+}
+
+/** “1 document left out”; null where everything could be read. */
+export function leftOutWords({ leftOut }: Pick<Analysis, "leftOut">): string | null {
+  return leftOut.length === 0 ? null : `${counted(leftOut.length, "document")} left out`;
+}
+
+function pluralOf(kind: string): string {
+  if (/(s|x|ch|sh)$/.test(kind)) return `${kind}es`;
+  return /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`;
 }

@@ -1,11 +1,14 @@
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import type { GraphNode } from "../../engine";
 import { isExplanationOutdated, selectedEdge } from "../../state/selectors";
+import type { AppState } from "../../state/store";
 import { useActions, useApp } from "../../state/store-context";
 import { IconButton } from "../../ui/IconButton";
 import { Words } from "../../ui/Words";
 import { Assumptions } from "./Assumptions";
 import { SideView } from "./SideView";
+import { useFocusFromKeyboard } from "./use-focus-from-keyboard";
+import { WayBack } from "./WayBack";
 import "./why.css";
 
 /** Why the selected connection has its verdict; nothing while none is selected. */
@@ -14,11 +17,17 @@ export function WhyCard() {
   const answer = useApp((state) => state.analysis.explanation);
   const isOutdated = useApp(isExplanationOutdated);
   const { clearSelection } = useActions();
-  const card = useFocusFromKeyboard(answer.kind === "none" ? null : answer.edgeId);
+  const chosenFrom = useApp(nodeOfEdge);
+  const card = useFocusFromKeyboard({
+    subject: answer.kind === "none" ? null : answer.edgeId,
+    opening: "goes",
+    takesOver: chosenFrom !== null,
+  });
   if (answer.kind === "none") return null;
   return (
     <section ref={card} className="why" aria-label="Why" tabIndex={-1}>
       <header>
+        {chosenFrom !== null && <WayBack node={chosenFrom} />}
         <h2>Why</h2>
         {edge && <span className={`verdict state-${edge.state}`}>{edge.state}</span>}
         {isOutdated && <span className="why-outdated">of an earlier text</span>}
@@ -50,16 +59,8 @@ export function WhyCard() {
   );
 }
 
-/** Whoever opens the card from the keyboard is taken to it; whoever clicks keeps the focus where it was. */
-function useFocusFromKeyboard(edgeId: string | null) {
-  const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const focused = document.activeElement;
-    if (edgeId === null || !focused?.matches("[role=button]:focus-visible")) return;
-    card.current?.focus();
-    return () => {
-      if (focused instanceof SVGElement || focused instanceof HTMLElement) focused.focus();
-    };
-  }, [edgeId]);
-  return card;
+/** The node whose lines the selected one was chosen from; null where it was chosen by itself. */
+function nodeOfEdge({ analysis: { analysis, nodeLines }, selection: { selected } }: AppState): GraphNode | null {
+  if (selected?.kind !== "edge" || nodeLines === null) return null;
+  return analysis?.graph.nodes.find(({ id }) => id === nodeLines.nodeId) ?? null;
 }

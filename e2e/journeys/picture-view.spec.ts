@@ -1,0 +1,51 @@
+import { clusterDump } from "../dump.ts";
+import { expect, test } from "../fixtures.ts";
+import { Sallyport } from "../pages/sallyport.ts";
+
+const deployment = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: shop}
+spec:
+  replicas: 9
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: c, image: web, ports: [{containerPort: 8080}]}]}
+`;
+
+test("the pods of a workload come into view when it is expanded", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(deployment);
+  await expect(app.picture.node("shop/web")).toBeVisible();
+  for (let i = 0; i < 4; i++) await app.picture.zoomIn();
+  await app.picture.button("Show the 9 pods of web").press("Enter");
+  const pods = app.picture.button(/^pod web-/);
+  await expect(pods).toHaveCount(9);
+  for (const pod of await pods.all()) await expect(pod).toBeInViewport({ ratio: 0.99 });
+});
+
+test("names can still be read when the card about a line makes room for itself in a dump", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(clusterDump());
+  await expect(app.picture.node("shop/web")).toBeAttached({ timeout: 20_000 });
+  await app.picture.line("shop/web to shop/api").dispatchEvent("click");
+  await expect(app.why.card).toBeVisible();
+  await expect(app.picture.node("shop/web").getByText("web", { exact: true })).toBeVisible();
+});
+
+test("the first look on a phone shows every name in full", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const app = new Sallyport(page);
+  await app.open();
+  await app.picture.isWithinItsPane();
+  for (const name of ["frontend", "backend", "database"]) {
+    const shown = app.picture.node(`app/${name}`).getByText(name, { exact: true });
+    await expect(shown).toBeVisible();
+    expect(await shown.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  }
+});

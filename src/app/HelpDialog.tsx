@@ -1,0 +1,63 @@
+import { X } from "lucide-react";
+import { Dialog } from "../ui/Dialog";
+import { IconButton } from "../ui/IconButton";
+import { isMacKeyboard, keyWords } from "./key-words";
+import { keysOf, shortcuts } from "./shortcuts";
+import "./help.css";
+
+/** What the lines mean, where what is written stays, and every shortcut. */
+export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
+  const isMac = isMacKeyboard();
+  return (
+    <Dialog label="Help" className="help" onClosed={onClosed}>
+      {(close) => (
+        <>
+          <header className="help-head">
+            <h2>Help</h2>
+            <IconButton label="Close (Esc)" icon={<X size={16} aria-hidden />} onClick={close} />
+          </header>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
+          <section className="help-body" tabIndex={0} aria-label="Help text">
+            <h3>What the lines mean</h3>
+            <p>
+              A line is one direction between two ends, over the ports asked about. <strong>Solid</strong>: rules let it
+              through; <em>only</em> some ports where the label says so. <strong>Thin</strong>: no policy isolates
+              either side, so it is open by default. <strong>Dashed with ⊘</strong>: denied, by the end at which the ⊘
+              stands. <strong>Half-filled arrow</strong>: the pods behind one of the ends do not agree.{" "}
+              <strong>Dotted with ?</strong>: Kubernetes leaves it to the network plugin. A closed padlock means that a
+              policy isolates the pod in that direction. Click a line, or press Enter on it, to see why.
+            </p>
+            <h3>What you write stays here</h3>
+            <p>
+              Everything is worked out inside this page. No text, name or address of yours is sent anywhere: the page
+              makes no request but for its own files. Your work is kept in this browser; what you paste, drop or open as
+              an example opens beside it.
+            </p>
+            <h3>Keys</h3>
+            <table>
+              <tbody>
+                {shortcuts.map((shortcut) => (
+                  <tr key={shortcut.what}>
+                    <th scope="row">{shortcut.what}</th>
+                    <td>
+                      {keysOf(shortcut, isMac).map((keys) => (
+                        <kbd key={keyWords(keys, isMac)}>{keyWords(keys, isMac)}</kbd>
+                      ))}
+                    </td>
+                  </tr>
+                ))}
+                <tr>
+                  <th scope="row">In the picture: from one thing to the next; a selected pod is moved</th>
+                  <td>
+                    <kbd>Tab</kbd>
+                    <kbd>Arrows</kbd>
+                  </td>
+                </tr>
+              </tbody>
+            </table>
+          </section>
+        </>
+      )}
+    </Dialog>
+  );
+}

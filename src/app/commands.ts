@@ -1,0 +1,63 @@
+import { useMemo } from "react";
+import { searchPicture } from "../panels/picture-controls/search-picture";
+import { nextProblem } from "../panels/summary/next-problem";
+import type { AppStore } from "../state/store";
+import { useAppStore } from "../state/store-context";
+import type { PaneName } from "../state/view";
+import { focusedPane, focusPane } from "./pane-focus";
+import type { ShortcutId } from "./shortcuts";
+
+/** What each shortcut does; the palette and the buttons do the same. */
+export type Commands = Readonly<Record<ShortcutId, () => void>>;
+
+export type DialogName = "palette" | "help";
+
+interface Stage {
+  readonly openDialog: (dialog: DialogName | null) => void;
+  /** Brings a pane to the front where panes are tabs. */
+  readonly showTab: (pane: PaneName) => void;
+}
+
+export function useCommands({ openDialog, showTab }: Stage): Commands {
+  const store = useAppStore();
+  return useMemo(() => commandsOf(store, { openDialog, showTab }), [store, openDialog, showTab]);
+}
+
+function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
+  const { getState, actions } = store;
+
+  /** Shows a pane, unfolded, and does something once it is there. */
+  const goTo = (pane: PaneName, then: () => void = () => focusPane(pane)) => {
+    if (getState().view.foldedPane === pane) actions.togglePane(pane);
+    showTab(pane);
+    requestAnimationFrame(then);
+  };
+  const goToProblem = (direction: "next" | "previous") => () => {
+    const { analysis, documents, selection } = getState();
+    const place = nextProblem(analysis.analysis?.diagnostics ?? [], documents.files, selection.caret, direction);
+    if (place !== null) actions.reveal(place);
+  };
+  const toggleDialog = (dialog: DialogName) => () => {
+    const open = document.querySelector<HTMLDialogElement>("dialog[open]");
+    if (open === null) openDialog(dialog);
+    else {
+      open.close();
+      openDialog(null);
+    }
+  };
+
+  return {
+    palette: toggleDialog("palette"),
+    help: toggleDialog("help"),
+    undo: () => void actions.undo(),
+    redo: () => void actions.redo(),
+    "go-to-text": () => goTo("text"),
+    "go-to-picture": () => goTo("picture"),
+    "other-pane": () => goTo(focusedPane() === "text" ? "picture" : "text"),
+    search: () => goTo("picture", searchPicture),
+    "fold-text": () => actions.togglePane("text"),
+    "next-problem": goToProblem("next"),
+    "previous-problem": goToProblem("previous"),
+    release: actions.clearSelection,
+  };
+}

@@ -1,0 +1,30 @@
+import { findPolicy } from "../../panels/summary/find-policy";
+import { type NamedPlace, namedPlaces } from "../../panels/summary/named-places";
+import type { PaletteContext } from "./palette-context";
+import type { PaletteEntry } from "./palette-entries";
+
+/** The way to everything that has a name: in the picture to a node, of a policy to its text. */
+export function placeEntries(context: PaletteContext): readonly PaletteEntry[] {
+  const { analysis } = context.state.analysis;
+  if (analysis === null) return [];
+  return namedPlaces(analysis).map((place) => ({
+    id: `${place.target.kind} ${place.target.kind === "node" ? place.target.id : place.name}`,
+    group: place.group,
+    title: place.name,
+    details: place.details,
+    run: () => goTo(place, context),
+  }));
+}
+
+function goTo({ target }: NamedPlace, { state, actions, commands }: PaletteContext): void {
+  if (target.kind === "node") {
+    commands["go-to-picture"]();
+    actions.selectNode(target.id);
+  } else if (target.kind === "namespace") {
+    actions.setFilter({ namespaces: [target.name] });
+  } else {
+    const place = findPolicy(state.documents.files, target.policy);
+    if (place === null) actions.setFilter({ policy: target.policy });
+    else actions.reveal(place);
+  }
+}

@@ -1,0 +1,184 @@
+/** What has the focus when a key is pressed. */
+export type Focus =
+  /** The editor, whichever of the two it is, and what belongs to it (its search). */
+  | "text"
+  /** Another field that is written into. */
+  | "field"
+  /** A button, a tab, the splitter. */
+  | "control"
+  /** A node or a line. */
+  | "picture"
+  /** Nothing of these. */
+  | "page"
+  /** Anything in a dialog. */
+  | "dialog";
+
+/** What the app does on a key. */
+export type ShortcutId =
+  | "palette"
+  | "help"
+  | "undo"
+  | "redo"
+  | "go-to-text"
+  | "go-to-picture"
+  | "other-pane"
+  | "search"
+  | "fold-text"
+  | "next-problem"
+  | "previous-problem"
+  | "release";
+
+/** Who sees to a key: `app` runs the row's command, everyone else gets the key untouched. */
+export type Owner = "app" | "editor" | "field" | "control" | "picture" | "dialog" | "browser";
+
+/** The keys of a row, as `KeyboardEvent` names them. `mod`: Ctrl, on a Mac ⌘. */
+export interface Keys {
+  readonly key: string;
+  readonly mod?: boolean;
+  readonly ctrl?: boolean;
+  readonly alt?: boolean;
+  /** Absent: Shift may be down where the character needs it. */
+  readonly shift?: boolean;
+  /** The key's place on the keyboard, where its letter may be another (`KeyK` under a Cyrillic layout). */
+  readonly code?: string;
+}
+
+export interface Shortcut {
+  /** Null: the app does nothing on it, the row says who does. */
+  readonly id: ShortcutId | null;
+  readonly what: string;
+  readonly keys: readonly Keys[];
+  /** The keys of a Mac, where they are others. */
+  readonly macKeys?: readonly Keys[];
+  /** Where the key is not the owner's of the focus. */
+  readonly owners: Partial<Readonly<Record<Focus, Owner>>>;
+}
+
+const everywhere = { text: "app", field: "app", control: "app", picture: "app", page: "app" } as const;
+/** A field has no history of its own: a browser's native undo reaches from it into the text. */
+const outsideOfEditor = { field: "app", control: "app", picture: "app", page: "app" } as const;
+const outsideOfText = { control: "app", picture: "app", page: "app" } as const;
+
+/** Every key that means something, and to whom. */
+export const shortcuts: readonly Shortcut[] = [
+  {
+    id: "palette",
+    what: "Every command, and every pod, policy and example by its name",
+    keys: [{ key: "k", code: "KeyK", mod: true, shift: false }],
+    owners: { ...everywhere, dialog: "app" },
+  },
+  { id: "help", what: "This help", keys: [{ key: "?" }], owners: outsideOfText },
+  {
+    id: "undo",
+    what: "Undo, in every pane the same history",
+    keys: [{ key: "z", code: "KeyZ", mod: true, shift: false }],
+    owners: outsideOfEditor,
+  },
+  {
+    id: "redo",
+    what: "Redo",
+    keys: [
+      { key: "z", code: "KeyZ", mod: true, shift: true },
+      { key: "y", code: "KeyY", mod: true, shift: false },
+    ],
+    macKeys: [{ key: "z", code: "KeyZ", mod: true, shift: true }],
+    owners: outsideOfEditor,
+  },
+  {
+    id: "go-to-text",
+    what: "Go to the text",
+    keys: [{ key: "1", code: "Digit1", alt: true, shift: false }],
+    macKeys: [{ key: "1", code: "Digit1", ctrl: true, shift: false }],
+    owners: everywhere,
+  },
+  {
+    id: "go-to-picture",
+    what: "Go to the picture",
+    keys: [{ key: "2", code: "Digit2", alt: true, shift: false }],
+    macKeys: [{ key: "2", code: "Digit2", ctrl: true, shift: false }],
+    owners: everywhere,
+  },
+  { id: "other-pane", what: "Go to the other pane", keys: [{ key: "F6" }], owners: everywhere },
+  { id: "search", what: "Search in the picture", keys: [{ key: "/" }], owners: outsideOfText },
+  {
+    id: "fold-text",
+    what: "Fold the text away, or bring it back",
+    keys: [{ key: "b", code: "KeyB", mod: true, shift: false }],
+    owners: everywhere,
+  },
+  { id: "next-problem", what: "Next problem", keys: [{ key: "F8", shift: false }], owners: everywhere },
+  { id: "previous-problem", what: "Problem before", keys: [{ key: "F8", shift: true }], owners: everywhere },
+  {
+    id: "release",
+    what: "Let go of what is selected; close what is open",
+    keys: [{ key: "Escape" }],
+    owners: outsideOfText,
+  },
+  {
+    id: null,
+    what: "In the text: find",
+    keys: [{ key: "f", code: "KeyF", mod: true, shift: false }],
+    owners: { field: "browser", control: "browser", picture: "browser", dialog: "browser" },
+  },
+  { id: null, what: "In the text: all commands of the editor", keys: [{ key: "F1" }], owners: {} },
+  {
+    id: null,
+    what: "In the text: comment, or no longer",
+    keys: [{ key: "/", code: "Slash", mod: true, shift: false }],
+    owners: {},
+  },
+  {
+    id: null,
+    what: "In the text: let the Tab key leave it",
+    keys: [{ key: "m", code: "KeyM", mod: true, shift: false }],
+    macKeys: [{ key: "m", code: "KeyM", ctrl: true, shift: true }],
+    owners: {},
+  },
+  { id: null, what: "In the picture: select, and see why", keys: [{ key: "Enter" }], owners: {} },
+  { id: null, what: "In the picture: drag it, with the pointer", keys: [{ key: " " }], owners: { page: "picture" } },
+];
+
+/** The part of a `KeyboardEvent` that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Who sees to a key while something has the focus; `id` is what the app is to do, null where it is not the app's. */
+export function ownerOf(
+  press: KeyPress,
+  focus: Focus,
+  isMac: boolean,
+): { readonly owner: Owner; readonly id: ShortcutId | null } {
+  const row = shortcuts.find((shortcut) => keysOf(shortcut, isMac).some((keys) => fits(keys, press, isMac)));
+  const owner = row?.owners[focus] ?? ownerOfFocus[focus];
+  return { owner, id: owner === "app" ? (row?.id ?? null) : null };
+}
+
+const ownerOfFocus: Readonly<Record<Focus, Owner>> = {
+  text: "editor",
+  field: "field",
+  control: "control",
+  picture: "picture",
+  page: "browser",
+  dialog: "dialog",
+};
+
+export function keysOf({ keys, macKeys }: Shortcut, isMac: boolean): readonly Keys[] {
+  return isMac ? (macKeys ?? keys) : keys;
+}
+
+function fits(keys: Keys, press: KeyPress, isMac: boolean): boolean {
+  const ctrl = isMac ? keys.ctrl === true : keys.mod === true || keys.ctrl === true;
+  const meta = isMac && keys.mod === true;
+  if (press.ctrlKey !== ctrl || press.metaKey !== meta || press.altKey !== (keys.alt === true)) return false;
+  if (keys.shift !== undefined && press.shiftKey !== keys.shift) return false;
+  const isOtherAlphabet = press.key.length === 1 && press.key > "~";
+  const isDigit = keys.code?.startsWith("Digit") === true;
+  if (keys.code !== undefined && (isOtherAlphabet || isDigit)) return press.code === keys.code;
+  return press.key.toLowerCase() === keys.key.toLowerCase();
+}

@@ -1,0 +1,35 @@
+import type { EdgeState } from "../../engine";
+import type { Look } from "../nodes/flow-nodes";
+import type { ChangeKind } from "../use-fresh-changes";
+import type { Drops } from "./drop-placement";
+import { EdgeMarks } from "./EdgeMarks";
+import type { Route } from "./polyline";
+
+interface EdgeLineProps {
+  readonly state: EdgeState;
+  readonly route: Route;
+  readonly drops: Drops;
+  readonly look: Look;
+  /** One of so many denied lines that they are a background. */
+  readonly isFaint: boolean;
+  /** The rule at the caret is responsible for it. */
+  readonly isLit: boolean;
+  /** What an edit has just done to it: its line is doubled. */
+  readonly change: ChangeKind | null;
+}
+
+/** The line of a connection with what stands on it; the legend draws its samples with it. */
+export function EdgeLine({ state, route, drops, look, isFaint, isLit, change }: EdgeLineProps) {
+  const classes = ["connection", `state-${state}`, look];
+  if (isFaint) classes.push("faint");
+  if (change !== null) classes.push("fresh");
+  return (
+    <g className={classes.join(" ")} data-change={change ?? undefined} data-lit={isLit || undefined}>
+      {isLit && <path className="lit-marker" d={route.path} />}
+      <path className="halo" d={route.path} />
+      <path className="line" d={route.path} />
+      {change !== null && <path className="line-gap" d={route.path} />}
+      {!isFaint && <EdgeMarks state={state} route={route} drops={drops} />}
+    </g>
+  );
+}

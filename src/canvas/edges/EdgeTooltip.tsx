@@ -1,0 +1,61 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { useStoreApi } from "reactflow";
+import { useApp } from "../../state/store-context";
+import { useRested } from "../use-rested";
+import type { Point } from "./box";
+import type { ConnectionFlowEdge } from "./flow-edges";
+
+interface EdgeTooltipProps {
+  readonly edges: readonly ConnectionFlowEdge[];
+  /** Where the pointer is, in the pane; null while the keyboard points. */
+  readonly pointer: RefObject<Point | null>;
+}
+
+const REST_MS = 260;
+const WIDTH = 320;
+const MARGIN = 8;
+const BELOW = 18;
+/** Room that it may need below the pointer. */
+const ROOM = 110;
+
+/**
+ * The whole sentence of the line that the pointer or the focus is on. A screen reader has it as the line's name.
+ */
+export function EdgeTooltip({ edges, pointer }: EdgeTooltipProps) {
+  const hovered = useApp((state) => (state.selection.hovered?.kind === "edge" ? state.selection.hovered.id : null));
+  const selected = useApp((state) => state.selection.selected?.id ?? null);
+  const id = useRested(hovered, REST_MS);
+  const data = edges.find((edge) => edge.id === id)?.data;
+  const flow = useStoreApi();
+  const [at, setAt] = useState<Point | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it stays where it came up
+  useLayoutEffect(() => {
+    if (!data) return setAt(null);
+    const { transform, width, height } = flow.getState();
+    const [x, y, zoom] = transform;
+    const middle = data.route.points[Math.floor(data.route.points.length / 2)] ?? { x: 0, y: 0 };
+    const anchor = pointer.current ?? { x: middle.x * zoom + x, y: middle.y * zoom + y };
+    const own = box.current?.offsetWidth ?? WIDTH;
+    const below = anchor.y + ROOM < height;
+    setAt({
+      x: Math.max(MARGIN, Math.min(anchor.x + 12, width - own - MARGIN)),
+      y: below ? Math.max(MARGIN, anchor.y + BELOW) : anchor.y - BELOW - (box.current?.offsetHeight ?? 0),
+    });
+  }, [id, data === undefined]);
+  if (!data) return null;
+  const { edge } = data;
+  return (
+    <div
+      ref={box}
+      role="tooltip"
+      className={`edge-tooltip state-${edge.state}`}
+      style={at === null ? { visibility: "hidden" } : { transform: `translate(${at.x}px,${at.y}px)` }}
+    >
+      <p>{edge.sentence}</p>
+      {selected !== edge.id && (
+        <p className="edge-tooltip-hint">{pointer.current ? "Click" : "Press Enter"} to see why.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Edge } from "reactflow";
+import type { GraphEdge } from "../../engine";
+import type { Emphasis } from "../emphasis";
+import { LAYERS, type Look } from "../nodes/flow-nodes";
+import type { ChangeKind, FreshChanges } from "../use-fresh-changes";
+import type { Point } from "./box";
+import { type Drops, noDrops } from "./drop-placement";
+import type { Route } from "./polyline";
+
+export interface ConnectionData extends Record<string, unknown> {
+  readonly edge: GraphEdge;
+  readonly route: Route;
+  readonly drops: Drops;
+  readonly labelAt: Point | null;
+  readonly look: Look;
+  /** One of so many denied lines that they are a background. */
+  readonly isFaint: boolean;
+  /** The rule at the caret is responsible for it. */
+  readonly isLit: boolean;
+  /** What an edit has just done to it. */
+  readonly change: ChangeKind | null;
+}
+
+export type ConnectionFlowEdge = Edge<ConnectionData, "connection">;
+
+export interface EdgeMarking {
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly drops: ReadonlyMap<string, Drops>;
+  readonly labels: ReadonlyMap<string, Point>;
+  readonly emphasis: Emphasis;
+  readonly selectedId: string | null;
+  readonly fresh: FreshChanges;
+  readonly lit: ReadonlySet<string>;
+  readonly faint: ReadonlySet<string>;
+}
+
+/** The edges as React Flow wants them, those without a line left out. */
+export function flowEdges(edges: readonly GraphEdge[], marking: EdgeMarking): readonly ConnectionFlowEdge[] {
+  return edges.flatMap((edge): ConnectionFlowEdge[] => {
+    const route = marking.routes.get(edge.id);
+    if (!route) return [];
+    const change = marking.fresh.get(edge.id) ?? null;
+    const isLit = marking.lit.has(edge.id);
+    const isSelected = edge.id === marking.selectedId;
+    return [
+      {
+        id: edge.id,
+        source: edge.source,
+        target: edge.target,
+        type: "connection",
+        zIndex: LAYERS.edge,
+        data: {
+          edge,
+          route,
+          drops: marking.drops.get(edge.id) ?? noDrops,
+          labelAt: marking.labels.get(edge.id) ?? null,
+          // What just happened is seen whatever else the user looks at.
+          look: change === null ? marking.emphasis.lookOfEdge(edge) : "plain",
+          isFaint: marking.faint.has(edge.id),
+          isLit,
+          change,
+        },
+        selected: isSelected,
+        ariaLabel: edge.sentence,
+        ariaRole: "button",
+        domAttributes: { "aria-roledescription": undefined, "aria-pressed": isSelected },
+      },
+    ];
+  });
+}

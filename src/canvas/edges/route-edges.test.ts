@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { type Box, contains, grown } from "./box";
+import { createRouter, routeEdges } from "./route-edges";
+
+const box = (x: number, y: number): Box => ({ x, y, width: 100, height: 40 });
+
+function route(from: string, to: string, boxes: Record<string, Box>, opposite = false) {
+  const spans = [{ id: "it", source: from, target: to }];
+  if (opposite) spans.push({ id: "back", source: to, target: from });
+  const routes = routeEdges(spans, new Map(Object.entries(boxes)));
+  const found = routes.get("it");
+  if (!found) throw new Error("no route");
+  return { it: found, back: routes.get("back") };
+}
+
+test("a line runs from border to border, straight where nothing is in the way", () => {
+  const { it } = route("a", "b", { a: box(0, 0), b: box(300, 0) });
+  expect(it.start.x).toBeCloseTo(102);
+  expect(it.end.x).toBeCloseTo(296);
+  expect(it.points.every((point) => Math.abs(point.y - 20) < 0.01)).toBe(true);
+  expect(it.end.dx).toBeCloseTo(1);
+});
+
+test("two directions are two parallel lines, each on its own side", () => {
+  const { it, back } = route("a", "b", { a: box(0, 0), b: box(300, 0) }, true);
+  expect(new Set(it.points.map(({ y }) => Math.round(y)))).toEqual(new Set([12]));
+  expect(new Set(back?.points.map(({ y }) => Math.round(y)))).toEqual(new Set([28]));
+});
+
+test("two directions stay parallel around a corner", () => {
+  const boxes = { a: box(0, 0), between: box(200, 0), c: box(400, 0) };
+  const { it, back } = route("a", "c", boxes, true);
+  const nearest = it.points.map((p) => Math.min(...(back?.points ?? []).map((q) => Math.hypot(p.x - q.x, p.y - q.y))));
+  expect(Math.min(...nearest)).toBeGreaterThan(8);
+});
+
+test("a line goes around a node that stands in its way, and no farther than it must", () => {
+  const between = box(200, 0);
+  const { it } = route("a", "c", { a: box(0, 0), between, c: box(400, 0) });
+  expect(it.points.some((point) => contains(grown(between, 4), point))).toBe(false);
+  expect(Math.max(...it.points.map(({ y }) => Math.abs(y - 20)))).toBeLessThan(60);
+});
+
+test("a line finds its way through rows of nodes", () => {
+  const boxes: Record<string, Box> = { a: box(0, 0), z: box(800, 500) };
+  for (let x = 1; x < 5; x++) for (let y = 0; y < 6; y++) boxes[`n${x}${y}`] = box(x * 160, y * 84);
+  const { it } = route("a", "z", boxes);
+  const others = Object.entries(boxes).filter(([id]) => id !== "a" && id !== "z");
+  for (const [, other] of others) expect(it.points.some((point) => contains(other, point))).toBe(false);
+});
+
+test("a line keeps clear of titles", () => {
+  const title = { x: 180, y: 10, width: 120, height: 20 };
+  const boxes = new Map([
+    ["a", box(0, 0)],
+    ["b", box(400, 0)],
+  ]);
+  const line = routeEdges([{ id: "ab", source: "a", target: "b" }], boxes, [title]).get("ab");
+  expect(line?.points.some((point) => contains(title, point))).toBe(false);
+});
+
+test("lines to one node do not meet in one point", () => {
+  const boxes = new Map<string, Box>([["hub", { x: 0, y: 0, width: 100, height: 80 }]]);
+  for (let i = 0; i < 4; i++) boxes.set(`s${i}`, box(900, -30 + i * 30));
+  const spans = Array.from({ length: 4 }, (_, i) => ({ id: `${i}`, source: `s${i}`, target: "hub" }));
+  const ends = [...routeEdges(spans, boxes, null).values()].map(({ end }) => end.y).sort((a, b) => a - b);
+  for (let i = 1; i < ends.length; i++) expect((ends[i] ?? 0) - (ends[i - 1] ?? 0)).toBeGreaterThan(13.9);
+});
+
+test("lines that turn at the same corner pass it at different distances", () => {
+  const boxes = new Map([
+    ["a", box(0, 0)],
+    ["b", box(0, -10)],
+    ["wall", { x: 200, y: -200, width: 60, height: 240 }],
+    ["c", box(400, -60)],
+  ]);
+  const spans = [
+    { id: "ac", source: "a", target: "c" },
+    { id: "bc", source: "b", target: "c" },
+  ];
+  const routes = routeEdges(spans, boxes);
+  const lowest = [...routes.values()].map(({ points }) => Math.max(...points.map(({ y }) => y)));
+  expect(Math.abs((lowest[0] ?? 0) - (lowest[1] ?? 0))).toBeGreaterThan(4);
+});
+
+test("a node that reaches itself gets a loop above it", () => {
+  const { it } = route("a", "a", { a: box(0, 0) });
+  expect(it.points.every((point) => point.y <= 0)).toBe(true);
+  expect(it.end.dy).toBeGreaterThan(0);
+});
+
+test("an edge whose node is not in the picture has no line", () => {
+  expect(routeEdges([{ id: "x", source: "a", target: "gone" }], new Map([["a", box(0, 0)]])).size).toBe(0);
+});
+
+test("nodes that touch or cover each other give a line that can be drawn", () => {
+  for (const b of [box(50, 10), box(0, 0), box(100, 0)]) {
+    const { it } = route("a", "b", { a: box(0, 0), b });
+    expect(it.path).not.toMatch(/NaN|Infinity/);
+  }
+});
+
+test("lines that an edit does not touch keep their identity", () => {
+  const router = createRouter();
+  const boxes = new Map([
+    ["a", box(0, 0)],
+    ["b", box(400, 0)],
+    ["c", box(0, 300)],
+    ["d", box(400, 300)],
+  ]);
+  const ab = { id: "ab", source: "a", target: "b" };
+  const cd = { id: "cd", source: "c", target: "d" };
+  const before = router.route([ab, cd], boxes, []);
+  const moved = router.route([ab, cd], new Map(boxes).set("d", box(400, 340)), []);
+  expect(moved.get("ab")).toBe(before.get("ab"));
+  expect(moved.get("cd")).not.toBe(before.get("cd"));
+});
+
+test("a line that a new node stands in the way of goes around it, and straight again when it is gone", () => {
+  const router = createRouter();
+  const boxes = new Map([
+    ["a", box(0, 0)],
+    ["b", box(400, 0)],
+  ]);
+  const spans = [{ id: "ab", source: "a", target: "b" }];
+  const straight = router.route(spans, boxes, []).get("ab");
+  const bent = router.route(spans, new Map(boxes).set("new", box(200, 0)), []).get("ab");
+  expect(bent?.path).not.toBe(straight?.path);
+  expect(router.route(spans, boxes, []).get("ab")?.path).toBe(straight?.path);
+});

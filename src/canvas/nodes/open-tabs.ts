@@ -1,0 +1,42 @@
+import type { GraphNamespace, GraphNode } from "../../engine";
+import type { Box } from "../edges/box";
+import type { Scene } from "./scene";
+
+/** The sides that stand open and wear a tab that says so, in the place of lines to everything. */
+export interface OpenTabs {
+  readonly ingress: boolean;
+  readonly egress: boolean;
+}
+
+export const noTabs: OpenTabs = { ingress: false, egress: false };
+
+export const tabWords = { ingress: "accepts from anyone", egress: "may go anywhere" } as const;
+
+/** Height of a tab, and about how wide it is. */
+const HEIGHT = 17;
+const WIDTHS = { ingress: 118, egress: 106 } as const;
+
+export function tabsOfNamespace(scene: Scene, { ingress, egress }: GraphNamespace): OpenTabs {
+  if (scene.areOpenLinesDrawn) return noTabs;
+  return { ingress: ingress === "open", egress: egress === "open" };
+}
+
+/** What the namespace says of all its workloads, none of them repeats. */
+export function tabsOfNode(scene: Scene, node: GraphNode): OpenTabs {
+  if (scene.areOpenLinesDrawn) return noTabs;
+  if (node.kind === "namespace") return { ingress: node.ingress === "open", egress: node.egress === "open" };
+  if (node.kind !== "workload" || node.excluded !== null) return noTabs;
+  const around = scene.namespaces.find(({ id }) => id === node.container);
+  return {
+    ingress: node.ingress === "open" && around?.ingress !== "open",
+    egress: node.egress === "open" && around?.egress !== "open",
+  };
+}
+
+/** Where the tabs of a node lie: lines and labels keep clear of them. */
+export function tabBoxes({ ingress, egress }: OpenTabs, { x, y, width, height }: Box): readonly Box[] {
+  const boxes: Box[] = [];
+  if (ingress) boxes.push({ x: x + 8, y: y - HEIGHT, width: WIDTHS.ingress, height: HEIGHT });
+  if (egress) boxes.push({ x: x + width - 8 - WIDTHS.egress, y: y + height, width: WIDTHS.egress, height: HEIGHT });
+  return boxes;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { Responsibility } from "../engine";
+import { spotlightWords } from "./spotlight-words";
+
+const rule: Responsibility = {
+  kind: "rule",
+  words: "ingress rule 1 of app/backend-policy",
+  place: { file: "policies.yaml", from: 0, to: 1 },
+  nodes: ["app/backend"],
+  edges: ["app/frontend→app/backend"],
+};
+
+test("a rule says how many connections it lets through", () => {
+  expect(spotlightWords(rule)).toBe("Ingress rule 1 of app/backend-policy lets 1 connection through.");
+  expect(spotlightWords({ ...rule, edges: ["a→b", "c→b"] })).toMatch(/ lets 2 connections through\.$/);
+  expect(spotlightWords({ ...rule, edges: [] })).toMatch(/ lets no connection through\.$/);
+});
+
+test("a policy says what it selects, as the picture draws it", () => {
+  const policy: Responsibility = { ...rule, kind: "policy", words: "app/deny-all", edges: [] };
+  expect(spotlightWords({ ...policy, nodes: ["app/a", "app/b", "app/c"] })).toBe("app/deny-all selects 3 workloads.");
+  expect(spotlightWords({ ...policy, nodes: ["namespace app", "pod shop/web-1"] })).toBe(
+    "app/deny-all selects 1 pod and pods of 1 namespace.",
+  );
+  expect(spotlightWords({ ...policy, nodes: [] })).toBe("app/deny-all selects nothing.");
+});
+
+test("another object says whether it is in the picture", () => {
+  const pod: Responsibility = { ...rule, kind: "object", words: "Pod app/web", edges: [] };
+  expect(spotlightWords(pod)).toBe("Pod app/web stands out in the picture.");
+  expect(spotlightWords({ ...pod, nodes: [] })).toBe("Pod app/web is not in the picture.");
+});

@@ -1,0 +1,30 @@
+import type { Responsibility } from "../engine";
+import { counted } from "../ui/counted";
+
+/** What the place of the caret does in the picture, as one sentence: “Ingress rule 1 of app/web lets 1 connection through.” */
+export function spotlightWords({ kind, words, nodes, edges }: Responsibility): string {
+  const subject = words.charAt(0).toUpperCase() + words.slice(1);
+  switch (kind) {
+    case "rule":
+      return `${subject} lets ${edges.length === 0 ? "no connection" : counted(edges.length, "connection")} through.`;
+    case "policy":
+      // The name of an object begins as it does in the text.
+      return `${words} selects ${nodes.length === 0 ? "nothing" : nodeWords(nodes)}.`;
+    case "object":
+      return nodes.length === 0 ? `${subject} is not in the picture.` : `${subject} stands out in the picture.`;
+  }
+}
+
+/** “3 workloads and 1 namespace”, by what their ids say. */
+function nodeWords(nodes: readonly string[]): string {
+  const of = (prefix: string) => nodes.filter((id) => id.startsWith(prefix)).length;
+  const namespaces = of("namespace ");
+  const pods = of("pod ");
+  const workloads = nodes.length - namespaces - pods;
+  const parts = [
+    workloads > 0 ? counted(workloads, "workload") : "",
+    pods > 0 ? counted(pods, "pod") : "",
+    namespaces > 0 ? `pods of ${counted(namespaces, "namespace")}` : "",
+  ];
+  return parts.filter((part) => part !== "").join(" and ");
+}

@@ -1,0 +1,58 @@
+import type { Moment } from "./analysis";
+import type { Comparison } from "./analyze";
+import type { VerdictRecord } from "./insight/verdict-record";
+import { createLastGoodTexts, type LastGoodTexts } from "./last-good";
+import type { ProfileName } from "./policy/profile";
+
+/** What a session remembers of earlier moments of a scenario. */
+export interface EditHistory {
+  /** Begins an analysis: what it is compared with, and what stands in for what it finds broken. */
+  begin(moment: Moment, profile: ProfileName): { readonly comparison: Comparison; readonly lastGood: LastGoodTexts };
+  /** Keeps what the analysis found. */
+  finish(record: VerdictRecord | null): void;
+  /** Forgets everything: an analysis without a moment was made. */
+  forget(): void;
+}
+
+/**
+ * Begins without any earlier moment.
+ *
+ * An intent is compared with what was before it began, however often it is analysed. Across scenarios and profiles
+ * nothing is compared, since no edit made the difference.
+ */
+export function createEditHistory(): EditHistory {
+  let present: Present | null = null;
+  return {
+    begin(moment, profile) {
+      present = nextPresent(present, moment, profile);
+      return { comparison: { earlier: present.before }, lastGood: present.lastGood };
+    },
+    finish(record) {
+      if (present !== null) present = { ...present, record };
+    },
+    forget() {
+      present = null;
+    },
+  };
+}
+
+/** The moment that was analysed last. */
+interface Present {
+  readonly moment: Moment;
+  readonly profile: ProfileName;
+  readonly lastGood: LastGoodTexts;
+  /** Null until its analysis is done. */
+  readonly record: VerdictRecord | null;
+  /** From before its intent began; null where there was nothing, or another profile. */
+  readonly before: VerdictRecord | null;
+}
+
+function nextPresent(last: Present | null, moment: Moment, profile: ProfileName): Present {
+  if (last === null || last.moment.scenario !== moment.scenario) {
+    return { moment, profile, lastGood: createLastGoodTexts(), record: null, before: null };
+  }
+  const { lastGood } = last;
+  if (last.profile !== profile) return { moment, profile, lastGood, record: null, before: null };
+  const before = last.moment.intent === moment.intent ? last.before : last.record;
+  return { moment, profile, lastGood, record: null, before };
+}

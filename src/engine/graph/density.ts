@@ -1,0 +1,77 @@
+/** Sizes and gaps of a picture: the more it holds, the smaller they are. */
+export interface Density {
+  readonly name: "roomy" | "close" | "dense";
+  readonly nodeHeight: number;
+  readonly outsideHeight: number;
+  /** Room in a node around its name, for padlocks; more where it also has a count. */
+  readonly aroundName: number;
+  readonly aroundNameAndCount: number;
+  readonly leastNodeWidth: number;
+  /** Room in a namespace: its title above, and space for lines around. */
+  readonly padding: { readonly top: number; readonly side: number; readonly bottom: number };
+  /** Between columns; a label of a line fits between while it is wide. */
+  readonly columnGap: number;
+  readonly rowGap: number;
+  /** Between pods of one workload. */
+  readonly blockGap: number;
+  readonly namespaceGap: number;
+  readonly outsideGap: number;
+}
+
+/** Room for lines and their labels between the nodes. */
+export const ROOMY: Density = {
+  name: "roomy",
+  nodeHeight: 60,
+  outsideHeight: 48,
+  aroundName: 96,
+  aroundNameAndCount: 140,
+  leastNodeWidth: 152,
+  padding: { top: 48, side: 28, bottom: 28 },
+  columnGap: 120,
+  rowGap: 96,
+  blockGap: 20,
+  namespaceGap: 72,
+  outsideGap: 104,
+};
+
+const CLOSE: Density = {
+  name: "close",
+  nodeHeight: 52,
+  outsideHeight: 44,
+  aroundName: 84,
+  aroundNameAndCount: 124,
+  leastNodeWidth: 132,
+  padding: { top: 44, side: 20, bottom: 20 },
+  columnGap: 72,
+  rowGap: 36,
+  blockGap: 14,
+  namespaceGap: 44,
+  outsideGap: 76,
+};
+
+/** Names as large as they can be read in a pane that shows a hundred nodes. */
+export const DENSE: Density = {
+  name: "dense",
+  nodeHeight: 42,
+  outsideHeight: 38,
+  aroundName: 64,
+  aroundNameAndCount: 94,
+  leastNodeWidth: 112,
+  padding: { top: 38, side: 14, bottom: 14 },
+  columnGap: 36,
+  rowGap: 18,
+  blockGap: 10,
+  namespaceGap: 26,
+  outsideGap: 48,
+};
+
+/**
+ * How close a picture is drawn. It follows what the cluster holds and not what is shown of it, so that showing a
+ * workload's pods or folding a namespace changes no size.
+ *
+ * @param workloads - how many the cluster has
+ */
+export function densityFor(workloads: number): Density {
+  if (workloads <= 12) return ROOMY;
+  return workloads <= 36 ? CLOSE : DENSE;
+}

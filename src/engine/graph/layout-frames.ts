@@ -1,0 +1,137 @@
+import type { Density } from "./density";
+import { extentOf, isNear, type Placed, type Sized } from "./layout-boxes";
+import { clear, settle } from "./layout-settle";
+
+/** The pane that a fresh picture is made to fill, in pixels. */
+const PANE = { width: 900, height: 780 };
+
+/** Where namespaces belong, and where they stand: pushed down where one above or beside them has grown. */
+export interface PlacedFrames {
+  readonly homes: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  readonly frames: readonly Placed[];
+}
+
+/**
+ * Places the frames of namespaces. Those that are known stay; new ones fill the nearest gap to where they stood in
+ * another shape, else to the others. Where none is known, all are packed so that a pane shows them as large as it can.
+ *
+ * @param homes - of frames that are known
+ * @param near - where new ones would best stand
+ * @param widthBeside - what stands beside a cluster of a height takes so much of the pane
+ */
+export function placeFrames(
+  frames: readonly Sized[],
+  homes: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
+  near: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
+  density: Density,
+  widthBeside: (height: number) => number,
+): PlacedFrames {
+  const { namespaceGap } = density;
+  const known = frames.flatMap((frame): Placed[] => {
+    const at = homes.get(frame.id);
+    return at === undefined ? [] : [{ ...frame, ...at }];
+  });
+  if (known.length === 0) {
+    const packed = pack(frames, namespaceGap, widthBeside);
+    return { homes: new Map(packed.map(({ id, x, y }) => [id, { x, y }])), frames: packed };
+  }
+  const placed = [...settle(known, namespaceGap / 2, namespaceGap)];
+  const newHomes = new Map(homes);
+  for (const frame of frames) {
+    if (homes.has(frame.id)) continue;
+    const place = findGap(frame, [...placed, ...known], near.get(frame.id) ?? null, namespaceGap);
+    placed.push(place);
+    newHomes.set(frame.id, { x: place.x, y: place.y });
+  }
+  return { homes: newHomes, frames: placed };
+}
+
+/** The free place beside or below another frame that is nearest to the wished one, else that lets the whole grow least. */
+function findGap(
+  frame: Sized,
+  others: readonly Placed[],
+  near: { readonly x: number; readonly y: number } | null,
+  gap: number,
+): Placed {
+  const corners = [
+    ...(near === null ? [{ x: 0, y: 0 }] : [near]),
+    ...others.flatMap((other) => [
+      { x: other.x + other.width + gap, y: other.y },
+      { x: other.x, y: other.y + other.height + gap },
+    ]),
+  ];
+  const whole = extentOf(others, { right: 0, bottom: 0 });
+  const distance = ({ x, y }: { x: number; y: number }) =>
+    near === null
+      ? Math.max(whole.right, x + frame.width) / PANE.width + Math.max(whole.bottom, y + frame.height) / PANE.height
+      : Math.abs(x - near.x) + Math.abs(y - near.y);
+  const nearestFirst = corners
+    .map((corner) => ({ ...corner, distance: distance(corner) }))
+    .sort((a, b) => a.distance - b.distance || a.y - b.y || a.x - b.x);
+  for (const { x, y } of nearestFirst) {
+    const place = { ...frame, x, y };
+    if (!others.some((other) => isNear(other, place, gap / 2))) return place;
+  }
+  return clear({ ...frame, x: 0, y: 0 }, others, gap / 2, gap);
+}
+
+/** Packs frames into rows of several widths and keeps what the pane shows largest. */
+function pack(frames: readonly Sized[], gap: number, widthBeside: (height: number) => number): readonly Placed[] {
+  const widest = Math.max(0, ...frames.map(({ width }) => width + gap));
+  const area = frames.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
+  const tries = frames.length > 400 ? [1.5, 1.1] : [2.8, 2.2, 1.85, 1.6, 1.4, 1.25, 1.1, 1, 0.9, 0.75, 0.6];
+  const byHeight = [...frames].sort((a, b) => b.height - a.height);
+  const orders = frames.length > 400 ? [byHeight] : [frames, byHeight];
+  let best: { readonly zoom: number; readonly placed: readonly Placed[] } = { zoom: 0, placed: [] };
+  for (const ratio of tries) {
+    const room = Math.max(widest, Math.sqrt(area) * ratio);
+    for (const order of orders) {
+      const placed = packInto(order, room, gap);
+      const { right, bottom } = extentOf(placed, { right: 1, bottom: 1 });
+      // larger than it is nobody needs it; a wide picture grows downward without pushing
+      const zoom = Math.min(1, PANE.width / (right + widthBeside(bottom)), PANE.height / bottom);
+      // the order of the text is worth a little
+      if (zoom > best.zoom * (order === frames ? 1 : 1.05)) best = { zoom, placed };
+    }
+  }
+  return best.placed;
+}
+
+/** Each frame as high as it can stand, leftmost first, above what stands there already. */
+function packInto(frames: readonly Sized[], room: number, gap: number): readonly Placed[] {
+  let skyline: readonly Step[] = [{ x: 0, y: 0, width: room }];
+  return frames.map((frame) => {
+    const width = frame.width + gap;
+    const spots = skyline
+      .filter(({ x }) => x + width <= room + 0.5)
+      .map(({ x }) => ({ x, y: lowestUnder(skyline, x, width) }));
+    const spot = spots.reduce((best, one) => (one.y < best.y ? one : best), spots[0] ?? { x: 0, y: 0 });
+    skyline = raise(skyline, spot.x, width, spot.y + frame.height + gap);
+    return { ...frame, x: Math.round(spot.x), y: Math.round(spot.y) };
+  });
+}
+
+/** A stretch below which nothing stands yet. */
+interface Step {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+function lowestUnder(skyline: readonly Step[], x: number, width: number): number {
+  return Math.max(...skyline.filter((step) => step.x < x + width && x < step.x + step.width).map(({ y }) => y));
+}
+
+function raise(skyline: readonly Step[], x: number, width: number, y: number): readonly Step[] {
+  const end = x + width;
+  const kept = skyline.flatMap((step): Step[] => {
+    const stepEnd = step.x + step.width;
+    const left = Math.min(stepEnd, x) - step.x;
+    const right = stepEnd - Math.max(step.x, end);
+    return [
+      ...(left > 0 ? [{ x: step.x, y: step.y, width: left }] : []),
+      ...(right > 0 ? [{ x: stepEnd - right, y: step.y, width: right }] : []),
+    ];
+  });
+  return [...kept, { x, y, width }].sort((a, b) => a.x - b.x);
+}

@@ -1,0 +1,64 @@
+import { formatPorts } from "../net/format-ports";
+import {
+  ALL_PORTS,
+  coversPorts,
+  intersectPorts,
+  isAllPorts,
+  isEmptyPortSet,
+  type PortSet,
+  subtractPorts,
+} from "../net/port-set";
+import type { OutcomeChange, PortsChange } from "./outcome-change";
+
+/**
+ * What became of a connection: “TCP 8080 closed, TCP 8081 opened”, “TCP 80 opened for 3 more of 12 pairs”.
+ *
+ * @param asked - the ports asked about, before or now: of a difference the part within them is named, where there is one
+ */
+export function changeWords({ parts }: OutcomeChange, asked: PortSet): string {
+  const within = parts.flatMap((part) => {
+    const ports = intersectPorts(part.ports, asked);
+    return isEmptyPortSet(ports) ? [] : { ...part, ports };
+  });
+  const named = within.length > 0 ? within : parts;
+  return named
+    .toSorted((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what))
+    .map((part) => partWords(part, within.length > 0 ? formatPorts(part.ports) : beyondWords(part.ports, asked)))
+    .join(", ");
+}
+
+const ORDER: readonly PortsChange["what"][] = ["closed", "narrower", "opened", "wider", "depends", "settled", "moved"];
+
+function partWords({ what, before, now, all, family }: PortsChange, ports: string): string {
+  const over = family === null ? "" : ` over IPv${family}`;
+  const of = (count: number) => (all === null || count === all ? "" : ` for ${count} of ${all} pairs`);
+  const some = now === 1 ? "1 pair" : `${now} pairs`;
+  switch (what) {
+    case "opened":
+      return `${ports} opened${of(now)}${over}`;
+    case "closed":
+      return `${ports} closed${over}`;
+    case "wider":
+      return all === null
+        ? `${ports} now open for ${some}${over}`
+        : `${ports} opened for ${now - before} more of ${all} pairs${over}`;
+    case "narrower":
+      return all === null
+        ? `${ports} now open for ${some}${over}`
+        : `${ports} closed for ${before - now} of ${all} pairs${over}`;
+    case "depends":
+      return `${ports} now depends on what the profile leaves open${over}`;
+    case "settled":
+      return `${ports} no longer depends, ${now > 0 ? "allowed" : "denied"}${of(now > 0 ? now : 0)}${over}`;
+    case "moved":
+      return `${ports} now open for other pairs${over}`;
+  }
+}
+
+/** Ports of which nobody asked, as short as the truth allows. */
+function beyondWords(ports: PortSet, asked: PortSet): string {
+  if (isAllPorts(ports)) return "all ports";
+  if (coversPorts(ports, subtractPorts(ALL_PORTS, asked))) return "every other port";
+  const [words, others] = [formatPorts(ports), formatPorts(subtractPorts(ALL_PORTS, ports))];
+  return others.length < words.length ? `every port but ${others}` : words;
+}

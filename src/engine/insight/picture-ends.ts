@@ -1,0 +1,119 @@
+import type { Cluster } from "../cluster/cluster";
+import { type AddressRange, firstAddress } from "../net/cidr";
+import type { CompiledPolicies } from "../policy/compile-policies";
+import { type ClassMembers, membersByClass } from "./pair-groups";
+import type { PictureWish } from "./picture-wish";
+
+/** What is drawn as one thing. Ends in the cluster are workloads (or single pods of one) and namespaces. */
+export type PictureEnd = WorkloadEnd | NamespaceEnd | RangeEnd | AnyoneEnd;
+
+/** The pods of a workload, or one pod of a workload that is shown pod by pod. */
+export interface WorkloadEnd {
+  readonly kind: "workload";
+  /** The workload's id; of one pod of it, `pod namespace/name`. */
+  readonly id: string;
+  readonly namespace: string;
+  readonly members: readonly ClassMembers[];
+  /** Id of the workload of which this is one pod; null for a whole workload. */
+  readonly partOf: string | null;
+}
+
+/** All workloads of a namespace. */
+export interface NamespaceEnd {
+  readonly kind: "namespace";
+  readonly id: string;
+  readonly namespace: string;
+  readonly parts: readonly WorkloadEnd[];
+}
+
+/** Addresses that the ipBlocks treat alike. */
+export interface RangeEnd {
+  readonly kind: "range";
+  readonly id: string;
+  readonly group: number;
+  readonly ranges: readonly AddressRange[];
+}
+
+/** Anyone: whoever no policy and no block names. */
+export interface AnyoneEnd {
+  readonly kind: "anyone";
+  readonly id: "anyone";
+}
+
+/** An end in the cluster. */
+export type InnerEnd = WorkloadEnd | NamespaceEnd;
+
+/** With more workloads than this, namespaces are one node each unless the user wishes otherwise. */
+const COLLAPSE_ABOVE = 120;
+
+/** More pods of a workload than this are not shown one by one. */
+const EXPAND_UP_TO = 60;
+
+/** Whether an end lies in the cluster. */
+export function isInner(end: PictureEnd): end is InnerEnd {
+  return end.kind === "workload" || end.kind === "namespace";
+}
+
+/** Id of the end that stands for a namespace; no workload, pod or range can have it. */
+export function namespaceEndId(namespace: string): string {
+  return `namespace ${namespace}`;
+}
+
+/** Names of the namespaces that are drawn as one node; names that are not there are ignored. */
+export function collapsedNamespaces(cluster: Cluster, { collapsed }: PictureWish): ReadonlySet<string> {
+  if (collapsed !== null) return new Set(collapsed.filter((name) => cluster.namespaces.has(name)));
+  let count = 0;
+  for (const { pods } of cluster.workloads.values()) if (pods.length > 0) count++;
+  return new Set(count > COLLAPSE_ABOVE ? cluster.namespaces.keys() : []);
+}
+
+/** Everything that takes part in the picture, in the order of the text; the outside last. */
+export function listEnds(compiled: CompiledPolicies, wish: PictureWish): readonly PictureEnd[] {
+  const ends: PictureEnd[] = [...listInnerEnds(compiled, wish)];
+  const isEmpty = ends.length === 0;
+  for (const [group, { blocks, ranges }] of compiled.space.groups.entries()) {
+    const first = ranges[0];
+    // no two groups share an address, so the first one names the group whatever other blocks come and go
+    if (blocks.length > 0 && first !== undefined) {
+      ends.push({ kind: "range", id: `range ${firstAddress(first)}`, group, ranges });
+    }
+  }
+  if (!isEmpty) ends.push({ kind: "anyone", id: "anyone" });
+  return ends;
+}
+
+function listInnerEnds(compiled: CompiledPolicies, wish: PictureWish): readonly InnerEnd[] {
+  const collapsed = collapsedNamespaces(compiled.cluster, wish);
+  const expanded = new Set(wish.expanded);
+  const ends: InnerEnd[] = [];
+  const partsOf = new Map<string, WorkloadEnd[]>();
+  for (const { id, namespace, pods } of compiled.cluster.workloads.values()) {
+    if (pods.length === 0) continue;
+    if (!collapsed.has(namespace)) {
+      if (expanded.has(id) && pods.length > 1 && pods.length <= EXPAND_UP_TO) {
+        for (const pod of pods) ends.push(workloadEnd(compiled, `pod ${pod}`, namespace, [pod], id));
+      } else ends.push(workloadEnd(compiled, id, namespace, pods, null));
+      continue;
+    }
+    const part = workloadEnd(compiled, id, namespace, pods, null);
+    const parts = partsOf.get(namespace);
+    if (parts !== undefined) {
+      parts.push(part);
+      continue;
+    }
+    const first = [part];
+    partsOf.set(namespace, first);
+    ends.push({ kind: "namespace", id: namespaceEndId(namespace), namespace, parts: first });
+  }
+  return ends;
+}
+
+function workloadEnd(
+  compiled: CompiledPolicies,
+  id: string,
+  namespace: string,
+  pods: readonly string[],
+  partOf: string | null,
+): WorkloadEnd {
+  return { kind: "workload", id, namespace, members: membersByClass(compiled, pods), partOf };
+}

@@ -1,0 +1,15 @@
+import type { Place } from "../source/range";
+
+/** What in the picture a place of the text is responsible for. */
+export interface Responsibility {
+  /** `rule`: of a policy; `policy`: elsewhere in one; `object`: a pod, a workload, a namespace. */
+  readonly kind: "rule" | "policy" | "object";
+  /** “ingress rule 2 of app/backend-policy”, “app/backend-policy”, “Pod app/web”. */
+  readonly words: string;
+  /** The rule, or the object. */
+  readonly place: Place;
+  /** Ids of nodes: those that the policy selects, or that the object stands for. */
+  readonly nodes: readonly string[];
+  /** Ids (`source→target`) of the connections that get through on this side because of it, and do get through. */
+  readonly edges: readonly string[];
+}

@@ -1,0 +1,164 @@
+import { type PortSet, unionPorts } from "../net/port-set";
+import type { Evaluation } from "../policy/evaluation";
+import { changeWords } from "./change-words";
+import { endNameInCluster } from "./end-names";
+import { compareOutcomes, type OutcomeChange } from "./outcome-change";
+import { createOutcomeBook, type OutcomeBook, type PairOutcome } from "./pair-outcome";
+import type { PictureEnd } from "./picture-ends";
+import type { PicturePair } from "./picture-pair";
+
+/** What got through between each pair of ends at one moment, small enough to be kept for a whole cluster. */
+export interface VerdictRecord {
+  /** Ends that were judged, so that a new or vanished pod is not told as a change of its connections: id → position. */
+  readonly ends: ReadonlyMap<string, number>;
+  /** For each source and target, by position, the number of what gets through; 0: the pair is not judged. */
+  readonly outcomes: Uint32Array;
+  /** What the numbers stand for, by number less 1. */
+  readonly meanings: readonly PairOutcome[];
+  /** The ports asked about at each target. */
+  readonly asked: readonly (PortSet | undefined)[];
+}
+
+/** What an edit did to one connection. */
+export interface ConnectionChange {
+  /** `source→target`. */
+  readonly edgeId: string;
+  /** `changed`: something opened and something else closed, it now depends, or it holds for more or fewer pods. */
+  readonly kind: "opened" | "closed" | "changed";
+  /** “frontend → backend TCP 8080 closed”; `shop/web` among several namespaces. */
+  readonly words: string;
+}
+
+/** What an edit (everything since the intent before it) did to who may reach whom. */
+export interface EditChange {
+  /** How many pairs opened, closed, and did both. */
+  readonly opened: number;
+  readonly closed: number;
+  readonly changed: number;
+  /** Opened and closed ones first; at most 200. */
+  readonly connections: readonly ConnectionChange[];
+}
+
+/** Looks at every pair once, on its way to the picture, and compares it with an earlier record. */
+export interface VerdictWatch {
+  /** Notes a pair; says whether it is another than in the earlier record. */
+  note(pair: PicturePair): boolean;
+}
+
+/** A watch with what it comes to when all pairs were noted. */
+export interface RecordingWatch extends VerdictWatch {
+  /** @returns the change is null where there was no earlier record */
+  finish(): { readonly record: VerdictRecord; readonly change: EditChange | null };
+}
+
+/** More changed connections are only counted. */
+const MOST_LISTED = 200;
+
+/**
+ * Makes the watch over the pairs of a picture.
+ *
+ * @param ends - of the picture
+ * @param earlier - what to compare with; null: nothing
+ */
+export function watchVerdicts(
+  evaluation: Evaluation,
+  ends: readonly PictureEnd[],
+  earlier: VerdictRecord | null,
+): RecordingWatch {
+  const position = new Map(ends.map(({ id }, i) => [id, i]));
+  const positionOf = createFinder(ends, position);
+  const outcomes = new Uint32Array(ends.length * ends.length);
+  const asked: (PortSet | undefined)[] = [];
+  const book = createOutcomeBook(evaluation);
+  const compare = earlier === null ? null : createComparison(earlier, book);
+  const earlierPosition = Int32Array.from(ends, ({ id }) => earlier?.ends.get(id) ?? -1);
+  const counts = { opened: 0, closed: 0, changed: 0 };
+  const listed: Listed[] = [];
+  const listedLast: Listed[] = [];
+  return {
+    note(pair) {
+      const source = positionOf.source(pair.source);
+      const target = positionOf.target(pair.target);
+      if (source < 0 || target < 0) return false;
+      const number = book.numberOf(pair);
+      outcomes[source * ends.length + target] = number;
+      asked[target] = pair.asked;
+      if (earlier === null || compare === null) return false;
+      const [oldSource = -1, oldTarget = -1] = [earlierPosition[source], earlierPosition[target]];
+      if (oldSource < 0 || oldTarget < 0) return false;
+      const old = earlier.outcomes[oldSource * earlier.ends.size + oldTarget] ?? 0;
+      const change = old === 0 ? null : compare(old, number);
+      if (change === null) return false;
+      counts[change.kind]++;
+      const list = change.kind === "changed" ? listedLast : listed;
+      if (list.length < MOST_LISTED) {
+        const ports = unionPorts(pair.asked, earlier.asked[oldTarget] ?? pair.asked);
+        list.push({ source: pair.source, target: pair.target, change, ports });
+      }
+      return true;
+    },
+    finish() {
+      const connections = [...listed, ...listedLast]
+        .slice(0, MOST_LISTED)
+        .map((each) => connectionChange(evaluation, each));
+      return {
+        record: { ends: position, outcomes, meanings: book.outcomes, asked },
+        change: earlier === null ? null : { ...counts, connections },
+      };
+    },
+  };
+}
+
+/** Finds the positions of ends, -1 for others; pairs come in the order of the ends, so that the next one is easily guessed. */
+function createFinder(ends: readonly PictureEnd[], position: ReadonlyMap<string, number>) {
+  const guessing = () => {
+    let latest = 0;
+    return (end: PictureEnd): number => {
+      if (ends[latest] === end) return latest;
+      if (ends[latest + 1] === end) return ++latest;
+      const found = position.get(end.id) ?? -1;
+      if (found >= 0) latest = found;
+      return found;
+    };
+  };
+  return { source: guessing(), target: guessing() };
+}
+
+/** A changed pair until all are counted. */
+interface Listed {
+  readonly source: PictureEnd;
+  readonly target: PictureEnd;
+  readonly change: OutcomeChange;
+  readonly ports: PortSet;
+}
+
+type Compare = (old: number, number: number) => OutcomeChange | null;
+
+/** Different outcomes are few, pairs are many: each couple of outcomes is compared once. */
+function createComparison(earlier: VerdictRecord, book: OutcomeBook): Compare {
+  const same: number[] = [];
+  const others = new Map<number, OutcomeChange | null>();
+  return (old, number) => {
+    if (same[number] === old) return null;
+    const couple = old * COUPLE + number;
+    const known = others.get(couple);
+    if (known !== undefined) return known;
+    const [before, now] = [earlier.meanings[old - 1], book.outcomes[number - 1]];
+    const change = before === undefined || now === undefined ? null : compareOutcomes(before, now);
+    if (change === null) same[number] = old;
+    others.set(couple, change);
+    return change;
+  };
+}
+
+/** More outcomes than a book will hold; two numbers make one exact number. */
+const COUPLE = 2 ** 26;
+
+function connectionChange(evaluation: Evaluation, { source, target, change, ports }: Listed): ConnectionChange {
+  const names = [source, target].map((end) => endNameInCluster(evaluation, end));
+  return {
+    edgeId: `${source.id}→${target.id}`,
+    kind: change.kind,
+    words: `${names.join(" → ")} ${changeWords(change, ports)}`,
+  };
+}

@@ -1,0 +1,151 @@
+import type { ScenarioFile } from "./analysis";
+import { type ArrangedObject, arrangeObjects } from "./intake/arrange-objects";
+import { groupBy } from "./intake/group-by";
+import { UNREADABLE_HEADING } from "./intake/headings";
+import type { ObjectIdentity } from "./intake/identify-object";
+import { keptText } from "./intake/kept-text";
+import { type IntakeObject, readIntake } from "./intake/read-intake";
+import { type UnreadableText, unreadableText } from "./intake/unreadable-text";
+import { beatEvery } from "./manifest/beat-every";
+import { createManifestCache } from "./manifest/manifest-cache";
+
+/** What a dump was taken apart into. */
+export interface TakenApart {
+  /**
+   * `dump`: the files hold what a cluster gave (a List, JSON, fields that only a server writes) and `files` is what
+   * they become; `manifests`: written by hand, `files` are the given ones, untouched; `nothing`: no object in them.
+   */
+  readonly kind: "dump" | "manifests" | "nothing";
+  /** `policies.yaml` with the NetworkPolicies, `cluster.yaml` with the rest; one that would be empty is missing. */
+  readonly files: readonly ScenarioFile[];
+  /** Objects left out by kind (`Secret`: 3, `ConfigMap`: 2), sorted by kind. */
+  readonly leftOutKinds: readonly { readonly kind: string; readonly count: number }[];
+  /** Documents that could not be read: which, and why; they stand unchanged at the end of `cluster.yaml`. */
+  readonly unreadable: readonly { readonly document: string; readonly reason: string }[];
+  /** How many objects lost fields that only the server writes (managedFields, status and the like). */
+  readonly cleaned: number;
+}
+
+/** The name of what was pasted; taken apart it is named after what it holds. */
+const PASTED = "pasted.yaml";
+
+/** After how many objects progress is told. */
+const PROGRESS_STEP = 256;
+
+/**
+ * Takes a dump of a cluster apart: each object a document of its own, NetworkPolicies in one file and the rest in
+ * another, by namespace; without Secrets, ConfigMaps, Events and what only the server writes.
+ *
+ * What stays is the objects' own text as far as it can be cut out. The same text comes out when the result is taken
+ * apart again. Files that were written by hand are given back; of them a single `pasted.yaml` gets a name that tells
+ * what it holds: `policies.yaml`, `cluster.yaml` or `manifests.yaml`.
+ *
+ * @param onProgress - called for every file and at least at every 256 objects
+ */
+export function takeApart(files: readonly ScenarioFile[], onProgress: () => void = () => {}): TakenApart {
+  const cache = createManifestCache();
+  const intakes = files.map(({ name, text }) => {
+    onProgress();
+    return readIntake(name, text, cache, onProgress);
+  });
+  const objects = intakes.flatMap((intake) => intake.objects);
+  const unreadable = intakes.flatMap((intake) => intake.unreadable);
+  if (intakes.some(({ isDump }) => isDump)) return sortOut(objects, unreadable, onProgress);
+
+  const isAnything = objects.length > 0 || unreadable.some(({ text }) => /\bkind["']?\s*:/.test(text));
+  return {
+    kind: isAnything ? "manifests" : "nothing",
+    files: renamePasted(files, objects),
+    leftOutKinds: [],
+    unreadable: unreadable.map(withoutText),
+    cleaned: 0,
+  };
+}
+
+function sortOut(
+  objects: readonly IntakeObject[],
+  unreadable: readonly UnreadableText[],
+  onProgress: () => void,
+): TakenApart {
+  const onObject = beatEvery(PROGRESS_STEP, onProgress);
+  const policies: ArrangedObject[] = [];
+  const others: ArrangedObject[] = [];
+  const leftOut: string[] = [];
+  const unchanged = [...unreadable];
+  let cleaned = 0;
+  for (const object of objects) {
+    onObject();
+    const { identity } = object;
+    if (LEFT_OUT.has(identity.kind)) {
+      leftOut.push(identity.kind);
+      continue;
+    }
+    const kept = keptText(object);
+    if (kept === null) {
+      unchanged.push(unreadableText(object));
+      continue;
+    }
+    if (kept.isCleaned) cleaned++;
+    (isNetworkPolicy(identity) ? policies : others).push({ identity, text: kept.text });
+  }
+  return {
+    kind: "dump",
+    files: [
+      ...fileOf("policies.yaml", arrangeObjects(policies), []),
+      ...fileOf("cluster.yaml", arrangeObjects(others), unchanged),
+    ],
+    leftOutKinds: countKinds(leftOut),
+    unreadable: unchanged.map(withoutText),
+    cleaned,
+  };
+}
+
+/** Kinds that say nothing about connections and hold what nobody wants to share, or a cluster's chatter. */
+const LEFT_OUT: ReadonlySet<string> = new Set(["Secret", "ConfigMap", "Event"]);
+
+/** Kubernetes' own, of any version; other groups have kinds of the same name that mean something else. */
+function isNetworkPolicy({ apiVersion, kind }: ObjectIdentity): boolean {
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  return kind === "NetworkPolicy" && (!group.includes(".") || group.endsWith(".k8s.io"));
+}
+
+function fileOf(
+  name: string,
+  documents: readonly string[],
+  unchanged: readonly UnreadableText[],
+): readonly ScenarioFile[] {
+  if (documents.length + unchanged.length === 0) return [];
+  // A document of a comment alone: above a text in its own document it could change how that is read.
+  const heading = unchanged.length > 0 ? [`${UNREADABLE_HEADING}\n`] : [];
+  const all = [...documents, ...heading, ...unchanged.map(({ text }) => text)];
+  const separated = all.map((text, index) => separatorOf(text, all[index - 1]) + text);
+  return [{ name, text: separated.join("") }];
+}
+
+/**
+ * What stands between a document and the one before it. A text that has directives or a marker of its own can only
+ * follow a document that is ended explicitly.
+ */
+function separatorOf(document: string, before: string | undefined): string {
+  if (before === undefined) return document === `${UNREADABLE_HEADING}\n` ? "---\n" : "";
+  const hasMarker = /^(?:%|---(?:\s|$))/m.test(document);
+  return `${before.endsWith("\n") ? "" : "\n"}${hasMarker ? "..." : "---"}\n`;
+}
+
+function renamePasted(files: readonly ScenarioFile[], objects: readonly IntakeObject[]): readonly ScenarioFile[] {
+  const [only] = files;
+  if (only === undefined || files.length > 1 || only.name !== PASTED) return files;
+  const policies = objects.filter(({ identity }) => isNetworkPolicy(identity)).length;
+  const holdsOneSort = objects.length > 0 && (policies === 0 || policies === objects.length);
+  const name = holdsOneSort ? (policies > 0 ? "policies.yaml" : "cluster.yaml") : "manifests.yaml";
+  return [{ name, text: only.text }];
+}
+
+function countKinds(kinds: readonly string[]): TakenApart["leftOutKinds"] {
+  const groups = [...groupBy(kinds, (kind) => kind)];
+  return groups.map(([kind, { length }]) => ({ kind, count: length })).sort((a, b) => (a.kind < b.kind ? -1 : 1));
+}
+
+function withoutText({ document, reason }: UnreadableText) {
+  return { document, reason };
+}

@@ -1,0 +1,86 @@
+import type { GraphNode, NodeConnection, NodeSide, Padlock } from "../../engine";
+import { counted } from "../../ui/counted";
+
+/** What a node is: “Workload in namespace app, 3 pods.” */
+export function kindWords(node: GraphNode): string {
+  switch (node.kind) {
+    case "workload":
+      if (node.partOf !== null) return `One pod of ${node.partOf}.`;
+      return `Workload in namespace ${node.namespace}, ${counted(node.podCount, "pod")}.`;
+    case "namespace":
+      return `Namespace with ${counted(node.workloadCount, "workload")}, ${counted(node.podCount, "pod")} and ${counted(node.policyCount, "policy", "policies")}.`;
+    case "range":
+      return "Addresses outside the cluster.";
+    case "anyone":
+      return "Everyone, inside and outside the cluster.";
+  }
+}
+
+/** What its padlocks say: “Ingress isolated, egress open.”; empty for what has none. */
+export function padlockWords(node: GraphNode): string {
+  if (node.kind === "range" || node.kind === "anyone") return "";
+  if (node.kind === "workload" && node.excluded !== null) return `Takes no part: ${node.excluded}.`;
+  return `Ingress ${padlockWord(node.ingress)}, egress ${padlockWord(node.egress)}.`;
+}
+
+function padlockWord(padlock: Padlock): string {
+  return padlock === "mixed" ? "isolated for some of its pods" : padlock;
+}
+
+/** The heading of a side. */
+export function sideTitle(direction: NodeSide["direction"]): string {
+  return direction === "ingress" ? "Who may reach it" : "Where it may go";
+}
+
+/** Whether policies guard a side, in words around the list of those that do. */
+export interface GuardWords {
+  /** The whole sentence where `policies` is empty. */
+  readonly before: string;
+  readonly policies: NodeSide["isolatedBy"];
+  readonly after: string;
+}
+
+export function guardWords({ direction, guard, isolatedBy }: NodeSide): GuardWords {
+  const isIngress = direction === "ingress";
+  switch (guard) {
+    case "open":
+      return sentence(`Open: no policy isolates it, ${isIngress ? "everyone may come in" : "it may go anywhere"}.`);
+    case "unguarded":
+      return sentence("No policy can select it, since it is no pod: only the other end decides.");
+    case "isolated":
+      return isolatedBy.length === 0
+        ? sentence("Isolated.")
+        : { before: "Isolated by ", policies: isolatedBy, after: "." };
+    case "mixed":
+      return isolatedBy.length === 0
+        ? sentence("Some of its pods are isolated, the others are open.")
+        : { before: "Some of its pods are isolated, by ", policies: isolatedBy, after: "; the others are open." };
+  }
+}
+
+function sentence(before: string): GuardWords {
+  return { before, policies: [], after: "" };
+}
+
+/** Where a connection is dropped, seen from the node; empty where it is not. */
+export function dropWords(droppedBy: NodeConnection["droppedBy"]): string {
+  switch (droppedBy) {
+    case "none":
+      return "";
+    case "here":
+      return "dropped at this end";
+    case "there":
+      return "dropped at the other end";
+    case "both":
+      return "dropped at both ends";
+  }
+}
+
+/** What a side does not list: “and 14 denied, no rule speaks of them”; null where it lists everything. */
+export function restWords({ connections, others }: Pick<NodeSide, "connections" | "others">): string | null {
+  const present = others.filter(({ count }) => count > 0);
+  if (present.length === 0) return null;
+  const sum = present.reduce((total, { count }) => total + count, 0);
+  const counts = present.map(({ state, count }) => `${count.toLocaleString("en")} ${state}`).join(" and ");
+  return `${connections.length > 0 ? "and " : ""}${counts}, no rule speaks of ${sum === 1 ? "it" : "them"}`;
+}

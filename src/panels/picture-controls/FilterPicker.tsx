@@ -1,0 +1,23 @@
+import { ListFilter } from "lucide-react";
+import { useApp } from "../../state/store-context";
+import { activeFilters } from "./active-filters";
+import { ControlPopover } from "./ControlPopover";
+import { FilterForm } from "./FilterForm";
+import { FILTER_ID } from "./search-picture";
+
+/** Which pairs count, and how many wishes there are about it. */
+export function FilterPicker() {
+  const filter = useApp((state) => state.view.options.picture.filter);
+  const count = activeFilters(filter).length;
+  return (
+    <ControlPopover
+      id={FILTER_ID}
+      words={count === 0 ? "Filter" : `Filter (${count})`}
+      icon={<ListFilter size={14} aria-hidden />}
+      about="Which lines are shown"
+      isActive={count > 0}
+    >
+      {(close) => <FilterForm onDone={close} />}
+    </ControlPopover>
+  );
+}

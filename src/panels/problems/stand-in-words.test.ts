@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import type { LocatedDiagnostic } from "../../engine";
+import { isFaultOf, standInWords } from "./stand-in-words";
+
+const place = { file: "policies.yaml", from: 0, to: 9 };
+
+test("a broken object is called by its name, and says where it is broken", () => {
+  const object = "networking.k8s.io/v1/NetworkPolicy/app/web";
+  expect(standInWords({ object, place, line: 12, reason: "the list is not closed" })).toEqual({
+    name: "app/web",
+    fault: "line 12: the list is not closed.",
+  });
+});
+
+test("objects without a namespace, of the core group, and unknown ones have a name too", () => {
+  const named = (object: string) => standInWords({ object, place, line: 1, reason: "Broken." }).name;
+  expect(named("v1/Namespace/app")).toBe("app");
+  expect(named("document 3 of cluster.yaml")).toBe("document 3 of cluster.yaml");
+});
+
+test("a finding that a broken object is listed with is known again, another one on its line is not", () => {
+  const item = { object: "v1/Pod/app/web", place, line: 3, reason: "metadata.name: the name is too long" };
+  const found: LocatedDiagnostic = {
+    code: "field-too-long",
+    severity: "error",
+    type: "TooLong",
+    message: "the name is too long",
+    place,
+    field: "metadata.name",
+    object: "v1/Pod/app/web",
+    document: 0,
+    line: 3,
+    column: 1,
+    endLine: 3,
+    endColumn: 9,
+  };
+  expect(isFaultOf(item, found)).toBe(true);
+  expect(isFaultOf(item, { ...found, message: "the name has a space" })).toBe(false);
+  expect(isFaultOf(item, { ...found, line: 4 })).toBe(false);
+});

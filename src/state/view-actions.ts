@@ -1,0 +1,35 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { ViewActions } from "./actions";
+import { scenarioKey } from "./selectors";
+import type { AppState } from "./store";
+import type { ViewState } from "./view";
+import { initialView, placeNode, resizePane, toggleExpanded, toggleNamespace, togglePane, wish } from "./view";
+
+/** What changes how it is seen. */
+export function viewActions({ getState, setState }: StoreApi<AppState>): ViewActions {
+  const change = (next: (view: ViewState) => ViewState) => setState(({ view }) => ({ view: next(view) }));
+  const setOptions = (options: Partial<ViewState["options"]>) =>
+    change((view) => ({ ...view, options: { ...view.options, ...options } }));
+
+  return {
+    setTheme: (theme) => change((view) => ({ ...view, theme })),
+    setPaneSize: (share) => change((view) => resizePane(view, share)),
+    togglePane: (pane) => change((view) => togglePane(view, pane)),
+    setProfile: (profile) => setOptions({ profile }),
+    setDefaultNamespace: (defaultNamespace) => setOptions({ defaultNamespace }),
+    setProbe: (probe) => change((view) => wish(view, { probe })),
+    toggleExpanded: (workload) => change((view) => toggleExpanded(view, workload)),
+    toggleNamespace: (name) =>
+      change((view) => {
+        const nodes = getState().analysis.analysis?.graph.nodes ?? [];
+        const collapsed = nodes.flatMap((node) => (node.kind === "namespace" ? [node.name] : []));
+        return toggleNamespace(view, name, collapsed);
+      }),
+    setCollapsed: (collapsed) => change((view) => wish(view, { collapsed })),
+    setFilter: (filter) => change((view) => wish(view, { filter: { ...view.options.picture.filter, ...filter } })),
+    clearFilter: () => change((view) => wish(view, { filter: initialView.options.picture.filter })),
+    setDrawAll: (drawAll) => change((view) => wish(view, { drawAll })),
+    moveNode: (id, position) =>
+      setState((state) => ({ view: placeNode(state.view, scenarioKey(state), id, position) })),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Analysis, Session } from "../engine";
+
+/** For tests: an analysis of a text in which nothing is. */
+export const bareAnalysis: Analysis = {
+  graph: {
+    namespaces: [],
+    nodes: [],
+    edges: [],
+    notDrawn: { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 },
+    filteredOut: 0,
+    drawnForChange: [],
+  },
+  diagnostics: [],
+  leftOut: [],
+  standIns: [],
+  policies: [],
+  change: null,
+  counts: {
+    namespaces: 0,
+    workloads: 0,
+    pods: 0,
+    policies: 0,
+    openWorkloads: 0,
+    ignoredKinds: [],
+    otherPolicyKinds: [],
+  },
+};
+
+/** For tests: a session that finds nothing in any text. */
+export const bareSession: Session = {
+  analyze: () => bareAnalysis,
+  explainEdge: () => null,
+  placesBehind: () => [],
+  edgesOf: () => [],
+  explainNode: () => null,
+  responsibleFor: () => null,
+};
