@@ -28,6 +28,15 @@ test("nothing leaves the page: a fetch and an XHR from a worker of the page are 
   expect(outcome).toEqual(["refused", "refused", "refused", "refused"]);
 });
 
+const fetchFromInside = () => {
+  const get = (address: string) =>
+    fetch(address).then(
+      () => "answered",
+      () => "refused",
+    );
+  return Promise.all([get(`${self.location.origin}/index.html`), get("http://localhost:9/")]);
+};
+
 test("nothing leaves the worker that holds the data: a fetch from inside it is refused", async ({ page, watch }) => {
   watch.expectFault(/Content Security Policy/);
   const app = new Sallyport(page);
@@ -35,15 +44,16 @@ test("nothing leaves the worker that holds the data: a fetch from inside it is r
   await app.open();
   const [analysis, ...others] = page.workers();
   expect(others).toEqual([]);
-  const outcome = await analysis?.evaluate(() => {
-    const get = (address: string) =>
-      fetch(address).then(
-        () => "answered",
-        () => "refused",
-      );
-    return Promise.all([get(`${self.location.origin}/index.html`), get("http://localhost:9/")]);
-  });
-  expect(outcome).toEqual(["refused", "refused"]);
+  expect(await analysis?.evaluate(fetchFromInside)).toEqual(["refused", "refused"]);
+});
+
+test("nothing leaves the editor's worker either", async ({ page, watch }) => {
+  watch.expectFault(/Content Security Policy/);
+  const app = new Sallyport(page);
+  await app.open();
+  await app.text.isMonaco();
+  await expect.poll(() => page.workers().length).toBe(2);
+  for (const worker of page.workers()) expect(await worker.evaluate(fetchFromInside)).toEqual(["refused", "refused"]);
 });
 
 test("a script of any other address is refused", async ({ page, watch }) => {
