@@ -10,6 +10,7 @@ import { kindsIn, looksLikeDump } from "./persistence/looks-like-dump";
 import { loadPreferences, savePreferences } from "./persistence/preferences";
 import { createAppStore } from "./state/store";
 import { StoreProvider } from "./state/store-context";
+import { initialView, positionsOfOwn, wish } from "./state/view";
 import AnalysisWorker from "./worker/analysis.worker?worker&inline";
 import { createWorkerClient } from "./worker/client";
 
@@ -27,8 +28,14 @@ const store = createAppStore({
     createWorkerClient({ createWorker: () => new AnalysisWorker(), readFiles, schedule }),
   scenario: { name: ownWork.name, files: ownWork.files },
   activeFile: draft.kind === "loaded" ? draft.draft.activeFile : null,
+  beside: draft.kind === "loaded" ? draft.draft.beside : undefined,
   draftKeeping: { save: (own) => saveDraft(openStorage, own), schedule },
-  view: loadPreferences(openStorage),
+  view: {
+    ...loadPreferences(openStorage),
+    // The first picture is asked for in the shape in which it will be looked at.
+    ...(matchMedia("(max-width: 799px)").matches ? { options: wish(initialView, { shape: "tall" }).options } : {}),
+    ...(draft.kind === "loaded" ? { positions: positionsOfOwn(draft.draft.positions ?? {}) } : {}),
+  },
   schedule,
   preferenceKeeping: { save: (preferences) => savePreferences(openStorage, preferences), schedule },
 });

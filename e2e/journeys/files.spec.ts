@@ -36,6 +36,21 @@ test("files are added, named, renamed, deleted and brought back with the keyboar
   await expect(page.getByText("Deleted pods.yaml")).toBeHidden();
 });
 
+test("a whole name can be typed, for a new file and over the stem of an old one", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await app.text.addFile.click();
+  await expect(app.text.nameField).toBeFocused();
+  await app.text.type("mine.yaml");
+  await expect(app.text.nameField).toHaveValue("mine.yaml");
+  await app.text.press("Enter");
+  await expect(app.text.nameField).toBeHidden();
+  await app.text.tab("cluster.yaml").press("F2");
+  await app.text.type("pods.yaml");
+  await app.text.press("Enter");
+  expect(await app.text.files()).toEqual(["policies.yaml", "pods.yaml", "mine.yaml"]);
+});
+
 test("files are renamed and deleted with the pointer, and brought back", async ({ page }) => {
   const app = new Sallyport(page);
   await app.withholdMonaco();

@@ -41,6 +41,7 @@ test("a dump is taken apart and answered in a sentence, and the original is one 
   await app.text.show("cluster.yaml");
   expect(await app.text.visibleText()).not.toMatch(/Secret|ConfigMap|resourceVersion|uid/);
 
+  await expect(page.getByText("1 object left out:")).toBeVisible();
   await page.getByRole("button", { name: "why", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "shop/broken" }).first()).toContainText("99999");
   await page
@@ -48,11 +49,13 @@ test("a dump is taken apart and answered in a sentence, and the original is one 
     .first()
     .click();
   await expect.poll(() => app.text.shownFile()).toContain("policies.yaml");
+  expect(await app.text.selectedText()).toContain("99999");
 
   await page.getByRole("button", { name: "Keep the original", exact: true }).click();
   await expect(app.text.tab("pasted.yaml")).toBeVisible();
   await expect(page.getByRole("button", { name: "Keep the original", exact: true })).toHaveCount(0);
   expect(await app.text.visibleText()).toContain("kind: Secret");
+  await expect(app.visit).not.toContainText("left out");
   await app.undo();
   await expect(app.text.tab("cluster.yaml")).toBeVisible();
   await expect(page.getByRole("button", { name: "Keep the original", exact: true })).toBeVisible();
@@ -116,6 +119,61 @@ test("the answer to an import is not said again with every edit", async ({ page 
   await page.keyboard.insertText(`---\n${pod("db")}`);
   await expect(app.picture.workload("db")).toBeAttached();
   await expect(app.visit).toContainText("1 workload in 1 namespace, 0 policies.");
+});
+
+test("words of the page that are dragged within it are not imported", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  const drag = (types: readonly string[]) =>
+    page.evaluate(
+      ([words = "", ...names]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/plain", words);
+        for (const type of names) {
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        }
+      },
+      [pod("web"), ...types],
+    );
+  await drag(["dragstart", "dragover"]);
+  await expect(page.getByText("Drop to open beside your own work")).toHaveCount(0);
+  await drag(["drop", "dragend"]);
+  await expect(app.visit).toHaveCount(0);
+  await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
+  await drag(["dragover", "drop"]);
+  await expect(app.visit).toContainText("1 workload in 1 namespace");
+});
+
+test("in a file with carriage returns a problem leads to its characters", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(policy("broken", 99999).replaceAll("\n", "\r\n"));
+  await expect(page.getByText("1 object left out:")).toBeVisible();
+  await page.getByRole("button", { name: "why", exact: true }).click();
+  await page.getByRole("button", { name: /^policies\.yaml:\d+$/ }).click();
+  await expect.poll(() => app.text.selectedText()).toBe("99999");
+});
+
+test("on a phone the answer to an import leaves the room to the picture, and can be unfolded", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(dump);
+  await expect(app.visit).toContainText("2 workloads in 1 namespace");
+  const bar = page.locator(".notice.visit");
+  const height = async () => (await bar.boundingBox())?.height ?? 999;
+  const folded = await height();
+  expect(folded).toBeLessThan(90);
+  await expect(page.getByRole("button", { name: "Back to my work" })).toBeInViewport({ ratio: 1 });
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await expect(page.getByText("1 object left out:")).toBeVisible();
+  expect(await height()).toBeGreaterThan(folded);
+  await page.getByRole("button", { name: "Less", exact: true }).click();
+  expect(await height()).toBe(folded);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 /** Drops files or folders as the desktop does. */

@@ -81,15 +81,27 @@ test("pointing at a connection in the card of a workload marks its lines too", a
   await expect.poll(async () => (await app.text.markedLines()).rule).toBeGreaterThan(5);
 });
 
+test("what the caret's place does is not cut for the way out of the editor", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await app.text.isMonaco();
+  await app.text.goBehind("port: 80");
+  const whole = /^Ingress rule 1 of app\/frontend-policy lets 1 connection through\.$/;
+  const answer = app.text.status.getByText(whole).first();
+  await expect(answer).toBeVisible();
+  await expect(app.text.status.getByText("Tab indents · Ctrl+M", { exact: true }).first()).toBeVisible();
+  expect(await answer.evaluate((words) => words.scrollWidth <= words.clientWidth)).toBe(true);
+});
+
 test("the way out of the editor is shown while one is in it, and leads out", async ({ page }) => {
   const app = new Sallyport(page);
   await app.open();
   await app.text.isMonaco();
   await expect(app.text.status).not.toContainText("Tab");
   await app.text.focusMonaco();
-  await expect(app.text.status).toContainText("Tab indents · Ctrl+M lets Tab leave");
+  await expect(app.text.status).toContainText("Tab indents · Ctrl+M");
   await app.text.press("Control+m");
-  await expect(app.text.status).toContainText("Tab leaves · Ctrl+M lets Tab indent");
+  await expect(app.text.status).toContainText("Tab leaves · Ctrl+M");
   const before = await app.text.visibleText();
   await app.text.press("Tab");
   await expect(app.text.status).not.toContainText("Tab");

@@ -33,6 +33,20 @@ test("a selected workload shows its connections, the rules behind them, and lead
   expect(await app.text.selectedText()).toContain("name: deny-all");
 });
 
+test("a rule is not shown as the cause of what the other end drops, and the row tells why", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await app.picture.workload("frontend").click();
+  const entering = new NodeCard(page, "app/frontend").side("Who may reach it");
+  const row = entering.getByRole("listitem").filter({ hasText: "backend" });
+  await expect(row.getByRole("button").first()).toHaveText(
+    /^.backend denied TCP 80, dropped by the egress of backend$/,
+  );
+  await expect(row).toContainText("let through here by app/frontend-policy, ingress rule 1");
+  await row.getByRole("button").first().click();
+  await expect(app.why.card).toContainText("denied");
+});
+
 test("a workload that no policy selects stands open on both sides", async ({ page }) => {
   const app = new Sallyport(page);
   await app.open();

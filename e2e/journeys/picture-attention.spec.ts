@@ -18,21 +18,28 @@ test("pointing at a node brings its lines to the front, and only its", async ({ 
 });
 
 test("what an edit closes glows with a minus, what it opens with a plus, and the signs go", async ({ page }) => {
+  // Time stands still, so that the glow lasts for as long as it is looked at.
+  await page.clock.install();
   const app = new Sallyport(page);
   await app.withholdMonaco();
   await app.open();
+  await page.clock.pauseAt(Date.now() + 60_000);
   await expect(app.picture.signs).toHaveCount(0);
   await app.text.goBehind(admittedTier);
   await app.text.type("x");
+  await page.clock.runFor(1000);
   await expect.poll(() => app.picture.glowing()).toEqual(["app/frontend→app/backend closed"]);
-  await expect(app.picture.signs).toHaveText(["−"]);
+  await expect(app.picture.signs).toHaveText(["− 8080"]);
+  expect(await app.picture.state("app/frontend→app/backend")).toBe("denied");
+  await page.clock.runFor(4000);
   await expect(app.picture.signs).toHaveCount(0);
   expect(await app.picture.glowing()).toEqual([]);
-  expect(await app.picture.state("app/frontend→app/backend")).toBe("denied");
 
   await app.text.press("ControlOrMeta+z");
+  await page.clock.runFor(1000);
   await expect.poll(() => app.picture.glowing()).toEqual(["app/frontend→app/backend opened"]);
   await expect(app.picture.signs).toHaveText(["+ 8080"]);
+  await page.clock.runFor(4000);
   await expect(app.picture.signs).toHaveCount(0);
 });
 

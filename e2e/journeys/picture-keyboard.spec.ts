@@ -45,6 +45,21 @@ test("arrows lead from node to node, Enter selects, again leads to its lines, an
   await expect(app.picture.node("app/backend")).toHaveAttribute("aria-pressed", "false");
 });
 
+test("arrows lead from line to line, also while the one with the focus stands in front of all others", async ({
+  page,
+}) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await app.picture.node("app/frontend").focus();
+  await page.keyboard.press("ArrowRight");
+  await app.picture.line("frontend to backend").focus();
+  await expect.poll(() => app.picture.linesInFront()).toEqual(["app/frontend→app/backend"]);
+  await page.keyboard.press("ArrowRight");
+  await expect(app.picture.line("frontend to backend")).not.toBeFocused();
+  await expect.poll(async () => (await app.picture.linesInFront()).length).toBe(1);
+  expect(await app.picture.linesInFront()).not.toEqual(["app/frontend→app/backend"]);
+});
+
 test("arrows move a selected node", async ({ page }) => {
   const app = new Sallyport(page);
   await app.open();

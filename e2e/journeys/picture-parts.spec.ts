@@ -67,6 +67,27 @@ test("a button on a node is reached and pressed with the keyboard, and does not 
   await expect(page.locator("[aria-pressed=true][data-face]")).toHaveCount(0);
 });
 
+test("by keyboard, what folds and opens a part of the picture hands the focus to what takes its place", async ({
+  page,
+}) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(shop);
+  const fold = app.picture.button("Draw namespace shop as one node");
+  await fold.press("Enter");
+  const open = app.picture.button(/^Open namespace shop/);
+  await expect(open).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(fold).toBeFocused();
+  const expand = app.picture.button("Show the 3 pods of web");
+  await expand.press("Enter");
+  const foldPods = app.picture.button("Draw the 3 pods of web as one node");
+  await expect(foldPods).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(expand).toBeFocused();
+});
+
 test("everything that can be pressed on a node is large enough for a finger's tip", async ({ page }) => {
   const app = new Sallyport(page);
   await app.open();

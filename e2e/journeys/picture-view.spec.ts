@@ -1,5 +1,6 @@
 import { clusterDump } from "../dump.ts";
 import { expect, test } from "../fixtures.ts";
+import { NodeCard } from "../pages/node-card.ts";
 import { Sallyport } from "../pages/sallyport.ts";
 
 const deployment = `
@@ -46,6 +47,22 @@ test("the first look on a phone shows every name in full", async ({ page }) => {
   for (const name of ["frontend", "backend", "database"]) {
     const shown = app.picture.node(`app/${name}`).getByText(name, { exact: true });
     await expect(shown).toBeVisible();
-    expect(await shown.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    const isInFull = () => shown.evaluate((element) => element.scrollWidth <= element.clientWidth);
+    await expect.poll(isInFull).toBe(true);
   }
+});
+
+test("the card about a node leaves the other ends of its lines to be seen", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const app = new Sallyport(page);
+  await app.open();
+  const wasAt = await app.picture.place("database");
+  await app.picture.node("app/backend").press("Enter");
+  const card = new NodeCard(page, "app/backend").card;
+  await expect(card).toBeVisible();
+  for (const id of ["anyone", "app/frontend", "app/backend", "app/database"]) {
+    await expect.poll(() => app.picture.isBeside(id, card)).toBe(true);
+  }
+  await page.keyboard.press("Escape");
+  await expect.poll(() => app.picture.place("database")).toEqual(wasAt);
 });

@@ -16,6 +16,48 @@ test("a line tells why, and leads to the YAML behind it", async ({ page }) => {
   await expect.poll(() => app.text.caretLine()).toBeGreaterThan(80);
 });
 
+test("Escape closes the card from the place in the text that it led to", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await app.text.isMonaco();
+  await app.picture.ask("frontend to database");
+  await app.why.link("app/database-policy, ingress rule 1").click();
+  await expect.poll(() => app.text.caretLine()).toBeGreaterThan(80);
+  await app.text.press("Escape");
+  await expect(app.why.card).toBeHidden();
+});
+
+test("Escape in the text closes first what is open there: find, a selection, then the card", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await app.text.isMonaco();
+  await app.picture.ask("frontend to database");
+  await app.text.focusText();
+  await app.text.press("ControlOrMeta+f");
+  await app.text.type("tier");
+  await expect(app.text.find).toBeVisible();
+  await app.text.press("Escape");
+  await expect(app.text.find).toBeHidden();
+  await expect(app.why.card).toBeVisible();
+  await app.text.press("ArrowRight");
+  await app.text.press("Shift+ArrowLeft");
+  await app.text.press("Escape");
+  await expect(app.why.card).toBeVisible();
+  await app.text.press("Escape");
+  await expect(app.why.card).toBeHidden();
+});
+
+test("Escape closes the card from the plain text too", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.picture.ask("frontend to database");
+  await app.why.link("app/database-policy, ingress rule 1").click();
+  await expect(app.text.plain).toBeFocused();
+  await app.text.press("Escape");
+  await expect(app.why.card).toBeHidden();
+});
+
 test("why can be asked, read and left with the keyboard alone", async ({ page }) => {
   const app = new Sallyport(page);
   await app.open();

@@ -65,17 +65,16 @@ export class Picture {
     return this.linesWith("[data-lit]");
   }
 
-  /** Ids of the lines that glow, with what happened to them, sorted: “app/a→app/b closed −”. */
+  /** Ids of the lines that glow, with what happened to them, sorted: “app/a→app/b closed”. */
   async glowing(): Promise<readonly string[]> {
-    const ids = await this.linesWith("[data-change]");
-    return Promise.all(
-      ids.map(async (id) => {
-        const kind = await this.region
-          .locator(`.react-flow__edge[data-id="${id}"] [data-change]`)
-          .getAttribute("data-change");
-        return `${id} ${kind}`;
+    // In one look: a moment later they may no longer glow.
+    const glowing = await this.region.locator(".react-flow__edge [data-change]").evaluateAll((lines) =>
+      lines.map((line) => {
+        const id = line.closest(".react-flow__edge")?.getAttribute("data-id");
+        return `${id} ${line.getAttribute("data-change")}`;
       }),
     );
+    return glowing.sort();
   }
 
   /** The signs on the lines that an edit has just opened or closed. */
@@ -153,6 +152,12 @@ export class Picture {
   async place(name: string): Promise<{ x: number; y: number }> {
     const box = await this.workload(name).boundingBox();
     return { x: Math.round(box?.x ?? 0), y: Math.round(box?.y ?? 0) };
+  }
+
+  /** Whether a node lies in the window, and a card at the right of the picture does not cover it. */
+  async isBeside(id: string, card: Locator): Promise<boolean> {
+    const [node, cover] = [await this.node(id).boundingBox(), await card.boundingBox()];
+    return node !== null && cover !== null && node.x >= 0 && node.x + node.width <= cover.x;
   }
 
   async drag(name: string, by: { readonly x: number; readonly y: number }): Promise<void> {

@@ -116,6 +116,11 @@ export class TextPane {
     return this.region.locator(".editor-status");
   }
 
+  /** Monaco's search in the text. */
+  get find(): Locator {
+    return this.region.locator(".find-widget.visible");
+  }
+
   /** What a screen reader is told politely about the place of the caret. */
   get spoken(): Locator {
     return this.status.getByRole("status");

@@ -1,10 +1,9 @@
 import { ChevronDown } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { isVisiting } from "../state/selectors";
 import { useApp } from "../state/store-context";
 import { SearchList } from "../ui/SearchList";
-import { type Example, exampleNamed } from "./example";
+import { type Example, openedExample } from "./example";
 
 const ID = "examples";
 
@@ -17,17 +16,19 @@ interface ExamplesMenuProps {
 export function ExamplesMenu({ examples, onOpen }: ExamplesMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const name = useApp((state) => (isVisiting(state) ? state.documents.name : null));
-  const items = useMemo(() => {
-    const open = name === null ? null : exampleNamed(examples, name);
-    return examples.map((example) => ({
-      id: example.slug,
-      group: example.group,
-      title: example.name,
-      details: [`${example.look} ${example.lesson}`],
-      isCurrent: example === open,
-    }));
-  }, [examples, name]);
+  const opened = useApp((state) => openedExample(examples, state));
+  const items = useMemo(
+    () =>
+      examples.map((example) => ({
+        id: example.slug,
+        group: example.group,
+        title: example.name,
+        details: [example.look],
+        more: example.lesson,
+        isCurrent: example === opened,
+      })),
+    [examples, opened],
+  );
   const choose = (slug: string) => {
     menu.current?.hidePopover();
     const example = examples.find((candidate) => candidate.slug === slug);

@@ -2,7 +2,8 @@ import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from "
 import { useActions, useApp } from "../state/store-context";
 import type { PaneName } from "../state/view";
 import { IconButton } from "../ui/IconButton";
-import { isMacKeyboard, wordsOfShortcut } from "./key-words";
+import { isMacKeyboard } from "../ui/mac-keyboard";
+import { wordsOfShortcut } from "./key-words";
 
 const ICONS = {
   text: { fold: PanelLeftClose, unfold: PanelLeftOpen },

@@ -1,11 +1,12 @@
 import { X } from "lucide-react";
 import { Dialog } from "../ui/Dialog";
 import { IconButton } from "../ui/IconButton";
-import { isMacKeyboard, keyWords } from "./key-words";
+import { isMacKeyboard } from "../ui/mac-keyboard";
+import { keyWords, wordsOfShortcut } from "./key-words";
 import { keysOf, shortcuts } from "./shortcuts";
 import "./help.css";
 
-/** What the lines mean, where what is written stays, and every shortcut. */
+/** What the lines mean, what can be asked, where what is written stays, and every shortcut. */
 export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
   const isMac = isMacKeyboard();
   return (
@@ -26,6 +27,14 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               stands. <strong>Half-filled arrow</strong>: the pods behind one of the ends do not agree.{" "}
               <strong>Dotted with ?</strong>: Kubernetes leaves it to the network plugin. A closed padlock means that a
               policy isolates the pod in that direction. Click a line, or press Enter on it, to see why.
+            </p>
+            <h3>Ways to look</h3>
+            <p>
+              The <strong>probe</strong> (at first “Ports that matter”) asks about one port, or all, instead of those
+              that matter here. <strong>Filter</strong> leaves only the lines of some pods, namespaces, states or one
+              policy; what is not drawn is counted at the bottom. <strong>Examples</strong> are small scenarios, each
+              with something to see. The palette ({wordsOfShortcut("palette", isMac)}) finds every command, pod, policy
+              and example by a few letters.
             </p>
             <h3>What you write stays here</h3>
             <p>

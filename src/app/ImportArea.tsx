@@ -18,7 +18,16 @@ export function ImportArea({ readers, children }: ImportAreaProps) {
   const lasts = useLasting(isReading || isTakingApart, 150);
 
   useEffect(() => {
+    // A selection of words, or a thing, that is dragged within the page is nothing that is given to it.
+    let beganHere = false;
+    const onDragStart = () => {
+      beganHere = true;
+    };
+    const onDragEnd = () => {
+      beganHere = false;
+    };
     const isForUs = (event: DragEvent) => {
+      if (beganHere) return false;
       const types = event.dataTransfer?.types ?? [];
       // Text that is dragged inside an editor stays the editor's.
       return types.includes("Files") || (types.includes("text/plain") && !isInText(event.target));
@@ -44,11 +53,18 @@ export function ImportArea({ readers, children }: ImportAreaProps) {
       void take(event.clipboardData);
     };
     // In the capture phase, so that an editor does not take a file for a text to insert.
+    window.addEventListener("dragstart", onDragStart, true);
+    window.addEventListener("dragend", onDragEnd, true);
+    // What was dragged may be gone by the end of it, of which then nobody is told; no pointer goes down during a drag.
+    window.addEventListener("pointerdown", onDragEnd, true);
     window.addEventListener("dragover", onDragOver, true);
     window.addEventListener("dragleave", onDragLeave, true);
     window.addEventListener("drop", onDrop, true);
     window.addEventListener("paste", onPaste, true);
     return () => {
+      window.removeEventListener("dragstart", onDragStart, true);
+      window.removeEventListener("dragend", onDragEnd, true);
+      window.removeEventListener("pointerdown", onDragEnd, true);
       window.removeEventListener("dragover", onDragOver, true);
       window.removeEventListener("dragleave", onDragLeave, true);
       window.removeEventListener("drop", onDrop, true);

@@ -6,7 +6,7 @@ import { countWords } from "../panels/summary/count-words";
 import { WhyCard } from "../panels/why/WhyCard";
 import { isOutdated } from "../state/selectors";
 import { useApp } from "../state/store-context";
-import { EditLine } from "./EditLine";
+import { EditLine } from "./edit-line/EditLine";
 import { FoldButton } from "./FoldButton";
 import { Graph } from "./Graph";
 import { useLasting } from "./use-lasting";

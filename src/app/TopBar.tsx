@@ -3,11 +3,12 @@ import { isVisiting, redoLabel, undoLabel } from "../state/selectors";
 import { useActions, useApp } from "../state/store-context";
 import { GateMark } from "../ui/GateMark";
 import { IconButton } from "../ui/IconButton";
+import { isMacKeyboard } from "../ui/mac-keyboard";
 import type { Commands } from "./commands";
 import { DraftNote } from "./DraftNote";
 import { ExamplesMenu } from "./ExamplesMenu";
 import type { Example } from "./example";
-import { isMacKeyboard, wordsOfShortcut } from "./key-words";
+import { wordsOfShortcut } from "./key-words";
 import { ThemeButton } from "./ThemeButton";
 
 interface TopBarProps {

@@ -1,13 +1,16 @@
 import { X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { summarySentence } from "../panels/summary/count-words";
 import { LeftOutNote } from "../panels/summary/LeftOutNote";
 import { formerVisit, isVisiting } from "../state/selectors";
+import type { AppState } from "../state/store";
 import { useActions, useApp } from "../state/store-context";
 import { IconButton } from "../ui/IconButton";
+import { useMediaQuery } from "../ui/media-query";
 import { Words } from "../ui/Words";
-import { canKeepOriginal } from "./can-keep-original";
-import { type Example, exampleNamed } from "./example";
+import { canKeepOriginal, isOriginalKept } from "./can-keep-original";
+import { type Example, openedExample } from "./example";
+import "./visit-bar.css";
 
 /** While an example or an import is open: what it is about or what it holds, and the way back, a step at a time. */
 export function VisitBar({ examples }: { readonly examples: readonly Example[] }) {
@@ -20,32 +23,37 @@ export function VisitBar({ examples }: { readonly examples: readonly Example[] }
 function Visit({ examples }: { readonly examples: readonly Example[] }) {
   const name = useApp((state) => state.documents.name);
   const isImport = useApp((state) => state.documents.arrival !== null);
-  const example = isImport ? null : exampleNamed(examples, name);
+  const example = useApp((state) => openedExample(examples, state));
   const summary = useFirstSummary();
-  const former = useApp(formerVisit);
-  const hasOther = useApp(canKeepOriginal);
-  const { goBack, keepOriginal } = useActions();
   const [isBrief, setBrief] = useState(false);
+  const isNarrow = useMediaQuery("(max-width: 799px)");
+  const [isUnfolded, setUnfolded] = useState(false);
+  const id = useId();
+  const isFolded = isNarrow && !isUnfolded;
   return (
-    <div className="notice visit">
-      <div className="visit-words">
+    <div className={isFolded ? "notice visit folded" : "notice visit"}>
+      <div id={id} className="visit-words">
         <p role="status">
           <strong>{name}</strong>, beside your own work.{" "}
           {!isBrief && (
             <Words text={example === null ? (summary ?? "Reading…") : `${example.look} ${example.lesson}`} />
           )}
         </p>
-        {!isBrief && isImport && <LeftOutNote />}
+        {!isBrief && isImport && !isFolded && <LeftOutNote />}
       </div>
       <div className="visit-buttons">
-        {hasOther && (
-          <button type="button" className="button outlined" onClick={keepOriginal}>
-            Keep the original
+        {isNarrow && !isBrief && (
+          <button
+            type="button"
+            className="button outlined"
+            aria-expanded={isUnfolded}
+            aria-controls={id}
+            onClick={() => setUnfolded(!isUnfolded)}
+          >
+            {isUnfolded ? "Less" : "More"}
           </button>
         )}
-        <button type="button" className="button outlined" onClick={goBack}>
-          {former === null ? "Back to my work" : `Back to ${former}`}
-        </button>
+        <WaysBack />
         {!isBrief && (
           <IconButton label="Close the note" icon={<X size={16} aria-hidden />} onClick={() => setBrief(true)} />
         )}
@@ -54,15 +62,37 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
   );
 }
 
+function WaysBack() {
+  const former = useApp(formerVisit);
+  const hasOther = useApp(canKeepOriginal);
+  const { goBack, keepOriginal } = useActions();
+  const back = former === null ? "Back to my work" : `Back to ${former}`;
+  return (
+    <>
+      {hasOther && (
+        <button type="button" className="button outlined" onClick={keepOriginal}>
+          Keep the original
+        </button>
+      )}
+      <button type="button" className="button outlined way-back-to" title={back} onClick={goBack}>
+        {back}
+      </button>
+    </>
+  );
+}
+
+type Counts = NonNullable<AppState["analysis"]["analysis"]>["counts"];
+
 /** What was opened, in one sentence, once: it answers the opening, and what an edit does is said elsewhere. */
 function useFirstSummary(): string | null {
-  const [summary, setSummary] = useState<string | null>(null);
+  const [first, setFirst] = useState<Counts | null>(null);
   const current = useApp(({ analysis, documents }) =>
-    analysis.analysisRevision === documents.revision ? analysis.analysis : null,
+    analysis.analysisRevision === documents.revision ? (analysis.analysis?.counts ?? null) : null,
   );
-  const arrival = useApp((state) => state.documents.arrival);
+  // Of the original nothing was left out.
+  const arrival = useApp((state) => (isOriginalKept(state) ? null : state.documents.arrival));
   useEffect(() => {
-    if (current !== null) setSummary((known) => known ?? summarySentence(current, arrival));
-  }, [current, arrival]);
-  return summary;
+    if (current !== null) setFirst((known) => known ?? current);
+  }, [current]);
+  return first && summarySentence({ counts: first }, arrival);
 }

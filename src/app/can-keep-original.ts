@@ -9,3 +9,11 @@ export function canKeepOriginal({ documents: { arrival, files } }: Pick<AppState
     files.some((file, index) => file.name !== original[index]?.name || file.text !== original[index]?.text)
   );
 }
+
+/** Whether the files are, but for edits since, those of an import as they were given: nothing is left out of them. */
+export function isOriginalKept({ documents: { arrival, journal } }: Pick<AppState, "documents">): boolean {
+  const given = arrival?.original ?? [];
+  return journal.done.some(({ steps }) =>
+    steps.some((step) => step.kind === "added" && given.some(({ text }) => text === step.text)),
+  );
+}

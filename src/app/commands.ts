@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { searchPicture } from "../panels/picture-controls/search-picture";
-import { nextProblem } from "../panels/summary/next-problem";
 import type { AppStore } from "../state/store";
 import { useAppStore } from "../state/store-context";
 import type { PaneName } from "../state/view";
+import { nextProblem } from "./next-problem";
 import { focusedPane, focusPane } from "./pane-focus";
 import type { ShortcutId } from "./shortcuts";
 

@@ -1,4 +1,6 @@
 import type { Scenario } from "../state/documents";
+import { isVisiting } from "../state/selectors";
+import type { AppState } from "../state/store";
 
 /** A scenario that comes with the app, as the views need it. */
 export interface Example {
@@ -9,6 +11,12 @@ export interface Example {
   readonly look: string;
   readonly lesson: string;
   load(): Promise<Scenario["files"]>;
+}
+
+/** The example that is open; null: none is. An import may bear the name of one. */
+export function openedExample(examples: readonly Example[], state: AppState): Example | null {
+  const { name, arrival } = state.documents;
+  return isVisiting(state) && arrival === null ? exampleNamed(examples, name) : null;
 }
 
 /** The example that an opened scenario is; beside another of its name it bears a number. Null: it is none. */

@@ -17,11 +17,6 @@ export function wordsOfShortcut(id: ShortcutId, isMac: boolean): string {
   return keys === undefined ? "" : keyWords(keys, isMac);
 }
 
-/** Whether this is a Mac, whose keyboard has other keys. */
-export function isMacKeyboard(): boolean {
-  return /Mac|iPhone|iPad/.test(navigator.platform);
-}
-
 function nameOf(key: string): string {
   if (key === " ") return "Space";
   if (key === "Escape") return "Esc";

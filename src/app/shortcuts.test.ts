@@ -47,7 +47,7 @@ const table: readonly (readonly [keys: string, ...owners: readonly (Owner | Shor
   ["Escape", "editor", "field", "release", "release", "release", "dialog"],
   ["Ctrl+F", "editor", "browser", "browser", "browser", "browser", "browser"],
   ["Ctrl+/", "editor", "field", "control", "picture", "browser", "dialog"],
-  ["Space", "editor", "field", "control", "picture", "picture", "dialog"],
+  ["Space", "editor", "field", "control", "picture", "browser", "dialog"],
   ["Enter", "editor", "field", "control", "picture", "browser", "dialog"],
   ["F1", "editor", "field", "control", "picture", "browser", "dialog"],
   ["Ctrl+C", "editor", "field", "control", "picture", "browser", "dialog"],

@@ -134,8 +134,7 @@ export const shortcuts: readonly Shortcut[] = [
     macKeys: [{ key: "m", code: "KeyM", ctrl: true, shift: true }],
     owners: {},
   },
-  { id: null, what: "In the picture: select, and see why", keys: [{ key: "Enter" }], owners: {} },
-  { id: null, what: "In the picture: drag it, with the pointer", keys: [{ key: " " }], owners: { page: "picture" } },
+  { id: null, what: "In the picture: select, and see why", keys: [{ key: "Enter" }, { key: " " }], owners: {} },
 ];
 
 /** The part of a `KeyboardEvent` that decides. */

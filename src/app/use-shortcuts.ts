@@ -1,6 +1,6 @@
 import { useEffect } from "react";
+import { isMacKeyboard } from "../ui/mac-keyboard";
 import type { Commands } from "./commands";
-import { isMacKeyboard } from "./key-words";
 import { type Focus, ownerOf } from "./shortcuts";
 
 /**

@@ -1,6 +1,6 @@
 import { type FocusEvent, type PointerEvent, useCallback, useRef } from "react";
 import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider } from "reactflow";
-import type { Graph } from "../engine";
+import type { Graph, PictureShape } from "../engine";
 import { useApp } from "../state/store-context";
 import { useResolvedTheme } from "../ui/resolved-theme";
 import type { Point } from "./edges/box";
@@ -11,6 +11,7 @@ import { Legend } from "./legend/Legend";
 import { BlockFrame } from "./nodes/BlockFrame";
 import { ClusterFrame } from "./nodes/ClusterFrame";
 import { nodeKeysId } from "./nodes/Face";
+import { HandedFocusProvider } from "./nodes/handed-focus";
 import { NamespaceCard } from "./nodes/NamespaceCard";
 import { NamespaceFrame } from "./nodes/NamespaceFrame";
 import { AnyoneTag, RangeTag } from "./nodes/OutsideTags";
@@ -18,6 +19,7 @@ import { WorkloadCard } from "./nodes/WorkloadCard";
 import { useFlowElements } from "./use-flow-elements";
 import { useFlowEvents } from "./use-flow-events";
 import { useKeyboard } from "./view/use-keyboard";
+import { usePictureShape } from "./view/use-picture-shape";
 import { useReadingOrder } from "./view/use-reading-order";
 import { useFitOptions, useRefit } from "./view/use-refit";
 import { useShowFocused } from "./view/use-show-focused";
@@ -53,20 +55,24 @@ const words = {
 /** The picture: who may reach whom. Without a first analysis there is nothing to draw yet. */
 export function GraphPane() {
   const graph = useApp((state) => state.analysis.analysis?.graph ?? null);
-  if (graph === null) return <p className="canvas-waiting">Reading the manifests…</p>;
+  const shape = usePictureShape();
+  const handedFocus = useRef<string | null>(null);
+  if (graph === null || shape === null) return <p className="canvas-waiting">Reading the manifests…</p>;
   if (graph.nodes.length === 0 && graph.namespaces.length === 0) return <EmptyPicture />;
   return (
-    <ReactFlowProvider>
-      <Flow graph={graph} />
-    </ReactFlowProvider>
+    <HandedFocusProvider value={handedFocus}>
+      <ReactFlowProvider key={shape}>
+        <Flow graph={graph} shape={shape} />
+      </ReactFlowProvider>
+    </HandedFocusProvider>
   );
 }
 
-function Flow({ graph }: { readonly graph: Graph }) {
+function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: PictureShape }) {
   const theme = useResolvedTheme(useApp((state) => state.view.theme));
-  const elements = useFlowElements(graph);
+  const elements = useFlowElements(graph, shape);
   const events = useFlowEvents();
-  const fitOptions = useFitOptions(graph.nodes.length);
+  const fitOptions = useFitOptions(graph);
   const zoomLevel = useZoomLevel(graph.nodes.length);
   const { onMove, controls } = useRefit(fitOptions);
   const { onFocus, ...keyboard } = useKeyboard(elements);
@@ -82,7 +88,7 @@ function Flow({ graph }: { readonly graph: Graph }) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what happens to the nodes and lines in it
-    <div className={`canvas zoom-${zoomLevel}`} {...keyboard} {...tracking} onFocus={focused}>
+    <div className={`canvas ${shape} zoom-${zoomLevel}`} {...keyboard} {...tracking} onFocus={focused}>
       <p id={nodeKeysId} className="visually-hidden">
         Enter selects it, Enter again leads to its lines. Arrow keys lead to its neighbours, or move it while it is
         selected. Escape lets go.
@@ -123,7 +129,7 @@ function Flow({ graph }: { readonly graph: Graph }) {
         />
         <Controls showInteractive={false} position="bottom-left" fitViewOptions={fitOptions} {...controls} />
         <Legend />
-        <EdgeTooltip edges={elements.edges} pointer={pointer} />
+        <EdgeTooltip edges={elements.edges} places={elements.places} pointer={pointer} />
       </ReactFlow>
     </div>
   );

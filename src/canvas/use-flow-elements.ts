@@ -1,27 +1,25 @@
 import { useMemo, useRef } from "react";
-import type { Graph, GraphEdge } from "../engine";
+import type { Graph, GraphEdge, PictureShape } from "../engine";
+import { linesBesides, mostLineElements } from "../state/lines-besides";
 import type { Selectable } from "../state/selection";
 import { nodePositions } from "../state/selectors";
 import { useApp } from "../state/store-context";
 import { keepSame } from "../ui/same-value";
-import { type Attention, hasAttention, hasManyDenied, mostAttended } from "./edges/attention";
+import { type Attention, faintDenials, hasManyDenied, mostAttended } from "./edges/attention";
 import { dropBox, placeDrops } from "./edges/drop-placement";
-import { edgeWords, edgeWordsSize } from "./edges/edge-words";
+import { edgeWords, edgeWordsSize, needsWords, shortEdgeWords } from "./edges/edge-words";
 import { type ConnectionFlowEdge, flowEdges } from "./edges/flow-edges";
 import { placeLabels } from "./edges/label-placement";
 import type { Route } from "./edges/polyline";
 import { createRouter, type Span } from "./edges/route-edges";
 import { emphasisOf, type Focus } from "./emphasis";
-import { linesBesides } from "./node-lines";
 import { type FlowNode, flowNodes } from "./nodes/flow-nodes";
-import { type Places, placesOf, titleBoxes } from "./nodes/node-places";
+import { framesOf, type Places, placesOf, titleBoxes, titleTabBoxes } from "./nodes/node-places";
 import type { Scene } from "./nodes/scene";
 import { useFreshChanges } from "./use-fresh-changes";
 import { useRested } from "./use-rested";
 
-/** Above this many edges their lines are painted, and only those that someone looks at are elements. */
-const MOST_EDGE_ELEMENTS = 300;
-/** How long the pointer rests on a node before the rest of the picture steps back. */
+/** How long the pointer rests on a node or a line before the rest of the picture steps back. */
 const HOVER_REST_MS = 140;
 
 /** The graph as React Flow wants it, with what must be painted besides. */
@@ -36,7 +34,7 @@ export interface FlowElements {
   readonly focus: Focus | null;
 }
 
-export function useFlowElements(graph: Graph): FlowElements {
+export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements {
   const positions = useApp(nodePositions);
   const selected = useApp((state) => state.selection.selected);
   const hovered = useApp((state) => state.selection.hovered);
@@ -46,21 +44,21 @@ export function useFlowElements(graph: Graph): FlowElements {
   const lit = useLit();
 
   const target = focus?.target ?? null;
-  const besides = useMemo(() => linesBesides(graph, lines, target, MOST_EDGE_ELEMENTS), [graph, lines, target]);
+  const besides = useMemo(() => linesBesides(graph, lines, target, mostLineElements), [graph, lines, target]);
   const drawn = useSame(
     useMemo(() => (besides.length === 0 ? graph.edges : [...graph.edges, ...besides]), [graph, besides]),
   );
-  const isPainted = graph.edges.length > MOST_EDGE_ELEMENTS;
+  const isPainted = graph.edges.length > mostLineElements;
   const areDenialsFaint = useMemo(() => hasManyDenied(graph.edges), [graph]);
   const attention = useMemo((): Attention => {
     return { targets: [target, hovered].flatMap((each) => each ?? []), marked: [fresh, lit.edges] };
   }, [target, hovered, fresh, lit]);
   const shown = useMemo(() => {
     if (!isPainted) return drawn;
-    return mostAttended(drawn, attention, MOST_EDGE_ELEMENTS);
+    return mostAttended(drawn, attention, mostLineElements);
   }, [drawn, isPainted, attention]);
 
-  const scene = useScene(graph);
+  const scene = useScene(graph, shape);
   const places = useMemo(() => placesOf(scene, positions), [scene, positions]);
   const titles = useMemo(() => titleBoxes(scene, places), [scene, places]);
   const router = useRef<ReturnType<typeof createRouter>>(null);
@@ -68,26 +66,26 @@ export function useFlowElements(graph: Graph): FlowElements {
   const { current } = router;
   const spans = useSame(useMemo(() => spansOf(drawn, besides), [drawn, besides]));
   const routes = useMemo(
-    () => current.route(spans, places.absolute, isPainted ? null : titles),
+    () => current.route(spans, places.absolute, isPainted ? null : titles, [...places.containers.values()]),
     [current, spans, places, titles, isPainted],
   );
-  const faint = useMemo(() => {
-    if (!areDenialsFaint) return noIds;
-    const ids = shown.flatMap((edge) => (edge.state === "denied" && !hasAttention(edge, attention) ? [edge.id] : []));
-    return new Set(ids);
-  }, [areDenialsFaint, shown, attention]);
-  const drops = useMemo(() => placeDrops(shown, routes), [shown, routes]);
+  const faint = useMemo(() => faintDenials(shown, areDenialsFaint, attention), [areDenialsFaint, shown, attention]);
+  const drops = useMemo(() => placeDrops(shown, routes, [...places.absolute.values()]), [shown, routes, places]);
   const labels = useMemo(() => {
     const wishes = shown.flatMap((edge) => {
       const change = fresh.get(edge.id) ?? null;
       const words = edgeWords(edge, change);
-      return words === "" ? [] : [{ id: edge.id, ...edgeWordsSize(words), isNeeded: change !== null }];
+      if (words === "") return [];
+      const short = shortEdgeWords(words);
+      const shorter = short === words ? {} : { shortWidth: edgeWordsSize(short).width };
+      return [{ id: edge.id, ...edgeWordsSize(words), ...shorter, isNeeded: change !== null || needsWords(edge) }];
     });
     const signs = [...drops].flatMap(([id, { source, target: end }]) =>
       faint.has(id) ? [] : [source, end].flatMap((at) => (at ? [dropBox(at)] : [])),
     );
-    return placeLabels(wishes, routes, [...places.absolute.values(), ...titles, ...signs]);
-  }, [shown, routes, places, titles, drops, fresh, faint]);
+    const words = [...titles, ...titleTabBoxes(scene, places)];
+    return placeLabels(wishes, routes, [...places.absolute.values(), ...words, ...signs], framesOf(scene, places));
+  }, [shown, routes, scene, places, titles, drops, fresh, faint]);
 
   const emphasis = useMemo(
     () =>
@@ -98,12 +96,13 @@ export function useFlowElements(graph: Graph): FlowElements {
       ),
     [scene, drawn, focus],
   );
+  const linked = useMemo(() => new Set(drawn.flatMap(({ source, target: end }) => [source, end])), [drawn]);
   const selectedId = selected?.id ?? null;
   const raised = hovered?.kind === "node" ? hovered.id : selectedId;
   const nodes = useSame(
     useMemo(
-      () => flowNodes(scene, places, { selected: selectedId, raised, emphasis, lit: lit.nodes }),
-      [scene, places, selectedId, raised, emphasis, lit],
+      () => flowNodes(scene, places, { selected: selectedId, raised, emphasis, lit: lit.nodes, linked }),
+      [scene, places, selectedId, raised, emphasis, lit, linked],
     ),
   );
   const edges = useSame(
@@ -121,24 +120,31 @@ const MOST_BENT_LINES = 14;
 
 function spansOf(drawn: readonly GraphEdge[], besides: readonly GraphEdge[]): readonly Span[] {
   const direct = new Set(besides.length <= MOST_BENT_LINES ? [] : besides.map(({ id }) => id));
-  return drawn.map(({ id, source, target }) => ({ id, source, target, isDirect: direct.has(id) }));
+  return drawn.map((edge) => {
+    const { id, source, target } = edge;
+    const labelWidth = source === target && edge.label !== "" ? edgeWordsSize(edgeWords(edge, null)).width : 0;
+    return { id, source, target, isDirect: direct.has(id), labelWidth };
+  });
 }
 
 /** What stands in the picture, the same object for as long as nothing of it changes, whatever the lines do. */
-function useScene(graph: Graph): Scene {
+function useScene(graph: Graph, shape: PictureShape): Scene {
   const nodes = useSame(graph.nodes);
   const namespaces = useSame(graph.namespaces);
   const areOpenLinesDrawn = graph.notDrawn.open === 0;
-  return useMemo(() => ({ nodes, namespaces, areOpenLinesDrawn }), [nodes, namespaces, areOpenLinesDrawn]);
+  return useMemo(
+    () => ({ nodes, namespaces, areOpenLinesDrawn, shape }),
+    [nodes, namespaces, areOpenLinesDrawn, shape],
+  );
 }
 
 const noEdges: readonly GraphEdge[] = [];
 const noIds: ReadonlySet<string> = new Set();
 const nothingLit = { nodes: noIds, edges: noIds };
 
-/** What the picture is about: what is selected, else the node that the pointer rests on. */
+/** What the picture is about: what is selected, else what the pointer rests on. */
 function useFocus(selected: Selectable | null, hovered: Selectable | null): Focus | null {
-  const rested = useRested(selected === null && hovered?.kind === "node" ? hovered : null, HOVER_REST_MS);
+  const rested = useRested(selected === null ? hovered : null, HOVER_REST_MS);
   return useMemo((): Focus | null => {
     if (selected !== null) return { target: selected, rest: "faded" };
     return rested === null ? null : { target: rested, rest: "dimmed" };

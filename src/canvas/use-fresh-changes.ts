@@ -1,10 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { ConnectionChange, EditChange } from "../engine";
+import type { EditChange } from "../engine";
 import { useApp } from "../state/store-context";
 import { isSameValue } from "../ui/same-value";
-
-export type ChangeKind = ConnectionChange["kind"];
-export type FreshChanges = ReadonlyMap<string, ChangeKind>;
+import { type FreshChanges, freshChanges } from "./fresh-changes";
 
 /** How long what an edit opened and closed glows. */
 const GLOW_MS = 3000;
@@ -19,11 +17,7 @@ export function useFreshChanges(): FreshChanges {
     const timer = setTimeout(() => setOver(change), GLOW_MS);
     return () => clearTimeout(timer);
   }, [change]);
-  return useMemo(() => (change === null || over === change ? noChanges : changesByEdge(change)), [change, over]);
-}
-
-export function changesByEdge({ connections }: EditChange): FreshChanges {
-  return new Map(connections.map(({ edgeId, kind }) => [edgeId, kind]));
+  return useMemo(() => (change === null || over === change ? noChanges : freshChanges(change)), [change, over]);
 }
 
 /** The change of the last analysis keeps its identity where the next one tells the same. */

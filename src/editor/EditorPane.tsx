@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from "react";
 import { activeFile } from "../state/selectors";
 import { useApp, useAppStore } from "../state/store-context";
 import { EditorStatus } from "./EditorStatus";
-import { PANEL_ID, tabId } from "./FileTab";
+import { PANEL_ID } from "./FileTab";
 import { FileTabs } from "./FileTabs";
 import { MonacoEditor } from "./MonacoEditor";
 import { PasteOffer } from "./PasteOffer";
@@ -23,7 +23,6 @@ const nothingImportable = () => false;
 /** The text of the scenario: a plain text area at once, Monaco in its place as soon as it is there. */
 export function EditorPane({ isImportable = nothingImportable }: EditorPaneProps) {
   const file = useApp(activeFile);
-  const index = useApp(({ documents }) => documents.files.findIndex(({ name }) => name === documents.activeFile));
   const mountMonaco = useMonaco();
   const [isComposing, setComposing] = useState(false);
   const [tabKey, setTabKey] = useState<TabKey | null>(null);
@@ -41,7 +40,6 @@ export function EditorPane({ isImportable = nothingImportable }: EditorPaneProps
         className="editor-body"
         id={PANEL_ID}
         role="tabpanel"
-        aria-labelledby={tabId(index)}
         aria-label={file?.name ?? "No file"}
         onPasteCapture={onPaste}
       >

@@ -1,28 +1,31 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
+import { currentSpotlight } from "../state/selectors";
 import { useApp } from "../state/store-context";
+import { isMacKeyboard } from "../ui/mac-keyboard";
+import { useRested } from "../ui/use-rested";
 import { spotlightWords } from "./spotlight-words";
-import { isMac, type TabKey, tabHint } from "./tab-hint";
+import { shortTabHint, type TabKey, tabHint } from "./tab-hint";
 
 /** So long the caret has to rest before its rule is spoken. */
 const REST_MS = 1000;
 
-/** One quiet line below the text: what the place of the caret does in the picture, and what the Tab key does. */
+/** One quiet line below the text: what the place of the caret does in the picture, and, in what room that leaves, the Tab key. */
 export function EditorStatus({ tabKey }: { readonly tabKey: TabKey | null }) {
-  const spotlight = useApp((state) => state.analysis.spotlight);
+  const spotlight = useApp(currentSpotlight);
   const words = spotlight === null ? "" : spotlightWords(spotlight);
-  const spoken = useRested(words);
-  const hint = tabKey === null ? null : tabHint(tabKey, isMac(navigator.platform));
+  const spoken = useRested(words, REST_MS);
+  const hint = tabKey === null ? null : tabHint(tabKey, isMacKeyboard());
   const wasIn = useFormer(tabKey) !== null;
   return (
     <div className="editor-status">
-      <span className="spotlight-words" aria-hidden title={words}>
+      <span className="spotlight-words" aria-hidden>
         {words}
       </span>
       <span className="visually-hidden" role="status">
         {spoken}
       </span>
       <span className="tab-hint" aria-hidden>
-        {hint}
+        {tabKey !== null && words !== "" ? shortTabHint(tabKey, isMacKeyboard()) : hint}
       </span>
       {/* Whoever comes into the text is told by its name; a change has to be said. */}
       <span className="visually-hidden" aria-live="polite">
@@ -30,16 +33,6 @@ export function EditorStatus({ tabKey }: { readonly tabKey: TabKey | null }) {
       </span>
     </div>
   );
-}
-
-/** A text once it has been the same for a while, so that not every move of the caret is spoken. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), REST_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
 }
 
 /** What a value was before it last changed; null before it ever did. */

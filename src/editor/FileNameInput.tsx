@@ -6,12 +6,13 @@ import type { Renaming } from "./use-renaming";
 export function FileNameInput({ renaming }: { readonly renaming: Renaming }) {
   const { renamed, change, take, leave } = renaming;
   const input = useRef<HTMLInputElement>(null);
+  const isNew = renamed?.isNew ?? false;
   useLayoutEffect(() => {
     const element = input.current;
     element?.focus();
-    element?.setSelectionRange(0, stemLength(element.value));
+    element?.setSelectionRange(0, isNew ? element.value.length : stemLength(element.value));
     element?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, []);
+  }, [isNew]);
   if (renamed === null) return null;
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -46,11 +46,13 @@ export function FileTabs() {
     event.preventDefault();
   };
 
+  // While a file is renamed a field is in the place of its tab.
+  const tabIds = files.flatMap(({ name }, index) => (renaming.renamed?.file === name ? [] : tabId(index))).join(" ");
   return (
     <div ref={bar} className="file-bar">
       <div className="file-tabs">
         {/* It owns its tabs from outside of them, since a tab has a button beside it. */}
-        <span role="tablist" aria-label="Files" aria-owns={files.map((_, index) => tabId(index)).join(" ")} />
+        <span role="tablist" aria-label="Files" aria-owns={tabIds} />
         {files.map(({ name }, index) =>
           renaming.renamed?.file === name ? (
             <FileNameInput key={name} renaming={renaming} />

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import type { ScenarioFile } from "../engine";
-import { differingEdit } from "../state/differing-edit";
-import type { Caret } from "../state/selection";
+import type { AppStore } from "../state/store";
 import { useActions, useApp, useAppStore } from "../state/store-context";
+import { caretOfArea, stretchInArea } from "./area-caret";
+import { writtenChange } from "./written-change";
 
 /** How the text area was left, so that what takes its place can go on there. */
 export interface Leaving {
@@ -20,9 +21,9 @@ interface PlainEditorProps {
 /** The text in a plain text area: all that is needed to work while Monaco is not there. */
 export function PlainEditor({ file, onComposing, onLeave }: PlainEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const { setCaret, undo, redo } = useActions();
+  const { apply, setCaret, undo, redo, clearSelection } = useActions();
+  const store = useAppStore();
   const isPasting = useRef(false);
-  const write = useWriting(file);
   useReveal(area, file.name);
   useCaretOf(area, file.name);
 
@@ -34,6 +35,8 @@ export function PlainEditor({ file, onComposing, onLeave }: PlainEditorProps) {
   }, [onLeave]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // The Escape that ends a composition is the input method's.
+    if (event.key === "Escape" && !event.nativeEvent.isComposing) clearSelection();
     const step = historyKey(event);
     if (step === null) return;
     event.preventDefault();
@@ -56,33 +59,15 @@ export function PlainEditor({ file, onComposing, onLeave }: PlainEditorProps) {
         isPasting.current = true;
       }}
       onChange={({ target }) => {
-        write(target.value, caretIn(target, file.name), isPasting.current);
+        apply(writtenChange(file, target.value, target, isPasting.current), store.getState().documents.revision);
         isPasting.current = false;
       }}
-      onFocus={({ currentTarget }) => setCaret(caretIn(currentTarget, file.name))}
+      onFocus={({ currentTarget }) => setCaret(caretOfArea(currentTarget, file))}
       onKeyDown={onKeyDown}
       onCompositionStart={() => onComposing(true)}
       onCompositionEnd={() => onComposing(false)}
     />
   );
-}
-
-/** Takes what was typed; a paste is an intent of its own. */
-function useWriting({ name, text }: ScenarioFile) {
-  const store = useAppStore();
-  return (written: string, caret: Caret, isPasted: boolean) => {
-    if (!isPasted) return store.actions.setText(name, written, caret);
-    return store.actions.apply(
-      {
-        label: `paste into ${name}`,
-        source: "typing",
-        edits: [differingEdit(name, text, written)],
-        typing: { afterPause: true },
-        caretAfter: caret,
-      },
-      store.getState().documents.revision,
-    );
-  };
 }
 
 /**
@@ -94,7 +79,8 @@ function useCaretOf(area: { readonly current: HTMLTextAreaElement | null }, file
   useEffect(() => {
     const onSelectionChange = () => {
       const element = area.current;
-      if (element !== null && document.activeElement === element) store.actions.setCaret(caretIn(element, file));
+      if (element === null || document.activeElement !== element) return;
+      store.actions.setCaret(caretOfArea(element, { name: file, text: textOf(store, file) }));
     };
     document.addEventListener("selectionchange", onSelectionChange);
     return () => document.removeEventListener("selectionchange", onSelectionChange);
@@ -103,18 +89,13 @@ function useCaretOf(area: { readonly current: HTMLTextAreaElement | null }, file
     const { caret } = store.getState().selection;
     const element = area.current;
     if (element === null || caret === null || caret.file === file) return;
-    store.actions.setCaret(document.activeElement === element ? caretIn(element, file) : null);
+    const isIn = document.activeElement === element;
+    store.actions.setCaret(isIn ? caretOfArea(element, { name: file, text: textOf(store, file) }) : null);
   }, [store, area, file]);
 }
 
-function caretIn(area: HTMLTextAreaElement, file: string): Caret {
-  const { selectionStart, selectionEnd, selectionDirection } = area;
-  const isBackward = selectionDirection === "backward";
-  return {
-    file,
-    anchor: isBackward ? selectionEnd : selectionStart,
-    head: isBackward ? selectionStart : selectionEnd,
-  };
+function textOf(store: AppStore, file: string): string {
+  return store.getState().documents.files.find(({ name }) => name === file)?.text ?? "";
 }
 
 /** Shows the places that the rest of the app asks for. An undo shows its place and leaves the focus where it was undone. */
@@ -134,11 +115,12 @@ function useReveal(area: { readonly current: HTMLTextAreaElement | null }, file:
     const element = area.current;
     if (!element || reveal === null || reveal.place.file !== file) return;
     if (!isOfHistory.current) element.focus();
-    element.setSelectionRange(reveal.place.from, reveal.place.to);
-    const line = element.value.slice(0, reveal.place.from).split("\n").length - 1;
+    const [from, to] = stretchInArea(reveal.place, textOf(store, file));
+    element.setSelectionRange(from, to);
+    const line = element.value.slice(0, from).split("\n").length - 1;
     const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight);
     element.scrollTop = line * lineHeight - element.clientHeight / 3;
-  }, [area, reveal, file]);
+  }, [store, area, reveal, file]);
 }
 
 function historyKey({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): "undo" | "redo" | null {

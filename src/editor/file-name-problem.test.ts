@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileNameProblem, stemLength } from "./file-name-problem";
+import { completedName, fileNameProblem, stemLength } from "./file-name-problem";
 
 const names = ["policies.yaml", "cluster.yaml"];
 
@@ -11,6 +11,21 @@ test("a file needs a name that no other file has", () => {
 
 test("a file may keep its own name", () => {
   expect(fileNameProblem("cluster.yaml", "cluster.yaml", names)).toBeNull();
+});
+
+test("a whole name typed in the place of a stem has its suffix once", () => {
+  expect(completedName("mine.yaml.yaml", "cluster.yaml", false)).toBe("mine.yaml");
+  expect(completedName("mine.yaml", "cluster.yaml", false)).toBe("mine.yaml");
+  expect(completedName("mine.json", "cluster.yaml", false)).toBe("mine.json");
+  expect(completedName("old.yaml.yaml", "mine.yaml.yaml", false)).toBe("old.yaml.yaml");
+  expect(completedName("noted", "note", false)).toBe("noted");
+});
+
+test("a new file is YAML where its name says nothing else", () => {
+  expect(completedName(" more ", "file.yaml", true)).toBe("more.yaml");
+  expect(completedName("more.yml", "file.yaml", true)).toBe("more.yml");
+  expect(completedName("x.yaml.yaml", "file.yaml", true)).toBe("x.yaml.yaml");
+  expect(completedName("  ", "file.yaml", true)).toBe("");
 });
 
 test("the extension is not selected with the name", () => {

@@ -3,12 +3,14 @@ import "monaco-editor/languages/definitions/yaml/register";
 import * as monaco from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker&inline";
 import type { AppStore } from "../state/store";
+import { isMacKeyboard } from "../ui/mac-keyboard";
 import { mirrorDocuments } from "./document-mirror";
 import { applyTheme } from "./monaco-theme";
 import type { Leaving } from "./PlainEditor";
+import { releaseOnEscape } from "./release-on-escape";
 import { showDiagnostics } from "./show-diagnostics";
 import { showMarks } from "./show-marks";
-import { isMac, type TabKey, tabSwitchKeys } from "./tab-hint";
+import { type TabKey, tabSwitchKeys } from "./tab-hint";
 
 // Without it Monaco starts a worker from an address that the page's policy refuses.
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
@@ -43,11 +45,13 @@ export function mountMonaco(
 
   const stopDiagnostics = showDiagnostics(store, documents.modelOf);
   const stopMarks = showMarks(store, editor, documents.modelOf);
-  const stopReveal = followReveals(store, editor, documents.modelOf);
+  const release = releaseOnEscape(store, editor, host);
+  const stopReveal = followReveals(store, editor, documents.modelOf, release.placeIsShown);
   return {
     setTheme: (theme) => applyTheme(theme, host),
     dispose() {
       stopReveal();
+      release.dispose();
       stopMarks();
       stopDiagnostics();
       documents.dispose();
@@ -68,7 +72,7 @@ function followTabKey(editor: monaco.editor.IStandaloneCodeEditor, onTabKey: (do
     id: "sallyport.tab-key",
     label: "Change what the Tab key does",
     keybindings: [
-      isMac(navigator.platform)
+      isMacKeyboard()
         ? monaco.KeyMod.WinCtrl | monaco.KeyMod.Shift | monaco.KeyCode.KeyM
         : monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyM,
     ],
@@ -83,7 +87,7 @@ function followTabKey(editor: monaco.editor.IStandaloneCodeEditor, onTabKey: (do
 }
 
 function ariaLabelOf(file: string): string {
-  return `${file}, YAML. Press ${tabSwitchKeys(isMac(navigator.platform))} to let the Tab key leave the editor.`;
+  return `${file}, YAML. Press ${tabSwitchKeys(isMacKeyboard())} to let the Tab key leave the editor.`;
 }
 
 /** Shows the places that the rest of the app asks for. */
@@ -91,6 +95,7 @@ function followReveals(
   store: AppStore,
   editor: monaco.editor.IStandaloneCodeEditor,
   modelOf: (file: string) => monaco.editor.ITextModel | null,
+  onShown: () => void,
 ): () => void {
   return store.subscribe(({ documents, selection: { reveal } }, before) => {
     if (reveal === null || reveal === before.selection.reveal) return;
@@ -102,6 +107,7 @@ function followReveals(
       model.getPositionAt(reveal.place.to),
     );
     editor.setSelection(range);
+    onShown();
     editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
     // An undo shows its place and leaves the focus where it was undone.
     if (documents.revision === before.documents.revision) editor.focus();

@@ -1,4 +1,5 @@
 import * as monaco from "monaco-editor/editor";
+import { currentSpotlight } from "../state/selectors";
 import type { AppStore } from "../state/store";
 import { type TextMark, textMarks, withoutTail } from "./text-marks";
 
@@ -21,10 +22,12 @@ export function showMarks(
 
   const show = () => {
     stopWaiting();
-    const { documents, analysis } = store.getState();
+    const state = store.getState();
+    const { documents, analysis } = state;
     const model = editor.getModel();
     const file = documents.files.find(({ name }) => modelOf(name) === model);
-    const marks = textMarks(analysis, documents.revision).filter(({ place }) => place.file === file?.name);
+    const pointing = { placesBehind: analysis.placesBehind, spotlight: currentSpotlight(state) };
+    const marks = textMarks(pointing, documents.revision).filter(({ place }) => place.file === file?.name);
     if (model === null || file === undefined || marks.length === 0) decorations.clear();
     else decorations.set(marks.map((mark) => decorationOf(mark, model, file.text)));
   };

@@ -11,7 +11,7 @@ export function spotlightWords({ kind, words, nodes, edges }: Responsibility): s
       // The name of an object begins as it does in the text.
       return `${words} selects ${nodes.length === 0 ? "nothing" : nodeWords(nodes)}.`;
     case "object":
-      return nodes.length === 0 ? `${subject} is not in the picture.` : `${subject} stands out in the picture.`;
+      return `${subject} stands out in the picture.`;
   }
 }
 

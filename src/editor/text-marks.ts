@@ -1,4 +1,4 @@
-import type { Place, ScenarioFile } from "../engine";
+import type { Place, Responsibility, ScenarioFile } from "../engine";
 import type { AnalysisState } from "../state/analysis";
 
 /** A stretch of text that bears a mark; in whole lines, without the empty ones at its end. */
@@ -8,13 +8,15 @@ export interface TextMark {
   readonly place: Place;
 }
 
-type Pointing = Pick<AnalysisState, "placesBehind" | "spotlight">;
+interface Pointing extends Pick<AnalysisState, "placesBehind"> {
+  /** Of the newest text. */
+  readonly spotlight: Responsibility | null;
+}
 
 /** Everything that is marked at this revision of the text; what is about an earlier one has moved, and is not. */
 export function textMarks({ placesBehind, spotlight }: Pointing, revision: number): readonly TextMark[] {
   const behind = placesBehind?.revision === revision ? placesBehind.places : [];
-  const hasCaret = spotlight?.revision === revision && spotlight.kind === "rule";
-  return hasCaret ? [...behind, { kind: "caret", place: spotlight.place }] : behind;
+  return spotlight?.kind === "rule" ? [...behind, { kind: "caret", place: spotlight.place }] : behind;
 }
 
 /** How many lines of each file are behind the connection that is pointed at; a file without any is not in it. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useAppStore } from "../state/store-context";
-import { fileNameProblem } from "./file-name-problem";
+import { completedName, fileNameProblem } from "./file-name-problem";
 
 /** A file whose name is being changed. */
 export interface Renamed {
@@ -34,12 +34,14 @@ export function useRenaming(focusTab: () => void): Renaming {
     change: (value) =>
       setRenamed((current) => {
         const names = store.getState().documents.files.map(({ name }) => name);
-        return current && { ...current, value, problem: fileNameProblem(value, current.file, names) };
+        if (current === null) return null;
+        const { file, isNew } = current;
+        return { ...current, value, problem: fileNameProblem(completedName(value, file, isNew), file, names) };
       }),
     take: (by) => {
       if (renamed === null || (renamed.problem !== null && by === "key")) return;
       setRenamed(null);
-      const name = renamed.value.trim();
+      const name = completedName(renamed.value, renamed.file, renamed.isNew);
       if (renamed.problem === null) store.actions.renameFile(renamed.file, name);
       if (by === "blur") return;
       if (renamed.isNew) store.actions.reveal({ file: name, from: 0, to: 0 });

@@ -45,6 +45,13 @@ export interface LeftOut {
   readonly line: number;
 }
 
+/** A policy and where its name stands. */
+export interface ListedPolicy {
+  /** `namespace/name`. */
+  readonly name: string;
+  readonly place: Place;
+}
+
 /** A broken object of which the last good text is evaluated. It is an error among the diagnostics as well. */
 export type StandIn = LeftOut;
 
@@ -56,8 +63,8 @@ export interface Analysis {
   readonly leftOut: readonly LeftOut[];
   /** Objects that an edit broke and that are evaluated as they last could be read; never for a text read for the first time. */
   readonly standIns: readonly StandIn[];
-  /** `namespace/name` of every policy that is evaluated, sorted. */
-  readonly policies: readonly string[];
+  /** Every policy that is evaluated, sorted by name. */
+  readonly policies: readonly ListedPolicy[];
   /** What the last intent did; null where there is nothing to compare with. */
   readonly change: EditChange | null;
   readonly counts: AnalysisCounts;

@@ -1,15 +1,16 @@
-import type { Analysis, AnalyzeOptions } from "./analysis";
+import type { Analysis, AnalyzeOptions, ListedPolicy } from "./analysis";
 import { type BuiltGraph, buildGraph } from "./graph/build-graph";
 import type { LayoutMemory } from "./graph/layout";
 import { countOpenWorkloads } from "./insight/exposure";
 import { takePicture } from "./insight/picture";
 import { defaultWish } from "./insight/picture-wish";
 import { type VerdictRecord, watchVerdicts } from "./insight/verdict-record";
-import type { Service } from "./kube/objects";
+import type { NetworkPolicy, Service } from "./kube/objects";
 import { evaluate } from "./policy/evaluate";
 import type { Evaluation } from "./policy/evaluation";
 import { KUBERNETES_PROFILE, profileNamed } from "./policy/profiles";
 import type { Scenario } from "./read-scenario";
+import { placeOf } from "./source/range";
 
 /** What a session keeps of an analysis, for explaining and for the next one. */
 export interface AnalysisResult {
@@ -48,7 +49,7 @@ export function analyze(
     diagnostics,
     leftOut,
     standIns: scenario.standIns,
-    policies: policies.map(({ namespace, name }) => `${namespace}/${name}`).sort(),
+    policies: policies.map(listed).sort((a, b) => (a.name < b.name ? -1 : 1)),
     change,
     counts: {
       namespaces: cluster.namespaces.size,
@@ -61,4 +62,8 @@ export function analyze(
     },
   };
   return { analysis, evaluation, built, record };
+}
+
+function listed({ namespace, name, origin, nameRange }: NetworkPolicy): ListedPolicy {
+  return { name: `${namespace}/${name}`, place: placeOf(origin, nameRange) };
 }

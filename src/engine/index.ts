@@ -4,6 +4,7 @@ export type {
   AnalysisCounts,
   AnalyzeOptions,
   LeftOut,
+  ListedPolicy,
   LocatedDiagnostic,
   Moment,
   ScenarioFile,
@@ -30,7 +31,7 @@ export type {
   PlacedPolicy,
   PlacedRule,
 } from "./insight/node-explanation";
-export type { EdgeFilter, PictureWish, Probe } from "./insight/picture-wish";
+export type { EdgeFilter, PictureShape, PictureWish, Probe } from "./insight/picture-wish";
 export { defaultWish, everyEdge } from "./insight/picture-wish";
 export type { PlaceBehind } from "./insight/places-behind";
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";

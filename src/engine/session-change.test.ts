@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { AnalyzeOptions, Moment } from "./analysis";
+import { defaultWish } from "./insight/picture-wish";
 import type { EditChange } from "./insight/verdict-record";
 import { createSession, type Session } from "./session";
 
@@ -36,6 +37,19 @@ function wordsOf(before: readonly string[], after: readonly string[]): readonly 
   return changesOf({ documents: before }, { documents: after })[1]?.connections.map(({ words }) => words);
 }
 
+test("where a namespace or a workload is drawn in another form nothing is said to have changed", () => {
+  const closed = [...A_AND_B, toB("{port: 81}")];
+  const collapsed = { picture: { ...defaultWish, collapsed: ["x"] } };
+  const changes = changesOf(
+    { documents: A_AND_B },
+    { documents: closed, intent: "close" },
+    { documents: closed, intent: "close", options: collapsed },
+    { documents: closed, intent: "close" },
+  );
+  expect(changes.map((change) => change?.closed ?? null)).toEqual([null, changes[1]?.closed, null, changes[1]?.closed]);
+  expect(changes[1]?.closed).toBeGreaterThan(0);
+});
+
 const A_AND_B = [pod("a"), pod("b")];
 
 test("an edit of a port says which connection it closed and which it opened", () => {
@@ -51,7 +65,15 @@ test("an edit of a port says which connection it closed and which it opened", ()
     opened: 0,
     closed: 1,
     changed: 0,
-    connections: [{ edgeId: "app/frontend→app/backend", kind: "closed", words: "frontend → backend TCP 8080 closed" }],
+    connections: [
+      {
+        edgeId: "app/frontend→app/backend",
+        kind: "closed",
+        words: "frontend → backend TCP 8080 closed",
+        ports: "8080",
+        isBeyondProbe: false,
+      },
+    ],
   });
 });
 
@@ -106,6 +128,20 @@ test("a replica more or less changes nothing while all of them agree", () => {
   expect(change).toEqual({ opened: 0, closed: 0, changed: 0, connections: [] });
 });
 
+test("what changed beyond the ports asked is told last, and draws no line", () => {
+  const pods = Array.from({ length: 8 }, (_, i) => pod(`p${i}`));
+  const open = (ports: string) =>
+    policy("q", `podSelector: {}, ingress: [{from: [{podSelector: {}}], ports: [${ports}]}]`);
+  const session = createSession();
+  analyze(session, { documents: [...pods, open("{port: 80}")] }, "0");
+  const files = [{ name: "c.yaml", text: [...pods, open("{port: 80}, {protocol: UDP}")].join("---\n") }];
+  const after = session.analyze(files, OPTIONS, undefined, { scenario: "s", intent: "1" });
+  expect(after.change?.opened).toBe(56);
+  expect(after.change?.connections.every(({ isBeyondProbe }) => isBeyondProbe)).toBe(true);
+  expect(after.change?.connections[0]).toMatchObject({ ports: "all UDP", kind: "opened" });
+  expect(after.graph.drawnForChange).toEqual([]);
+});
+
 test("pods that do not agree are told by how many pairs opened or closed", () => {
   const replicas = (canaries: number) =>
     Array.from({ length: 4 }, (_, i) => owned(`web-${i}`, i < canaries ? "app: web, canary: x" : "app: web"));
@@ -127,6 +163,8 @@ test("pods that do not agree are told by how many pairs opened or closed", () =>
     edgeId: "x/a→x/web",
     kind: "opened",
     words: "a → web TCP 80 opened for 3 of 4 pairs",
+    ports: "80",
+    isBeyondProbe: false,
   });
 });
 
@@ -206,6 +244,7 @@ test("another probe finds the same change, in other words", () => {
         expanded: [],
         collapsed: null,
         drawAll: false,
+        shape: "wide",
         filter: { hiddenStates: [], namespaces: [], direction: "any", policy: null, onlyChanged: false, search: "" },
       },
     }) as const;

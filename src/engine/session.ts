@@ -69,7 +69,7 @@ export function createSession(): Session {
   };
   return {
     analyze(files, options, onProgress, moment) {
-      const past = moment == null ? null : history.begin(moment, options.profile);
+      const past = moment == null ? null : history.begin(moment, options);
       if (past === null) history.forget();
       const scenario = reader.read(files, options, onProgress, past?.lastGood);
       const memory = last === null ? null : keptMemory(last.result.built.memory, scenario);

@@ -28,6 +28,29 @@ test("a draft comes back as it was", () => {
   expect(loadDraft(() => storage)).toEqual({ kind: "loaded", draft });
 });
 
+test("where nodes were dragged to comes back, and a place that is none does not", () => {
+  const storage = storageWith(null);
+  const positions = { wide: { "shop/web": { x: 7, y: -9.5 } } };
+  saveDraft(() => storage, { ...draft, positions });
+  expect(loadDraft(() => storage)).toEqual({ kind: "loaded", draft: { ...draft, positions } });
+  const odd = { wide: { a: { x: "7", y: 1 }, b: { x: 1, y: 2 } }, tall: 3 };
+  expect(load({ version: 1, ...draft, positions: odd })).toEqual({
+    kind: "loaded",
+    draft: { ...draft, positions: { wide: { b: { x: 1, y: 2 } }, tall: {} } },
+  });
+});
+
+test("what was imported comes back beside the own work", () => {
+  const storage = storageWith(null);
+  const beside = { name: "Pasted manifests", files: [{ name: "cluster.yaml", text: "kind: Node" }], activeFile: null };
+  saveDraft(() => storage, { ...draft, beside });
+  expect(loadDraft(() => storage)).toEqual({ kind: "loaded", draft: { ...draft, beside } });
+});
+
+test("something beside the own work that makes no sense does not take the own work with it", () => {
+  expect(load({ version: 1, ...draft, beside: { name: 7 } })).toEqual({ kind: "loaded", draft });
+});
+
 test("no storage, a storage that throws and an empty one are a page without a draft", () => {
   const barred = () => {
     throw new Error("SecurityError");

@@ -1,11 +1,23 @@
 import type { ScenarioFile } from "../engine";
 import { isRecord, type Kept, type OpenStorage, parseRecord, readText, writeText } from "./browser-storage";
 
-/** The own work as it is kept in the browser between visits. */
-export interface Draft {
+/** A scenario as it is kept in the browser between visits. */
+export interface KeptScenario {
   readonly name: string;
   readonly files: readonly ScenarioFile[];
   readonly activeFile: string | null;
+}
+
+export type DraggedPositions = Readonly<
+  Record<string, Readonly<Record<string, { readonly x: number; readonly y: number }>>>
+>;
+
+/** The own work, and what was open beside it. */
+export interface Draft extends KeptScenario {
+  /** Where nodes of the own work were dragged to, by the shape of the picture and node id; absent: nowhere. */
+  readonly positions?: DraggedPositions;
+  /** What was imported, or opened and edited, and is open beside the own work; absent: the own work is open. */
+  readonly beside?: KeptScenario;
 }
 
 export type LoadedDraft =
@@ -30,15 +42,41 @@ export function loadDraft(openStorage: OpenStorage): LoadedDraft {
 }
 
 /** Keeps the draft; it writes all of it each time, so the caller waits for a pause. */
-export function saveDraft(openStorage: OpenStorage, { name, files, activeFile }: Draft): Kept {
-  const kept = files.map((file) => ({ name: file.name, text: file.text }));
-  return writeText(openStorage, draftKey, JSON.stringify({ version, name, files: kept, activeFile }));
+export function saveDraft(openStorage: OpenStorage, { beside, positions, ...own }: Draft): Kept {
+  const kept = { version, ...encoded(own), positions, ...(beside === undefined ? {} : { beside: encoded(beside) }) };
+  return writeText(openStorage, draftKey, JSON.stringify(kept));
+}
+
+function encoded({ name, files, activeFile }: KeptScenario): KeptScenario {
+  return { name, files: files.map((file) => ({ name: file.name, text: file.text })), activeFile };
 }
 
 function decodeDraft(text: string): Draft | null {
   const stored = parseRecord(text);
   if (stored?.version !== version) return null;
-  const { name, files, activeFile } = stored;
+  const own = decodeScenario(stored);
+  const beside = isRecord(stored.beside) ? decodeScenario(stored.beside) : null;
+  const positions = decodePositions(stored.positions);
+  return own && { ...own, ...(positions === null ? {} : { positions }), ...(beside === null ? {} : { beside }) };
+}
+
+/** What makes no sense is left out: the layout knows a place for everything. */
+function decodePositions(stored: unknown): DraggedPositions | null {
+  if (!isRecord(stored)) return null;
+  const shapes = Object.entries(stored).map(([shape, nodes]) => [shape, decodeNodes(nodes)]);
+  return Object.fromEntries(shapes);
+}
+
+function decodeNodes(nodes: unknown): DraggedPositions[string] {
+  if (!isRecord(nodes)) return {};
+  const placed = Object.entries(nodes).flatMap(([id, place]) => {
+    if (!isRecord(place) || !Number.isFinite(place.x) || !Number.isFinite(place.y)) return [];
+    return [[id, { x: Number(place.x), y: Number(place.y) }] as const];
+  });
+  return Object.fromEntries(placed);
+}
+
+function decodeScenario({ name, files, activeFile }: Readonly<Record<string, unknown>>): KeptScenario | null {
   if (typeof name !== "string" || !Array.isArray(files)) return null;
   const decoded: ScenarioFile[] = [];
   for (const file of files) {

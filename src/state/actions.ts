@@ -1,4 +1,4 @@
-import type { EdgeFilter, Place, Probe, ProfileName } from "../engine";
+import type { EdgeFilter, PictureShape, Place, Probe, ProfileName } from "../engine";
 import type { Scenario } from "./documents";
 import type { ApplyResult, Change, HistoryStep } from "./gateway";
 import type { Caret, Selectable } from "./selection";
@@ -76,13 +76,17 @@ export interface ViewActions {
   clearFilter(): void;
   /** Draws also what is otherwise only counted. */
   setDrawAll(drawAll: boolean): void;
+  /** Lays the picture out for a pane of this shape; what was dragged in one does not move in the other. */
+  setShape(shape: PictureShape): void;
   /** Null: back to where the layout puts it. */
   moveNode(id: string, position: Position | null): void;
+  /** Every node of the open scenario back to where the layout puts it. */
+  resetPositions(): void;
 }
 
 export interface AnalysisActions {
   /** Ends the analysis that runs; the last good picture stays. */
   cancelAnalysis(): void;
-  /** Tries again after a cancel. What ended the worker twice on the same text is not tried again. */
+  /** Tries again, also what ended the worker twice on the same text. */
   retryAnalysis(): void;
 }

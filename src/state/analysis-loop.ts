@@ -25,8 +25,11 @@ export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClien
   const analyze = async () => {
     lastAnalyze += 1;
     const asked = lastAnalyze;
-    const question = questionOf(store.getState());
-    const outcome = await client.call("analyze", question);
+    let question = questionOf(store.getState());
+    const outcome = await client.call("analyze", () => {
+      question = questionOf(store.getState());
+      return question;
+    });
     const isLatest = asked === lastAnalyze;
     switch (outcome.kind) {
       case "superseded":
@@ -63,7 +66,7 @@ export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClien
     const { analysis } = store.getState();
     const isShown = analysis.explanation.kind === "ready" && analysis.explanation.edgeId === edgeId;
     if (!isShown) set({ explanation: { kind: "loading", edgeId } });
-    const outcome = await client.call("explainEdge", { ...questionOf(store.getState()), edgeId });
+    const outcome = await client.call("explainEdge", () => ({ ...questionOf(store.getState()), edgeId }));
     if (outcome.kind === "done" && outcome.revision < firstRevision) return;
     const next = explanationOf(edgeId, outcome);
     if (next !== null && isWanted(edgeId)) set({ explanation: next });
@@ -100,7 +103,11 @@ export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClien
   });
   run();
 
-  return { explain: (edgeId) => void explain(edgeId), retry: run };
+  const retry = () => {
+    client.forgive();
+    run();
+  };
+  return { explain: (edgeId) => void explain(edgeId), retry };
 }
 
 /** What to show of an outcome; null: what is shown stays. */

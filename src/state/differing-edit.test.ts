@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { differingEdit } from "./differing-edit";
+import { differingEdit, originalOffset, shownOffset } from "./differing-edit";
 
 const made = (before: string, after: string) => {
   const { from, to, text } = differingEdit("a.yaml", before, after);
@@ -53,4 +53,21 @@ test("through a text area every change but that of line ends arrives", () => {
       expect(shown(made(before, shown(after)))).toBe(shown(after));
     }),
   );
+});
+
+test("an offset in a text area counts a line end once, and leads to the same character of the text", () => {
+  const text = "a:\r\n  b\r\n\r\nc";
+  const shown = text.replaceAll("\r\n", "\n");
+  for (let at = 0; at <= shown.length; at += 1) {
+    const offset = originalOffset(text, at);
+    expect(text.slice(offset).replaceAll("\r\n", "\n")).toBe(shown.slice(at));
+    expect(shownOffset(text, offset)).toBe(at);
+  }
+  // Between the two characters of a line end nothing can stand: it is before it.
+  expect(shownOffset(text, text.indexOf("\n"))).toBe(2);
+});
+
+test("the caret chooses among several edits in a text with carriage returns too", () => {
+  expect(differingEdit("a.yaml", "x\r\ntier: e", "x\ntier: ee", 9)).toMatchObject({ from: 9, to: 9, text: "e" });
+  expect(differingEdit("a.yaml", "x\r\ntier: e", "x\ntier: ee", 10)).toMatchObject({ from: 10, to: 10, text: "e" });
 });

@@ -11,7 +11,7 @@ import type { TextEdit } from "./gateway";
  */
 export function differingEdit(file: string, before: string, after: string, caret: number | null = null): TextEdit {
   if (!before.includes("\r") || after.includes("\r")) return plainEdit(file, before, after, caret);
-  const edit = plainEdit(file, before.replaceAll("\r\n", "\n").replaceAll("\r", "\n"), after, caret);
+  const edit = plainEdit(file, before.replace(/\r\n?/g, "\n"), after, caret);
   const lineEnd = before.match(/\r\n?|\n/)?.[0] ?? "\n";
   return {
     file,
@@ -50,11 +50,16 @@ function commonEnd(before: string, after: string, most: number): number {
   return length;
 }
 
-/** The offset in a text of which `offset` is the offset when each of its `\r\n` counts as one. */
-function originalOffset(text: string, offset: number): number {
-  let position = 0;
-  for (let counted = 0; counted < offset; counted += 1) {
-    position += text.startsWith("\r\n", position) ? 2 : 1;
-  }
-  return position;
+/** The offset in a text of which `shown` is the offset in a text area, where each `\r\n` counts as one. */
+export function originalOffset(text: string, shown: number): number {
+  let offset = shown;
+  for (let at = text.indexOf("\r\n"); at !== -1 && at < offset; at = text.indexOf("\r\n", at + 2)) offset += 1;
+  return offset;
+}
+
+/** The offset in a text area of an offset in the text that it shows; the inverse of {@link originalOffset}. */
+export function shownOffset(text: string, offset: number): number {
+  let shown = offset;
+  for (let at = text.indexOf("\r\n"); at !== -1 && at < offset; at = text.indexOf("\r\n", at + 2)) shown -= 1;
+  return shown;
 }

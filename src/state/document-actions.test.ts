@@ -12,7 +12,12 @@ beforeEach(() => {
   timers = [];
   drafts = [];
   store = createAppStore({
-    startWorkerClient: () => ({ update: () => {}, call: () => new Promise(() => {}), cancel: () => {} }),
+    startWorkerClient: () => ({
+      update: () => {},
+      call: () => new Promise(() => {}),
+      cancel: () => {},
+      forgive: () => {},
+    }),
     scenario: { name: "shop", files: [{ name: "policies.yaml", text: "one" }] },
     draftKeeping: {
       save: (draft) => {
@@ -31,7 +36,7 @@ beforeEach(() => {
 
 const write = (text: string) => store.actions.setText("policies.yaml", text);
 
-test("the own work is kept when it rests, and an example never is", () => {
+test("the own work is kept when it rests, and an example only where it was edited", () => {
   write("a");
   write("ab");
   expect(drafts).toEqual([]);
@@ -42,13 +47,24 @@ test("the own work is kept when it rests, and an example never is", () => {
   ]);
   expect(store.getState().draft).toEqual({ kind: "kept" });
   store.actions.replaceScenario({ name: "example", files: [{ name: "e.yaml", text: "" }] });
-  store.actions.setText("e.yaml", "changed");
   store.flush();
   expect(drafts).toHaveLength(1);
+  store.actions.setText("e.yaml", "changed");
+  store.flush();
+  expect(drafts.at(-1)).toMatchObject({ name: "shop", beside: { name: "example", files: [{ text: "changed" }] } });
   store.actions.goBack();
   write("abc");
   store.flush();
   expect(drafts.at(-1)?.files[0]?.text).toBe("abc");
+  expect(drafts.at(-1)?.beside).toBeUndefined();
+});
+
+test("where the own work's nodes were dragged to is kept with it, and not where those of an example were", () => {
+  store.actions.moveNode("shop/web", { x: 7, y: 9 });
+  store.actions.replaceScenario({ name: "example", files: [] });
+  store.actions.moveNode("shop/web", { x: 1, y: 1 });
+  store.flush();
+  expect(drafts.at(-1)?.positions).toEqual({ wide: { "shop/web": { x: 7, y: 9 } } });
 });
 
 test("a visited scenario that was edited is set aside too, and one goes back a step at a time", () => {

@@ -18,6 +18,8 @@ export interface DocumentsState {
   readonly activeFile: string | null;
   /** Grows by one with every change of a text or of the list. */
   readonly revision: number;
+  /** Stays with a scenario while it waits: two scenarios of one name are told apart by it. */
+  readonly scenarioId: number;
   /** The revision at which what is open was opened, or gone back to: two openings are never the same. */
   readonly openedAt: number;
   /** How this revision came from the one before; null: anything may differ (a scenario was opened), read the texts. */
@@ -41,6 +43,7 @@ export interface Scenario {
 /** A scenario that waits with its history. */
 export interface SetAside extends Scenario {
   readonly arrival: Arrival | null;
+  readonly scenarioId: number;
   readonly activeFile: string | null;
   readonly journal: Journal;
 }
@@ -53,6 +56,7 @@ export function initialDocuments(scenario: Scenario, activeFile?: string | null)
     files: scenario.files,
     activeFile: presentFile(scenario.files, activeFile ?? null),
     revision: 0,
+    scenarioId: 0,
     openedAt: 0,
     lastChange: null,
     journal: emptyJournal,
@@ -71,14 +75,17 @@ export function activateFile(documents: DocumentsState, name: string): Documents
  * it was edited. A name that one of those bears gets a number.
  */
 export function openScenario(documents: DocumentsState, scenario: Scenario): DocumentsState {
-  const { name, arrival, files, activeFile, journal } = documents;
+  const { name, arrival, scenarioId, files, activeFile, journal } = documents;
   const isOwn = documents.setAside.length === 0;
   const isEdited = journal.done.length + journal.undone.length > 0;
   const setAside =
-    isOwn || isEdited ? [...documents.setAside, { name, arrival, files, activeFile, journal }] : documents.setAside;
+    isOwn || isEdited
+      ? [...documents.setAside, { name, arrival, scenarioId, files, activeFile, journal }]
+      : documents.setAside;
   return {
     ...initialDocuments({ ...scenario, name: freeName(scenario.name, setAside.slice(1)) }),
     revision: documents.revision + 1,
+    scenarioId: documents.revision + 1,
     openedAt: documents.revision + 1,
     setAside,
   };

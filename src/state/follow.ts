@@ -44,11 +44,15 @@ export function follow<N extends CallName>(
   };
 
   const ask = async (asked: string) => {
-    const state = store.getState();
-    const outcome = await client.call(call, argsOf(questionOf(state), asked, state));
+    let { options } = store.getState().view;
+    const outcome = await client.call(call, () => {
+      const state = store.getState();
+      options = state.view.options;
+      return argsOf(questionOf(state), asked, state);
+    });
     if (key !== asked || outcome.kind === "superseded") return;
     if (outcome.kind !== "done") return keep(null);
-    if (outcome.stale || state.view.options !== store.getState().view.options) return;
+    if (outcome.stale || options !== store.getState().view.options) return;
     keep({ key: asked, revision: outcome.revision, result: outcome.result });
   };
 

@@ -79,6 +79,14 @@ test("what was pasted into a text and is imported instead is taken out of the te
   expect(store.getState().documents.files[0]?.text).toBe(policy("own"));
 });
 
+test("a paste in which there is nothing to import stays in the text", async () => {
+  store.actions.setText("own.yaml", `${policy("own")}some words`);
+  store.actions.offerImport("some words");
+  await store.actions.importInstead();
+  expect(store.getState().documents.files[0]?.text).toBe(`${policy("own")}some words`);
+  expect(store.getState().import.refusals).toHaveLength(1);
+});
+
 test("a paste that was worked on since stays in the text", async () => {
   store.actions.setText("own.yaml", policy("own") + dump);
   store.actions.offerImport(dump);

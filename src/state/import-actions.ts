@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { WorkerClient } from "../worker/protocol";
 import type { DocumentActions, ImportActions } from "./actions";
 import type { ImportState } from "./arrival";
+import type { Scenario } from "./documents";
 import type { AppState } from "./store";
 
 /** What brings manifests from outside: they open beside the own work, and a dump is taken apart first. */
@@ -12,12 +13,17 @@ export function importActions(
 ): ImportActions {
   const set = (change: Partial<ImportState>) => setState((state) => ({ import: { ...state.import, ...change } }));
 
-  const importScenario: ImportActions["importScenario"] = async ({ name, files }, refusals = []) => {
+  let lastImport = 0;
+
+  /** @param beforeOpening - runs when it is certain that something is opened */
+  const importAnd = async ({ name, files }: Scenario, refusals: readonly string[], beforeOpening = () => {}) => {
+    lastImport += 1;
+    const own = lastImport;
     set({ phase: "reading", pasteOffer: null, refusals: [] });
     const outcome = await client.call("takeApart", { files });
-    if (outcome.kind === "superseded") return;
+    if (outcome.kind === "superseded" || own !== lastImport) return;
     set({ phase: "idle" });
-    if (outcome.kind === "cancelled") return;
+    if (outcome.kind === "cancelled") return set({ refusals: [`Reading ${name} was broken off. Nothing was opened.`] });
     if (outcome.kind !== "done") {
       return set({ refusals: [`${name} could not be read: ${outcome.message}. Nothing was opened.`, ...refusals] });
     }
@@ -25,11 +31,12 @@ export function importActions(
     if (taken.kind === "nothing") {
       return set({ refusals: [`There is no Kubernetes object in ${name}; nothing was opened.`, ...refusals] });
     }
+    beforeOpening();
     replaceScenario({ name, files: taken.files, arrival: { taken, original: files, refusals } });
   };
 
   return {
-    importScenario,
+    importScenario: (given, refusals = []) => importAnd(given, refusals),
     keepOriginal: () => {
       const { arrival, files, revision } = getState().documents;
       if (arrival === null) return;
@@ -45,8 +52,12 @@ export function importActions(
       const { documents, import: state } = getState();
       const offer = state.pasteOffer;
       if (offer === null) return;
-      if (documents.journal.done.length === offer.historyLength) undo();
-      await importScenario({ name: "Pasted manifests", files: [{ name: "pasted.yaml", text: offer.text }] });
+      const { revision } = documents;
+      const given = { name: "Pasted manifests", files: [{ name: "pasted.yaml", text: offer.text }] };
+      const isUntouched = documents.journal.done.length === offer.historyLength;
+      await importAnd(given, [], () => {
+        if (isUntouched && getState().documents.revision === revision) undo();
+      });
     },
     refuse: (refusals) => set({ refusals }),
   };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LeftOut, LocatedDiagnostic } from "../engine";
-import { faultLine, problemList } from "./left-out";
+import { faultOf, problemList } from "./left-out";
 
 const web: LeftOut = { object: "v1/Pod/a/web", reason: "bad", place: { file: "a.yaml", from: 10, to: 50 }, line: 2 };
 
@@ -22,7 +22,7 @@ test("what was found in an object that takes no part is told there, and nowhere 
   expect(list.notes).toEqual(others.slice(2));
 });
 
-test("the line of an object that takes no part is the one of its first error", () => {
-  expect(faultLine(web, { diagnostics: [found(20, { severity: "warning" }), found(30)] })).toBe(30);
-  expect(faultLine(web, { diagnostics: [] })).toBe(2);
+test("an object that takes no part is wrong where its first error is, else it leads to itself", () => {
+  expect(faultOf(web, { diagnostics: [found(20, { severity: "warning" }), found(30)] })).toEqual(found(30));
+  expect(faultOf(web, { diagnostics: [found(30, { object: "v1/Pod/a/db" })] })).toEqual(web);
 });

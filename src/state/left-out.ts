@@ -19,10 +19,12 @@ export function problemList(analysis: Pick<Analysis, "diagnostics" | "leftOut">)
   };
 }
 
-/** Line of what is wrong with an object that takes no part; its own where nothing more is known. */
-export function faultLine(leftOut: LeftOut, analysis: Pick<Analysis, "diagnostics">): number {
-  const isError = ({ severity }: LocatedDiagnostic) => severity === "error";
-  return findingsIn(leftOut, analysis).find(isError)?.line ?? leftOut.line;
+/** What is wrong with a broken object: its first error; where nothing more is known, the object itself. */
+export function faultOf(
+  leftOut: LeftOut,
+  analysis: Pick<Analysis, "diagnostics">,
+): Pick<LocatedDiagnostic, "place" | "line"> {
+  return findingsIn(leftOut, analysis).find(({ severity }) => severity === "error") ?? leftOut;
 }
 
 /** What was found in an object that takes no part. */

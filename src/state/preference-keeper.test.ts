@@ -6,7 +6,12 @@ function openStore() {
   const saved: Preferences[] = [];
   const timers = new Set<() => void>();
   const store = createAppStore({
-    startWorkerClient: () => ({ update: () => {}, call: () => new Promise(() => {}), cancel: () => {} }),
+    startWorkerClient: () => ({
+      update: () => {},
+      call: () => new Promise(() => {}),
+      cancel: () => {},
+      forgive: () => {},
+    }),
     scenario: { name: "shop", files: [{ name: "policies.yaml", text: "one" }] },
     view: { theme: "dark" },
     preferenceKeeping: {

@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode, ScenarioFile } from "../engine";
+import type { Spotlight } from "./analysis";
 import type { AppState } from "./store";
 import type { Position } from "./view";
 
@@ -19,6 +20,11 @@ export function isOutdated({ documents, analysis, view }: AppState): boolean {
 /** Whether the shown explanation is of an older text, so that its places may have moved. */
 export function isExplanationOutdated({ documents, analysis }: AppState): boolean {
   return analysis.explanation.kind === "ready" && analysis.explanation.revision < documents.revision;
+}
+
+/** What the place of the caret is responsible for in the newest text; null where that is nothing, or still to come. */
+export function currentSpotlight({ documents, analysis }: Pick<AppState, "documents" | "analysis">): Spotlight | null {
+  return analysis.spotlight?.revision === documents.revision ? analysis.spotlight : null;
 }
 
 /** The selected edge as the picture, or the lines of its node, have it; null where none is selected or it is gone. */
@@ -56,12 +62,13 @@ export function formerVisit({ documents }: AppState): string | null {
   return documents.setAside.slice(1).at(-1)?.name ?? null;
 }
 
-/** Under which key the open scenario's dragged positions are kept. */
-export function scenarioKey({ documents }: AppState): string {
-  return documents.setAside.length === 0 ? "own" : `visited ${documents.name}`;
+/** Under which key the dragged positions of the open scenario, in the shape in which it is drawn, are kept. */
+export function pictureKey({ documents, view }: AppState): string {
+  const scenario = documents.setAside.length === 0 ? "own" : `visited ${documents.scenarioId}`;
+  return `${view.options.picture.shape} ${scenario}`;
 }
 
 /** Where nodes of the open scenario were dragged to, by node id. */
 export function nodePositions(state: AppState): Readonly<Record<string, Position>> {
-  return state.view.positions[scenarioKey(state)] ?? noPositions;
+  return state.view.positions[pictureKey(state)] ?? noPositions;
 }

@@ -160,6 +160,18 @@ test("a text on which the worker crashes keeps the last good picture, and is tri
   expect(shown()).toBe("kubernetes: good");
 });
 
+test("what was given up is tried again when the user says so", async () => {
+  await settle();
+  poison = "bad";
+  write("bad");
+  await settle();
+  poison = null;
+  store.actions.retryAnalysis();
+  await settle();
+  expect(store.getState().analysis).toMatchObject({ phase: "idle", gaveUp: false });
+  expect(shown()).toBe("kubernetes: bad");
+});
+
 test("a worker that hangs is replaced, and the text is tried again", async () => {
   await settle();
   const [worker] = workers;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { KeptScenario } from "../persistence/draft";
 import type { FilesSnapshot } from "../worker/files-change";
 import type { WorkerClient } from "../worker/protocol";
 import type { Actions } from "./actions";
@@ -6,7 +7,7 @@ import { type AnalysisState, initialAnalysis } from "./analysis";
 import { type AnalysisLoop, startAnalysisLoop } from "./analysis-loop";
 import { type ImportState, initialImport } from "./arrival";
 import { documentActions } from "./document-actions";
-import { activateFile, type DocumentsState, initialDocuments, type Scenario } from "./documents";
+import { activateFile, type DocumentsState, initialDocuments, openScenario, type Scenario } from "./documents";
 import { type DraftKeeping, type DraftState, keepDraft } from "./draft-keeper";
 import { importActions } from "./import-actions";
 import { followPointing } from "./pointing";
@@ -40,6 +41,8 @@ export interface StoreDependencies {
   /** The own work: the kept draft, or an empty scenario. */
   readonly scenario: Scenario;
   readonly activeFile?: string | null;
+  /** What was open beside the own work when it was kept; absent: nothing. */
+  readonly beside?: KeptScenario | undefined;
   /** Absent: the own work is not kept. */
   readonly draftKeeping?: DraftKeeping;
   /** Absent: theme and pane size are not kept. */
@@ -55,13 +58,14 @@ export function createAppStore({
   startWorkerClient,
   scenario,
   activeFile,
+  beside,
   draftKeeping,
   preferenceKeeping,
   view,
   schedule,
 }: StoreDependencies): AppStore {
   const store = createStore<AppState>(() => ({
-    documents: initialDocuments(scenario, activeFile),
+    documents: keptDocuments(initialDocuments(scenario, activeFile), beside),
     analysis: initialAnalysis,
     selection: initialSelection,
     view: { ...initialView, ...view },
@@ -82,6 +86,10 @@ export function createAppStore({
   };
   const { getState, getInitialState, subscribe } = store;
   return { getState, getInitialState, subscribe, actions: actionsOf(store, loop, client), flush };
+}
+
+function keptDocuments(own: DocumentsState, beside: KeptScenario | undefined): DocumentsState {
+  return beside === undefined ? own : activateFile(openScenario(own, beside), beside.activeFile ?? "");
 }
 
 function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: WorkerClient): Actions {

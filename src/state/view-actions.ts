@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { ViewActions } from "./actions";
-import { scenarioKey } from "./selectors";
+import { pictureKey } from "./selectors";
 import type { AppState } from "./store";
 import type { ViewState } from "./view";
 import { initialView, placeNode, resizePane, toggleExpanded, toggleNamespace, togglePane, wish } from "./view";
@@ -29,7 +29,12 @@ export function viewActions({ getState, setState }: StoreApi<AppState>): ViewAct
     setFilter: (filter) => change((view) => wish(view, { filter: { ...view.options.picture.filter, ...filter } })),
     clearFilter: () => change((view) => wish(view, { filter: initialView.options.picture.filter })),
     setDrawAll: (drawAll) => change((view) => wish(view, { drawAll })),
-    moveNode: (id, position) =>
-      setState((state) => ({ view: placeNode(state.view, scenarioKey(state), id, position) })),
+    setShape: (shape) => change((view) => (view.options.picture.shape === shape ? view : wish(view, { shape }))),
+    resetPositions: () =>
+      setState((state) => {
+        const { [pictureKey(state)]: _dragged, ...positions } = state.view.positions;
+        return { view: { ...state.view, positions } };
+      }),
+    moveNode: (id, position) => setState((state) => ({ view: placeNode(state.view, pictureKey(state), id, position) })),
   };
 }

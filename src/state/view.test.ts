@@ -27,10 +27,10 @@ test("opening one namespace of a cluster that collapsed by itself leaves the oth
   expect(toggleNamespace(opened, "shop", ["mail"]).options.picture.collapsed).toEqual(["mail", "shop"]);
 });
 
-test("another scenario keeps the probe, and forgets what was wished for its nodes", () => {
+test("another scenario keeps the probe and the shape, and forgets what was wished for its nodes", () => {
   const probe = { kind: "all-ports" } as const;
-  const former = wish(toggleExpanded(initialView, "shop/web"), { probe, drawAll: true });
-  expect(viewOfOtherScenario(former).options.picture).toEqual({ ...plainWish, probe });
+  const former = wish(toggleExpanded(initialView, "shop/web"), { probe, drawAll: true, shape: "tall" });
+  expect(viewOfOtherScenario(former).options.picture).toEqual({ ...plainWish, probe, shape: "tall" });
 });
 
 test("a filter that hides a state filters, the probe does not", () => {

@@ -18,7 +18,7 @@ export interface ViewState {
   readonly foldedPane: PaneName | null;
   /** Who enforces the policies, the namespace of objects that name none, and what to draw: what is asked besides the text. */
   readonly options: ViewOptions;
-  /** Nodes that were dragged, by scenario (see `scenarioKey`) and node id; relative to the namespace as in the graph. */
+  /** Nodes that were dragged, by picture (see `pictureKey`) and node id; relative to the namespace as in the graph. */
   readonly positions: Readonly<Record<string, Readonly<Record<string, Position>>>>;
 }
 
@@ -40,6 +40,7 @@ export const plainWish: PictureWish = {
   collapsed: null,
   filter: everyEdge,
   drawAll: false,
+  shape: "wide",
 };
 
 export const initialView: ViewState = {
@@ -65,9 +66,10 @@ export function wish(view: ViewState, change: Partial<PictureWish>): ViewState {
   return { ...view, options: { ...view.options, picture: { ...view.options.picture, ...change } } };
 }
 
-/** What concerns the nodes of one scenario does not concern those of another; the probe and the profile stay. */
+/** What concerns the nodes of one scenario does not concern those of another; probe, shape and profile stay. */
 export function viewOfOtherScenario(view: ViewState): ViewState {
-  return wish(view, { ...plainWish, probe: view.options.picture.probe });
+  const { probe, shape } = view.options.picture;
+  return wish(view, { ...plainWish, probe, shape });
 }
 
 /** Shows a workload pod by pod, or as one again. */
@@ -99,8 +101,21 @@ export function isFiltering({ picture: { filter } }: ViewOptions): boolean {
 }
 
 /** Remembers where a node was dragged to; null: back to where the layout puts it. */
-export function placeNode(view: ViewState, scenario: string, nodeId: string, position: Position | null): ViewState {
-  const { [nodeId]: _former, ...others } = view.positions[scenario] ?? {};
+export function placeNode(view: ViewState, picture: string, nodeId: string, position: Position | null): ViewState {
+  const { [nodeId]: _former, ...others } = view.positions[picture] ?? {};
   const placed = position === null ? others : { ...others, [nodeId]: position };
-  return { ...view, positions: { ...view.positions, [scenario]: placed } };
+  return { ...view, positions: { ...view.positions, [picture]: placed } };
+}
+
+const ownSuffix = " own";
+
+/** Where nodes of the own work were dragged to, by shape. */
+export function ownPositions({ positions }: ViewState): ViewState["positions"] {
+  const own = Object.entries(positions).filter(([key]) => key.endsWith(ownSuffix));
+  return Object.fromEntries(own.map(([key, places]) => [key.slice(0, -ownSuffix.length), places]));
+}
+
+/** The positions of a view in which the own work's nodes stand where they were dragged to. */
+export function positionsOfOwn(byShape: ViewState["positions"]): ViewState["positions"] {
+  return Object.fromEntries(Object.entries(byShape).map(([shape, places]) => [`${shape}${ownSuffix}`, places]));
 }

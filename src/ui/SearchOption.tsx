@@ -43,6 +43,12 @@ export function SearchOption({ id, found: { item, marks }, isActive, onPoint, on
       {item.details !== undefined && item.details.length > 0 && (
         <span id={`${id}-details`} className="search-list-detail">
           <Words text={item.details.join(" · ")} />
+          {isActive && item.more !== undefined && (
+            <>
+              {" "}
+              <Words text={item.more} />
+            </>
+          )}
         </span>
       )}
     </div>

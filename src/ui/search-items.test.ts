@@ -40,3 +40,12 @@ test("in details letters that merely follow each other are no match", () => {
 test("no more than the wanted number is given", () => {
   expect(ids("", 1)).toEqual([["Go to", "1"]]);
 });
+
+test("what is worth less comes after what fits a little worse", () => {
+  const pod = { id: "pod", group: "Go to", title: "app/database" };
+  const example = { id: "example", group: "Examples", title: "Database and backup", more: "Nightly jobs." };
+  const first = (items: readonly SearchItem[], query: string) => searchItems(items, query, 9)[0]?.found[0]?.item.id;
+  expect(first([pod, example], "database")).toBe("example");
+  expect(first([pod, { ...example, weight: -50 }], "database")).toBe("pod");
+  expect(first([pod, { ...example, weight: -50 }], "nightly")).toBe("example");
+});

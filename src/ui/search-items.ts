@@ -7,6 +7,10 @@ export interface SearchItem {
   readonly title: string;
   /** More about it, on lines of their own; searched as well. */
   readonly details?: readonly string[];
+  /** Another line, shown while it is pointed at or chosen by the keys; searched as well. */
+  readonly more?: string;
+  /** What it is worth more than others that fit as well; absent: 0. */
+  readonly weight?: number;
   /** Keys that do the same, or another word at its end. */
   readonly hint?: string | undefined;
   readonly isCurrent?: boolean;
@@ -34,9 +38,10 @@ const IN_TITLE = 1000;
 export function searchItems(items: readonly SearchItem[], query: string, most: number): readonly FoundGroup[] {
   const found = items.flatMap((item) => {
     const inTitle = fuzzyMatch(query, item.title);
-    if (inTitle !== null) return { item, score: IN_TITLE + inTitle.score, marks: inTitle.marks };
-    const elsewhere = plainMatch(query, [item.title, item.group, ...(item.details ?? [])].join(" "));
-    return elsewhere === null ? [] : { item, score: elsewhere.score, marks: [] };
+    const weight = item.weight ?? 0;
+    if (inTitle !== null) return { item, score: IN_TITLE + inTitle.score + weight, marks: inTitle.marks };
+    const elsewhere = plainMatch(query, [item.title, item.group, ...(item.details ?? []), item.more ?? ""].join(" "));
+    return elsewhere === null ? [] : { item, score: elsewhere.score + weight, marks: [] };
   });
   if (query.trim() !== "") found.sort((a, b) => b.score - a.score);
   const groups = new Map<string, FoundItem[]>();

@@ -254,6 +254,25 @@ test("the waiting call is made after a crash of the running one", async () => {
   expect(await second).toMatchObject({ kind: "done", revision: 1 });
 });
 
+test("a call that waits asks what is so when it is sent", async () => {
+  let asked: AnalyzeOptions["profile"] = "kubernetes";
+  const first = client.call("analyze", { options });
+  const second = client.call("analyze", () => ({ options: { ...options, profile: asked } }));
+  asked = "calico";
+  await Promise.all([first, second]);
+  expect(await second).toMatchObject({ result: { counts: { otherPolicyKinds: [expect.stringContaining("calico")] } } });
+});
+
+test("what was given up is tried again once it is forgiven", async () => {
+  thrown = "always";
+  await client.call("analyze", { options });
+  expect(await client.call("analyze", { options })).toMatchObject({ gaveUp: true });
+  thrown = null;
+  expect(await client.call("analyze", { options })).toMatchObject({ kind: "crashed", gaveUp: true });
+  client.forgive();
+  expect(await client.call("analyze", { options })).toMatchObject({ kind: "done" });
+});
+
 test("cancelling ends what runs and what waits, and the next call works", async () => {
   beginsBusy = true;
   const running = client.call("analyze", { options });

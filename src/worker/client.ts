@@ -67,7 +67,7 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
     try {
       const port = worker ?? start();
       if (sentRevision !== call.revision) sync(port);
-      port.postMessage({ kind: "call", id: call.id, name: call.name, revision: call.revision, args: call.args });
+      port.postMessage({ kind: "call", id: call.id, name: call.name, revision: call.revision, args: call.argsOf() });
       if (running.size === 1) watchdog.start();
     } catch (error) {
       restart("crashed", String(error), call);
@@ -76,7 +76,8 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
 
   const begin = (call: Call) => {
     const { revision } = readFiles();
-    const former = failures.get(failureKey(call, revision)) ?? [];
+    // Arguments may be large texts: they are written into a key only where something has failed.
+    const former = failures.size === 0 ? [] : (failures.get(failureKey(call, revision)) ?? []);
     const last = former.at(-1);
     if (last !== undefined && former.length >= failuresAllowed) return call.settle(last);
     lastId += 1;
@@ -144,11 +145,14 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
       new Promise((resolve) => {
         // Safe: an answer is handed to the call of its id, so that its result is the one of this call's name.
         const settle = resolve as (outcome: Outcome) => void;
-        const call: Call = { name, args, settle };
+        // Safe: only a function is called, and no arguments are one.
+        const argsOf = (typeof args === "function" ? args : () => args) as () => CallArgs<CallName>;
+        const call: Call = { name, argsOf, settle };
         if (!running.has(name)) return begin(call);
         waiting.get(name)?.settle({ kind: "superseded" });
         waiting.set(name, call);
       }),
+    forgive: () => failures.clear(),
     cancel: () => {
       stop();
       const ended = [...running.values(), ...waiting.values()];
@@ -161,7 +165,8 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
 
 interface Call {
   readonly name: CallName;
-  readonly args: CallArgs<CallName>;
+  /** Asked when it is sent, so that it is about the revision that it is sent with. */
+  readonly argsOf: () => CallArgs<CallName>;
   readonly settle: (outcome: Outcome) => void;
 }
 
@@ -171,6 +176,6 @@ interface RunningCall extends Call {
   readonly wasOutOfStep: boolean;
 }
 
-function failureKey({ name, args }: Call, revision: number): string {
-  return `${revision} ${name} ${JSON.stringify(args)}`;
+function failureKey({ name, argsOf }: Call, revision: number): string {
+  return `${revision} ${name} ${JSON.stringify(argsOf())}`;
 }

@@ -99,8 +99,14 @@ export interface Failure {
 export interface WorkerClient {
   /** Tells of the next revision; null: anything may have changed. To be called at every revision. */
   update(change: FilesChange | null): void;
-  /** Asks about the newest revision. */
-  call<N extends CallName>(name: N, args: CallArgs<N>): Promise<Outcome<N>>;
+  /**
+   * Asks about the newest revision.
+   *
+   * @param args - or what gives them when the call is sent: a call that waits is then about what is so at that time
+   */
+  call<N extends CallName>(name: N, args: CallArgs<N> | (() => CallArgs<N>)): Promise<Outcome<N>>;
+  /** Forgets what has failed: it may be tried again on the same text. */
+  forgive(): void;
   /** Ends whatever runs or waits; the worker starts again with the next call. */
   cancel(): void;
 }

@@ -28,7 +28,7 @@ export function serve(port: ServerPort, session: Session): void {
   let analysed: Analysed | null = null;
 
   const analyze = ({ options, moment }: Question, files: FilesSnapshot, beat: () => void): Analysis => {
-    const key = `${files.revision} ${JSON.stringify(options)}`;
+    const key = `${files.revision} ${JSON.stringify([options, moment])}`;
     if (analysed?.key !== key) {
       analysed = null;
       analysed = { key, analysis: session.analyze(files.files, options, beat, moment ?? null) };

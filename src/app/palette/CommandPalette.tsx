@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from "react";
 import { useActions, useAppStore } from "../../state/store-context";
 import { Dialog } from "../../ui/Dialog";
+import { isMacKeyboard } from "../../ui/mac-keyboard";
 import { SearchList } from "../../ui/SearchList";
 import type { Commands } from "../commands";
 import type { Example } from "../example";
-import { isMacKeyboard } from "../key-words";
 import { paletteEntries } from "./palette-entries";
 import { probeEntry, probeEntryOf } from "./probe-entry";
 

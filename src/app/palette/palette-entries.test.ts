@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createAppStore } from "../../state/store";
+import type { Analysis } from "../../engine";
+import { type AppState, createAppStore } from "../../state/store";
 import type { Commands } from "../commands";
 import type { Example } from "../example";
 import { shortcuts } from "../shortcuts";
@@ -11,20 +12,32 @@ const example: Example = {
   load: async () => [],
 };
 
+const bareAnalysis: Analysis = {
+  graph: {
+    ...{ namespaces: [], nodes: [], edges: [], filteredOut: 0, drawnForChange: [] },
+    notDrawn: { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 },
+  },
+  ...{ diagnostics: [], leftOut: [], standIns: [], policies: [], change: null },
+  counts: {
+    ...{ namespaces: 0, workloads: 0, pods: 0, policies: 0, openWorkloads: 0 },
+    ...{ ignoredKinds: [], otherPolicyKinds: [] },
+  },
+};
+
 /** A store whose worker never answers, and what the palette offers there. */
 function palette() {
   const done: string[] = [];
   const silent = new Promise<never>(() => {});
   const store = createAppStore({
-    startWorkerClient: () => ({ update: () => {}, call: () => silent, cancel: () => {} }),
+    startWorkerClient: () => ({ update: () => {}, call: () => silent, cancel: () => {}, forgive: () => {} }),
     scenario: { name: "mine", files: [{ name: "policies.yaml", text: "kind: Pod\n" }] },
   });
   const ids = shortcuts.flatMap(({ id }) => id ?? []);
   // Safe: every id of the table is among the keys.
   const commands = Object.fromEntries(ids.map((id) => [id, () => void done.push(id)])) as Commands;
-  const entries = () =>
+  const entries = (state: AppState = store.getState()) =>
     paletteEntries({
-      state: store.getState(),
+      state,
       actions: store.actions,
       commands,
       examples: [example],
@@ -86,6 +99,25 @@ test("an example is opened, and the open one is marked", () => {
   expect(entryCalled(entries(), "Deny all").isCurrent).toBe(false);
   store.actions.replaceScenario({ name: "Deny all", files: [] });
   expect(entryCalled(entries(), "Deny all").isCurrent).toBe(true);
+});
+
+test("an import that bears the name of an example is not marked as that example", () => {
+  const { store, entries } = palette();
+  const taken = { kind: "manifests", files: [], leftOutKinds: [], unreadable: [], cleaned: 0 } as const;
+  store.actions.replaceScenario({ name: "Deny all", files: [], arrival: { taken, original: [], refusals: [] } });
+  expect(entryCalled(entries(), "Deny all").isCurrent).toBe(false);
+});
+
+test("a policy leads to where its name stands", () => {
+  const { store, entries } = palette();
+  const place = { file: "policies.yaml", from: 6, to: 9 };
+  const state = store.getState();
+  const analysed = {
+    ...state,
+    analysis: { ...state.analysis, analysis: { ...bareAnalysis, policies: [{ name: "app/web", place }] } },
+  };
+  entryCalled(entries(analysed), "app/web").run();
+  expect(store.getState().selection.reveal?.place).toEqual(place);
 });
 
 test("no two entries are the same", () => {

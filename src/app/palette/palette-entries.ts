@@ -1,8 +1,8 @@
-import { formerVisit, isVisiting, redoLabel, undoLabel } from "../../state/selectors";
+import { formerVisit, isVisiting, nodePositions, redoLabel, undoLabel } from "../../state/selectors";
 import { isFiltering } from "../../state/view";
 import type { SearchItem } from "../../ui/search-items";
 import { canKeepOriginal } from "../can-keep-original";
-import { exampleNamed } from "../example";
+import { openedExample } from "../example";
 import { wordsOfShortcut } from "../key-words";
 import type { ShortcutId } from "../shortcuts";
 import type { PaletteContext } from "./palette-context";
@@ -64,6 +64,9 @@ function viewEntries({ state, actions, commands, isMac }: PaletteContext): reado
       actions.togglePane("picture"),
     ),
     entry("Search in the picture", commands.search, false, "search"),
+    ...(Object.keys(nodePositions(state)).length === 0
+      ? []
+      : [entry("Put every dragged node back to its place", actions.resetPositions)]),
     ...(isFiltering(options) ? [entry("Clear the filter", actions.clearFilter)] : []),
     entry(drawAll ? "Draw only the lines that say something" : "Draw every line", () => actions.setDrawAll(!drawAll)),
     probeEntry("Ask about the ports that matter", "ports-that-matter"),
@@ -74,13 +77,17 @@ function viewEntries({ state, actions, commands, isMac }: PaletteContext): reado
   ];
 }
 
+const EXAMPLE_WEIGHT = -50;
+
 function exampleEntries({ state, examples, openExample }: PaletteContext): readonly PaletteEntry[] {
-  const open = isVisiting(state) ? exampleNamed(examples, state.documents.name) : null;
+  const open = openedExample(examples, state);
   return examples.map((example) => ({
     id: `example ${example.slug}`,
     group: "Examples",
     title: example.name,
     details: [example.look],
+    // What is open is meant before what could be opened.
+    weight: EXAMPLE_WEIGHT,
     isCurrent: example === open,
     run: () => openExample(example),
   }));

@@ -1,5 +1,4 @@
-import { findPolicy } from "../../panels/summary/find-policy";
-import { type NamedPlace, namedPlaces } from "../../panels/summary/named-places";
+import { type NamedPlace, namedPlaces } from "./named-places";
 import type { PaletteContext } from "./palette-context";
 import type { PaletteEntry } from "./palette-entries";
 
@@ -16,15 +15,13 @@ export function placeEntries(context: PaletteContext): readonly PaletteEntry[] {
   }));
 }
 
-function goTo({ target }: NamedPlace, { state, actions, commands }: PaletteContext): void {
+function goTo({ target }: NamedPlace, { actions, commands }: PaletteContext): void {
   if (target.kind === "node") {
     commands["go-to-picture"]();
     actions.selectNode(target.id);
   } else if (target.kind === "namespace") {
     actions.setFilter({ namespaces: [target.name] });
   } else {
-    const place = findPolicy(state.documents.files, target.policy);
-    if (place === null) actions.setFilter({ policy: target.policy });
-    else actions.reveal(place);
+    actions.reveal(target.place);
   }
 }

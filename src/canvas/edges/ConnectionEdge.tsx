@@ -2,15 +2,13 @@ import { memo } from "react";
 import { EdgeLabelRenderer, type EdgeProps } from "reactflow";
 import { useActions } from "../../state/store-context";
 import { EdgeLine } from "./EdgeLine";
-import { edgeWords } from "./edge-words";
 import type { ConnectionFlowEdge } from "./flow-edges";
 
 /** One direction between two nodes: line, marks and label of its state. */
 export const ConnectionEdge = memo(function ConnectionEdge({ id, data, selected }: EdgeProps<ConnectionFlowEdge>) {
   const { explain, hover } = useActions();
   if (!data) return null;
-  const { edge, route, drops, labelAt, look, isFaint, isLit, change } = data;
-  const words = edgeWords(edge, change);
+  const { edge, route, drops, words, labelAt, look, isFaint, isLit, change } = data;
   return (
     <>
       <g data-state={edge.state} data-dropped-at={edge.droppedAt} data-label={edge.label}>
@@ -22,6 +20,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({ id, data, selected 
           {/* The edge itself is reached by keyboard and named; its label only takes the pointer. */}
           <div
             aria-hidden
+            data-happened={change ?? undefined}
             className={`edge-label state-${edge.state} ${look} ${selected ? "selected" : ""} ${change ? "fresh" : ""}`}
             style={{ transform: `translate(-50%,-50%) translate(${labelAt.x}px,${labelAt.y}px)` }}
             onClick={() => explain(id)}

@@ -1,7 +1,7 @@
 import type { EdgeState } from "../../engine";
+import type { ChangeKind } from "../fresh-changes";
 import type { Look } from "../nodes/flow-nodes";
-import type { ChangeKind } from "../use-fresh-changes";
-import type { Drops } from "./drop-placement";
+import { type Drops, dropsOnce } from "./drop-placement";
 import { EdgeMarks } from "./EdgeMarks";
 import type { Route } from "./polyline";
 
@@ -14,7 +14,7 @@ interface EdgeLineProps {
   readonly isFaint: boolean;
   /** The rule at the caret is responsible for it. */
   readonly isLit: boolean;
-  /** What an edit has just done to it: its line is doubled. */
+  /** What an edit has just done to it: its line is doubled, or where it is dashed and would look like two, thicker. */
   readonly change: ChangeKind | null;
 }
 
@@ -28,8 +28,12 @@ export function EdgeLine({ state, route, drops, look, isFaint, isLit, change }: 
       {isLit && <path className="lit-marker" d={route.path} />}
       <path className="halo" d={route.path} />
       <path className="line" d={route.path} />
-      {change !== null && <path className="line-gap" d={route.path} />}
-      {!isFaint && <EdgeMarks state={state} route={route} drops={drops} />}
+      {change !== null && !isDashed(state) && <path className="line-gap" d={route.path} />}
+      {!isFaint && <EdgeMarks state={state} route={route} drops={change === "closed" ? dropsOnce(drops) : drops} />}
     </g>
   );
+}
+
+function isDashed(state: EdgeState): boolean {
+  return state === "denied" || state === "depends";
 }

@@ -1,27 +1,27 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { useStoreApi } from "reactflow";
 import { useApp } from "../../state/store-context";
+import type { Places } from "../nodes/node-places";
 import { useRested } from "../use-rested";
 import type { Point } from "./box";
 import type { ConnectionFlowEdge } from "./flow-edges";
+import { placeTooltip } from "./tooltip-place";
 
 interface EdgeTooltipProps {
   readonly edges: readonly ConnectionFlowEdge[];
+  readonly places: Places;
   /** Where the pointer is, in the pane; null while the keyboard points. */
   readonly pointer: RefObject<Point | null>;
 }
 
 const REST_MS = 260;
 const WIDTH = 320;
-const MARGIN = 8;
-const BELOW = 18;
-/** Room that it may need below the pointer. */
-const ROOM = 110;
+const HEIGHT = 60;
 
 /**
  * The whole sentence of the line that the pointer or the focus is on. A screen reader has it as the line's name.
  */
-export function EdgeTooltip({ edges, pointer }: EdgeTooltipProps) {
+export function EdgeTooltip({ edges, places, pointer }: EdgeTooltipProps) {
   const hovered = useApp((state) => (state.selection.hovered?.kind === "edge" ? state.selection.hovered.id : null));
   const selected = useApp((state) => state.selection.selected?.id ?? null);
   const id = useRested(hovered, REST_MS);
@@ -36,12 +36,15 @@ export function EdgeTooltip({ edges, pointer }: EdgeTooltipProps) {
     const [x, y, zoom] = transform;
     const middle = data.route.points[Math.floor(data.route.points.length / 2)] ?? { x: 0, y: 0 };
     const anchor = pointer.current ?? { x: middle.x * zoom + x, y: middle.y * zoom + y };
-    const own = box.current?.offsetWidth ?? WIDTH;
-    const below = anchor.y + ROOM < height;
-    setAt({
-      x: Math.max(MARGIN, Math.min(anchor.x + 12, width - own - MARGIN)),
-      y: below ? Math.max(MARGIN, anchor.y + BELOW) : anchor.y - BELOW - (box.current?.offsetHeight ?? 0),
-    });
+    const own = { width: box.current?.offsetWidth ?? WIDTH, height: box.current?.offsetHeight ?? HEIGHT };
+    const ends = [data.edge.source, data.edge.target].flatMap((end) => places.absolute.get(end) ?? []);
+    const onScreen = ends.map((end) => ({
+      x: end.x * zoom + x,
+      y: end.y * zoom + y,
+      width: end.width * zoom,
+      height: end.height * zoom,
+    }));
+    setAt(placeTooltip(anchor, own, { width, height }, onScreen));
   }, [id, data === undefined]);
   if (!data) return null;
   const { edge } = data;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EdgeState, GraphEdge } from "../../engine";
-import { hasAttention, hasManyDenied, mostAttended } from "./attention";
+import { faintDenials, hasManyDenied, mostAttended } from "./attention";
 
 const edge = (source: string, target: string, state: EdgeState = "denied"): GraphEdge => ({
   id: `${source}→${target}`,
@@ -25,14 +25,34 @@ test("lines that get through do not make denied ones faint", () => {
   );
 });
 
-test("a line comes to the front with its node, by itself, and when an edit or the caret marks it", () => {
+test("a denied line comes to the front with its node, by itself, and when an edit or the caret marks it", () => {
   const nothing = { targets: [], marked: [] };
-  const ab = edge("a", "b");
-  expect(hasAttention(ab, nothing)).toBe(false);
-  expect(hasAttention(ab, { ...nothing, targets: [{ kind: "node", id: "b" }] })).toBe(true);
-  expect(hasAttention(ab, { ...nothing, targets: [{ kind: "node", id: "c" }] })).toBe(false);
-  expect(hasAttention(ab, { ...nothing, targets: [{ kind: "edge", id: "a→b" }] })).toBe(true);
-  expect(hasAttention(ab, { ...nothing, marked: [new Set(), new Set(["a→b"])] })).toBe(true);
+  const isFaint = (attention: Parameters<typeof faintDenials>[2]) =>
+    faintDenials([edge("a", "b")], true, attention).has("a→b");
+  expect(isFaint(nothing)).toBe(true);
+  expect(isFaint({ ...nothing, targets: [{ kind: "node", id: "b" }] })).toBe(false);
+  expect(isFaint({ ...nothing, targets: [{ kind: "node", id: "c" }] })).toBe(true);
+  expect(isFaint({ ...nothing, targets: [{ kind: "edge", id: "a→b" }] })).toBe(false);
+  expect(isFaint({ ...nothing, marked: [new Set(), new Set(["a→b"])] })).toBe(false);
+});
+
+test("more than 24 denied lines of one node stay faint, but for the one pointed at, and what gets through is full", () => {
+  const node = { kind: "node", id: "b" } as const;
+  const few = denials(24);
+  expect(faintDenials(few, false, { targets: [node], marked: [] }).size).toBe(0);
+  const many = [...denials(25), edge("c", "b", "allowed"), edge("x", "y")];
+  const faint = faintDenials(many, false, { targets: [node, { kind: "edge", id: "a3→b" }], marked: [] });
+  expect(faint.size).toBe(24);
+  expect(faint.has("a3→b")).toBe(false);
+  expect(faint.has("c→b")).toBe(false);
+  expect(faint.has("x→y")).toBe(false);
+});
+
+test("partly allowed and mixed lines of a painted picture are in front as far as there is room", () => {
+  const edges = [edge("a", "b", "allowed"), edge("b", "c", "partly"), edge("c", "d", "mixed"), edge("x", "y")];
+  const attention = { targets: [{ kind: "node", id: "x" } as const], marked: [] };
+  expect(mostAttended(edges, attention, 3).map(({ id }) => id)).toEqual(["x→y", "b→c", "c→d"]);
+  expect(mostAttended(edges, attention, 2).map(({ id }) => id)).toEqual(["x→y", "b→c"]);
 });
 
 test("where there is room for few, lines of what is pointed at come before lines that are marked", () => {

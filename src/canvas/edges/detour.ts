@@ -1,16 +1,23 @@
-import { type Box, contains, grown, type Point } from "./box";
+import { type Box, centre, contains, grown, type Point } from "./box";
 import { type BoxGrid, boxGrid } from "./box-grid";
+import { coordinates } from "./polyline";
 
 /** Something that lines go around. */
 export interface Obstacle extends Box {
   /** Of a node its id, so that a line is not kept from its own ends; null for what no line ends at. */
   readonly id: string | null;
+  /** How much larger it is than what it stands for, on every side. */
+  readonly away: number;
 }
 
 /** A place where a line turns: the corner of an obstacle, and the way from its middle outwards. */
 export interface Turn extends Point {
   readonly outX: -1 | 1;
   readonly outY: -1 | 1;
+  /** Names the corner, whatever the distance at which lines turn around it. */
+  readonly corner: string;
+  /** That distance. */
+  readonly away: number;
 }
 
 /** What stands in the way of lines. */
@@ -25,6 +32,11 @@ const MOST_TURNS = 56;
 
 export function terrainOf(obstacles: readonly Obstacle[]): Terrain {
   return { grid: boxGrid(obstacles) };
+}
+
+/** Whether the straight way leads through no obstacle, other than those of its own two ends. */
+export function isFree(from: Point, to: Point, ends: readonly [string, string], { grid }: Terrain): boolean {
+  return grid.between(from, to).every(({ id }) => id !== null && ends.includes(id));
 }
 
 /**
@@ -56,12 +68,15 @@ export function findTurns(from: Point, to: Point, ends: readonly [string, string
 
 function cornersOf(obstacle: Obstacle): readonly Turn[] {
   const { x, y, width, height } = grown(obstacle, obstacle.id === null ? 1 : 2);
-  return [
-    { x, y, outX: -1, outY: -1 },
-    { x: x + width, y, outX: 1, outY: -1 },
-    { x, y: y + height, outX: -1, outY: 1 },
-    { x: x + width, y: y + height, outX: 1, outY: 1 },
-  ];
+  const turn = (outX: -1 | 1, outY: -1 | 1): Turn => ({
+    x: outX < 0 ? x : x + width,
+    y: outY < 0 ? y : y + height,
+    outX,
+    outY,
+    corner: `${coordinates(centre(obstacle))} ${outX} ${outY}`,
+    away: obstacle.away,
+  });
+  return [turn(-1, -1), turn(1, -1), turn(-1, 1), turn(1, 1)];
 }
 
 function isCovered(corner: Point, grid: BoxGrid<Obstacle>, ends: readonly [string, string]): boolean {

@@ -1,17 +1,20 @@
 import type { Edge } from "reactflow";
 import type { GraphEdge } from "../../engine";
 import type { Emphasis } from "../emphasis";
+import type { ChangeKind, FreshChanges } from "../fresh-changes";
 import { LAYERS, type Look } from "../nodes/flow-nodes";
-import type { ChangeKind, FreshChanges } from "../use-fresh-changes";
-import type { Point } from "./box";
 import { type Drops, noDrops } from "./drop-placement";
+import { edgeWords, shortEdgeWords } from "./edge-words";
+import type { LabelPlace } from "./label-placement";
 import type { Route } from "./polyline";
 
 export interface ConnectionData extends Record<string, unknown> {
   readonly edge: GraphEdge;
   readonly route: Route;
   readonly drops: Drops;
-  readonly labelAt: Point | null;
+  /** Empty: none, or it has no place. */
+  readonly words: string;
+  readonly labelAt: LabelPlace | null;
   readonly look: Look;
   /** One of so many denied lines that they are a background. */
   readonly isFaint: boolean;
@@ -26,7 +29,7 @@ export type ConnectionFlowEdge = Edge<ConnectionData, "connection">;
 export interface EdgeMarking {
   readonly routes: ReadonlyMap<string, Route>;
   readonly drops: ReadonlyMap<string, Drops>;
-  readonly labels: ReadonlyMap<string, Point>;
+  readonly labels: ReadonlyMap<string, LabelPlace>;
   readonly emphasis: Emphasis;
   readonly selectedId: string | null;
   readonly fresh: FreshChanges;
@@ -41,6 +44,9 @@ export function flowEdges(edges: readonly GraphEdge[], marking: EdgeMarking): re
     if (!route) return [];
     const change = marking.fresh.get(edge.id) ?? null;
     const isLit = marking.lit.has(edge.id);
+    const isFaint = marking.faint.has(edge.id);
+    const labelAt = marking.labels.get(edge.id) ?? null;
+    const words = labelAt === null ? "" : edgeWords(edge, change);
     const isSelected = edge.id === marking.selectedId;
     return [
       {
@@ -48,17 +54,18 @@ export function flowEdges(edges: readonly GraphEdge[], marking: EdgeMarking): re
         source: edge.source,
         target: edge.target,
         type: "connection",
-        zIndex: LAYERS.edge,
+        zIndex: isFaint ? LAYERS.faintEdge : LAYERS.edge,
         data: {
           edge,
           route,
           drops: marking.drops.get(edge.id) ?? noDrops,
-          labelAt: marking.labels.get(edge.id) ?? null,
+          words: labelAt?.isShort ? shortEdgeWords(words) : words,
+          labelAt,
           // What just happened is seen whatever else the user looks at.
           look: change === null ? marking.emphasis.lookOfEdge(edge) : "plain",
-          isFaint: marking.faint.has(edge.id),
+          isFaint,
           isLit,
-          change,
+          change: change?.kind ?? null,
         },
         selected: isSelected,
         ariaLabel: edge.sentence,

@@ -1,82 +1,143 @@
-import { type Box, grown, type Point } from "./box";
-import { boxGrid } from "./box-grid";
-import type { Route } from "./polyline";
+import { type Box, crosses, grown, type Point } from "./box";
+import { type BoxGrid, boxGrid } from "./box-grid";
+import { type LineGrid, linesOf } from "./line-grid";
+import { headingFromStart, lengthOf, type Route } from "./polyline";
 
 /** A label that wants a place on its edge's line. */
 export interface LabelWish {
   readonly id: string;
   readonly width: number;
   readonly height: number;
-  /** It says what just happened: it stands on its line even where it covers something. */
+  /** Without it the line says something else: it stands on its line even where it covers something. */
   readonly isNeeded?: boolean;
+  /** Width of its shorter words, for a line on which there is no room for the full ones. */
+  readonly shortWidth?: number;
 }
 
-/** Places on a line that are tried, as shares of its length: the middle first. */
-const TRIED = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
+/** The middle of a label. */
+export interface LabelPlace extends Point {
+  /** Only the shorter words have room. */
+  readonly isShort: boolean;
+}
+
+/** A label may stand between these shares of its line. */
+const SHARES = { from: 0.08, to: 0.92 };
+const STEP = 4;
+const MOST_TRIED = 61;
+/** What a place costs, against the whole way from the middle of the line to its end. */
+const COST = { line: 4, frame: 3, arrow: 4, away: 2 };
+const ARROW_LENGTH = 12;
 
 /**
- * Finds a place (its middle) on each line for its label, so that no label covers a node or another label, and few
- * cover another line. A label without such a place is left out, unless it is needed; those choose first.
+ * Finds a place (its middle) on each line for its label, so that no label covers a node or another label, and it covers
+ * another line, a frame or its own arrow only where it must. A label without such a place is shortened; without any it is
+ * left out, unless it is needed, and then it covers as little as can be. Those choose first, then those with the
+ * shortest lines, which have the least choice.
+ *
+ * @param frames - of the cluster and its namespaces
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   routes: ReadonlyMap<string, Route>,
   nodes: readonly Box[],
-): ReadonlyMap<string, Point> {
-  const places = new Map<string, Point>();
+  frames: readonly Box[] = [],
+): ReadonlyMap<string, LabelPlace> {
+  const places = new Map<string, LabelPlace>();
   if (wishes.length === 0) return places;
   const taken = boxGrid(nodes.map((node) => grown(node, 2)));
-  const lines = boxGrid(linePoints(routes));
-  const byNeed = [...wishes].sort((a, b) => Number(b.isNeeded ?? false) - Number(a.isNeeded ?? false));
-  for (const wish of byNeed) {
+  const crossed = { lines: linesOf(routes), borders: boxGrid(frames.flatMap(bordersOf)) };
+  const lines = wishes.flatMap((wish) => {
     const route = routes.get(wish.id);
-    if (!route) continue;
-    const place = freePlace(wish, route, taken, lines) ?? (wish.isNeeded ? middleOf(route) : null);
-    if (!place) continue;
-    places.set(wish.id, place);
-    taken.add(grown(boxAround(place, wish), 2));
+    return route ? [{ wish, route, length: lengthOf(route) }] : [];
+  });
+  lines.sort((a, b) => Number(b.wish.isNeeded ?? false) - Number(a.wish.isNeeded ?? false) || a.length - b.length);
+  for (const { wish, route, length } of lines) {
+    const short = wish.shortWidth === undefined ? null : { width: wish.shortWidth, height: wish.height };
+    const full = freePlace(wish, route, length, taken, crossed);
+    const shortened = full === null && short !== null ? freePlace(short, route, length, taken, crossed) : null;
+    const least = wish.isNeeded ? () => leastCovering(short ?? wish, route, length, taken) : () => null;
+    const point = full ?? shortened ?? least();
+    if (point === null) continue;
+    const isShort = full === null && short !== null;
+    places.set(wish.id, { ...point, isShort });
+    taken.add(grown(boxAround(point, isShort ? short : wish), 1));
   }
   return places;
 }
 
-interface LinePoint extends Box {
-  readonly route: Route;
+interface Crossed {
+  readonly lines: LineGrid;
+  readonly borders: BoxGrid;
 }
 
-function linePoints(routes: ReadonlyMap<string, Route>): readonly LinePoint[] {
-  return [...routes.values()].flatMap((route) =>
-    route.points.map(({ x, y }) => ({ x, y, width: 0, height: 0, route })),
-  );
+function bordersOf({ x, y, width, height }: Box): readonly Box[] {
+  const thin = 2;
+  return [
+    { x: x - 1, y, width: thin, height },
+    { x: x + width - 1, y, width: thin, height },
+    { x, y: y - 1, width, height: thin },
+    { x, y: y + height - 1, width, height: thin },
+  ];
 }
 
-function freePlace(
-  wish: LabelWish,
-  route: Route,
-  taken: ReturnType<typeof boxGrid>,
-  lines: ReturnType<typeof boxGrid<LinePoint>>,
-): Point | null {
+type Size = Pick<LabelWish, "width" | "height">;
+
+function freePlace(size: Size, route: Route, length: number, taken: BoxGrid, crossed: Crossed): Point | null {
   let best: Point | null = null;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const share of TRIED) {
-    const point = route.points[Math.round(share * (route.points.length - 1))];
-    if (!point) continue;
-    const box = boxAround(point, wish);
+  let least = Number.POSITIVE_INFINITY;
+  for (const share of sharesOf(length)) {
+    const away = Math.abs(share - 0.5) * 2 * COST.away;
+    if (away >= least) break;
+    const point = headingFromStart(route, share * length);
+    const box = boxAround(point, size);
     if (taken.hits(box)) continue;
-    const crossed = new Set(lines.within(box).map((each) => each.route));
-    crossed.delete(route);
-    if (crossed.size < fewest) {
-      best = point;
-      fewest = crossed.size;
-    }
-    if (crossed.size === 0) break;
+    const cost = away + costOf(box, route, crossed);
+    if (cost >= least) continue;
+    best = { x: point.x, y: point.y };
+    least = cost;
   }
   return best;
 }
 
-function middleOf({ points }: Route): Point | null {
-  return points[Math.floor(points.length / 2)] ?? null;
+/** The middle first, then to both sides. */
+function* sharesOf(length: number): Generator<number> {
+  const step = Math.max(STEP / Math.max(length, 1), (SHARES.to - SHARES.from) / MOST_TRIED);
+  yield 0.5;
+  for (let away = step; 0.5 - away >= SHARES.from; away += step) {
+    yield 0.5 - away;
+    yield 0.5 + away;
+  }
 }
 
-function boxAround(point: Point, { width, height }: LabelWish): Box {
+function costOf(box: Box, route: Route, { lines, borders }: Crossed): number {
+  const { x, y, dx, dy } = route.end;
+  const coversArrow = crosses({ x, y }, { x: x - dx * ARROW_LENGTH, y: y - dy * ARROW_LENGTH }, box);
+  return (
+    lines.across(box, route).size * COST.line + borders.within(box).length * COST.frame + (coversArrow ? COST.arrow : 0)
+  );
+}
+
+/** The place nearest to the middle of all those where least is covered. */
+function leastCovering(size: Size, route: Route, length: number, taken: BoxGrid): Point {
+  let best: Point = headingFromStart(route, length / 2);
+  let least = Number.POSITIVE_INFINITY;
+  for (const share of sharesOf(length)) {
+    const { x, y } = headingFromStart(route, share * length);
+    const box = boxAround({ x, y }, size);
+    const covered = taken.within(box).reduce((area, other) => area + sharedArea(box, other), 0);
+    if (covered >= least) continue;
+    best = { x, y };
+    least = covered;
+  }
+  return { x: best.x, y: best.y };
+}
+
+function sharedArea(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+function boxAround(point: Point, { width, height }: Size): Box {
   return { x: point.x - width / 2, y: point.y - height / 2, width, height };
 }

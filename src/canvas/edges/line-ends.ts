@@ -34,9 +34,9 @@ const GAP_AT_TARGET = 4;
 const STRAIGHT_WEIGHT = 8;
 
 /** Ends of lines at one side stand so far apart where there is room. */
-const SPACING = 14;
+const SPACING = 12;
 /** They keep so far from the rounded corners. */
-const INSET = 10;
+const INSET = 8;
 
 /** Where the way from a point inside the box to one outside leads through its border. */
 export function endOf(box: Box, inside: Point, outside: Point): LineEnd {

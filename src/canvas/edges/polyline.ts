@@ -38,16 +38,16 @@ export function shifted(corners: readonly Point[], by: number): readonly Point[]
   });
 }
 
-/** A line over corners, which are rounded. */
-export function routeOver(corners: readonly Point[]): Route {
+/** A line over corners, which are rounded: it leaves the straight way so far before each. */
+export function routeOver(corners: readonly Point[], rounding = ROUNDING): Route {
   const first = corners[0] ?? { x: 0, y: 0 };
   const last = corners.at(-1) ?? first;
   let path = `M${coordinates(first)}`;
   const drawn: Point[] = [first];
   for (let i = 1; i < corners.length - 1; i++) {
     const [before, corner, after] = [corners[i - 1] ?? first, corners[i] ?? first, corners[i + 1] ?? last];
-    const enter = towards(corner, before);
-    const leave = towards(corner, after);
+    const enter = towards(corner, before, rounding);
+    const leave = towards(corner, after, rounding);
     path += `L${coordinates(enter)}Q${coordinates(corner)} ${coordinates(leave)}`;
     for (let step = 0; step <= CURVE_STEPS; step++) drawn.push(onCurve(enter, corner, leave, step / CURVE_STEPS));
   }
@@ -69,6 +69,11 @@ export function headingFromEnd(route: Route, distance: number): Heading {
 /** The point that lies `distance` along the line from its start, with the direction of travel there. */
 export function headingFromStart(route: Route, distance: number): Heading {
   return headingAlong(route.points, distance, 1);
+}
+
+export function lengthOf({ points }: Route): number {
+  const [a, b] = [points[0], points[1]];
+  return a && b ? Math.hypot(b.x - a.x, b.y - a.y) * (points.length - 1) : 0;
 }
 
 /** Points at equal distances along a line. */
@@ -111,9 +116,9 @@ function leftOf(from: Point, to: Point): Point {
 }
 
 /** Where the rounding of a corner begins, on the way to the next one. */
-function towards(corner: Point, next: Point): Point {
+function towards(corner: Point, next: Point, rounding: number): Point {
   const length = Math.hypot(next.x - corner.x, next.y - corner.y) || 1;
-  const share = Math.min(ROUNDING / length, 0.5);
+  const share = Math.min(rounding / length, 0.5);
   return { x: corner.x + (next.x - corner.x) * share, y: corner.y + (next.y - corner.y) * share };
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { type Box, contains, grown } from "./box";
+import { type Box, boundsOf, contains, grown } from "./box";
 import { createRouter, routeEdges } from "./route-edges";
 
 const box = (x: number, y: number): Box => ({ x, y, width: 100, height: 40 });
+
+const large = (x: number, y: number): Box => ({ x, y, width: 160, height: 60 });
 
 function route(from: string, to: string, boxes: Record<string, Box>, opposite = false) {
   const spans = [{ id: "it", source: from, target: to }];
@@ -23,8 +25,8 @@ test("a line runs from border to border, straight where nothing is in the way", 
 
 test("two directions are two parallel lines, each on its own side", () => {
   const { it, back } = route("a", "b", { a: box(0, 0), b: box(300, 0) }, true);
-  expect(new Set(it.points.map(({ y }) => Math.round(y)))).toEqual(new Set([12]));
-  expect(new Set(back?.points.map(({ y }) => Math.round(y)))).toEqual(new Set([28]));
+  expect(new Set(it.points.map(({ y }) => Math.round(y)))).toEqual(new Set([14]));
+  expect(new Set(back?.points.map(({ y }) => Math.round(y)))).toEqual(new Set([26]));
 });
 
 test("two directions stay parallel around a corner", () => {
@@ -64,7 +66,7 @@ test("lines to one node do not meet in one point", () => {
   for (let i = 0; i < 4; i++) boxes.set(`s${i}`, box(900, -30 + i * 30));
   const spans = Array.from({ length: 4 }, (_, i) => ({ id: `${i}`, source: `s${i}`, target: "hub" }));
   const ends = [...routeEdges(spans, boxes, null).values()].map(({ end }) => end.y).sort((a, b) => a - b);
-  for (let i = 1; i < ends.length; i++) expect((ends[i] ?? 0) - (ends[i - 1] ?? 0)).toBeGreaterThan(13.9);
+  for (let i = 1; i < ends.length; i++) expect((ends[i] ?? 0) - (ends[i - 1] ?? 0)).toBeGreaterThan(11.9);
 });
 
 test("lines that turn at the same corner pass it at different distances", () => {
@@ -83,10 +85,53 @@ test("lines that turn at the same corner pass it at different distances", () => 
   expect(Math.abs((lowest[0] ?? 0) - (lowest[1] ?? 0))).toBeGreaterThan(4);
 });
 
-test("a node that reaches itself gets a loop above it", () => {
+test("a node that reaches itself gets a loop below it", () => {
   const { it } = route("a", "a", { a: box(0, 0) });
-  expect(it.points.every((point) => point.y <= 0)).toBe(true);
-  expect(it.end.dy).toBeGreaterThan(0);
+  expect(it.points.every((point) => point.y >= 40)).toBe(true);
+  expect(it.end.dy).toBeLessThan(0);
+});
+
+test("lines of other nodes go around a loop", () => {
+  const boxes = new Map(Object.entries({ a: large(0, 0), b: large(240, -10), c: large(500, 30) }));
+  const spans = [
+    { id: "loop", source: "b", target: "b" },
+    { id: "ac", source: "a", target: "c" },
+  ];
+  const routes = routeEdges(spans, boxes);
+  const loop = boundsOf(routes.get("loop")?.points ?? []);
+  const line = routes.get("ac")?.points ?? [];
+  expect(line.length).toBeGreaterThan(0);
+  expect(line.some((point) => contains(loop, point))).toBe(false);
+});
+
+test("a pair of lines passes a node at a distance, both of them", () => {
+  const between = large(240, -10);
+  const boxes = new Map(Object.entries({ a: large(0, 0), between, c: large(500, 0) }));
+  const spans = [
+    { id: "ac", source: "a", target: "c" },
+    { id: "ca", source: "c", target: "a" },
+  ];
+  for (const { points } of routeEdges(spans, boxes).values())
+    expect(points.some((point) => contains(grown(between, 9), point))).toBe(false);
+});
+
+test("opposite lines of large nodes lie so far apart that labels stand beside each other", () => {
+  const boxes = new Map(Object.entries({ a: large(0, 0), b: large(280, 0) }));
+  const spans = [
+    { id: "ab", source: "a", target: "b" },
+    { id: "ba", source: "b", target: "a" },
+  ];
+  const [one, other] = [...routeEdges(spans, boxes).values()];
+  expect(Math.abs((one?.start.y ?? 0) - (other?.end.y ?? 0))).toBeCloseTo(20);
+});
+
+test("a line that a corner only just meets stays straight", () => {
+  const boxes = new Map(Object.entries({ a: large(0, 0), corner: large(90, 180), c: large(0, 400) }));
+  const points = routeEdges([{ id: "ac", source: "a", target: "c" }], boxes).get("ac")?.points ?? [];
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) throw new Error("no route");
+  const bend = points.map(({ x, y }) => x - first.x - ((last.x - first.x) * (y - first.y)) / (last.y - first.y));
+  expect(Math.max(...bend.map(Math.abs))).toBeLessThan(0.1);
 });
 
 test("an edge whose node is not in the picture has no line", () => {

@@ -1,8 +1,10 @@
 import { type Box, boundsOf, centre, grown, isSameBox, overlap, type Point } from "./box";
 import { findTurns, type Obstacle, type Terrain, type Turn, terrainOf } from "./detour";
 import { type EndsOfLine, endOf, spreadEnds } from "./line-ends";
-import { loopRoute } from "./loop-route";
+import { type LoopPlace, loopRoute, placeLoop } from "./loop-route";
 import { coordinates, type Route, routeOver, shifted } from "./polyline";
+import { straightWay } from "./straight-way";
+import { createTracks } from "./tracks";
 
 /** What is needed to know of an edge to draw its line. */
 export interface Span {
@@ -11,81 +13,108 @@ export interface Span {
   readonly target: string;
   /** It goes around nothing: one of so many of a node that straight ones are a fan, and bent ones a tangle. */
   readonly isDirect?: boolean;
+  /** Width of its label, 0 where it has none: a loop is wider than what stands on it. */
+  readonly labelWidth?: number;
 }
 
 /**
  * Works out the lines of edges. An edge whose nodes are not both in `boxes` is left out; one from a node to itself is
- * a loop at its corner; of two opposite edges each keeps to its own side. What did not change since the last call costs
+ * a loop below it; of two opposite edges each keeps to its own side. What did not change since the last call costs
  * little and keeps its identity.
  *
  * @param avoid - what lines go around besides nodes; null: they go around nothing, for pictures with many edges
+ * @param frames - what loops stay in: the containers of nodes
  */
 export interface Router {
   route(
     spans: readonly Span[],
     boxes: ReadonlyMap<string, Box>,
     avoid: readonly Box[] | null,
+    frames?: readonly Box[],
   ): ReadonlyMap<string, Route>;
 }
 
-/** Distance of a line from the middle when another runs the opposite way. */
-const LANE = 8;
+/**
+ * Distance of a line from the middle when another runs the opposite way, at a share of its nodes' height: labels of both
+ * lie beside each other, and where nodes are small the pair passes between them.
+ */
+const LANE = { most: 10, share: 0.25, below: 5 };
 /** Lines pass a node at a share of its height: where nodes are small, they stand close. */
 const CLEARANCE = { most: 14, share: 0.42, below: 12 };
-/** Room for a pair of lines between a title and the middle of their way. */
-const TITLE_CLEARANCE = LANE + 4;
-/** Lines that turn at the same corner pass it at different distances. */
-const NEXT_TRACK = 9;
-const MOST_TRACKS = 3;
+/** How much farther away the middle of a pair of lines passes a node, for each pixel of its lane above `LANE.below`. */
+const PAIR_CLEARANCE = 1.6;
+/** So that a label on the loop has room. */
+const LOOP_CLEARANCE = { single: 12, pair: LANE.most + 12 };
+const TITLE_CLEARANCE = { single: 8, pair: LANE.most + 4 };
 
 /** The way between two nodes, as it was found with these boxes. */
 interface FoundWay {
   readonly a: Box;
   readonly b: Box;
-  readonly turns: readonly Turn[];
+  readonly isPaired: boolean;
+  readonly way: Way;
   readonly bounds: Box;
 }
 
+/** From a point inside of one node to one inside of another. */
+interface Way {
+  readonly from: Point;
+  readonly turns: readonly Turn[];
+  readonly to: Point;
+}
+
+type WayOf = (span: Span, a: Box, b: Box, isPaired: boolean) => Way;
+
+const directWay: WayOf = (_, a, b) => ({ from: centre(a), turns: [], to: centre(b) });
+
 export function createRouter(): Router {
   let obstacles: readonly Obstacle[] = [];
-  let terrain: Terrain = terrainOf([]);
+  /** Pairs of lines need more room than single ones. */
+  let terrains: Record<"single" | "pair", Terrain> = { single: terrainOf([]), pair: terrainOf([]) };
   let ways = new Map<string, FoundWay>();
   let former = new Map<string, { readonly key: string; readonly route: Route }>();
 
   /** The ways of pairs that nothing has come near, or left, since they were found. */
-  const updateTerrain = (next: readonly Obstacle[]) => {
+  const updateTerrain = (boxes: ReadonlyMap<string, Box>, avoid: readonly Box[], loops: Loops) => {
+    const next = obstaclesOf(boxes, avoid, loops, "pair");
     const changed = differences(obstacles, next);
     if (changed.length === 0) return;
     obstacles = next;
-    terrain = terrainOf(next);
+    terrains = { single: terrainOf(obstaclesOf(boxes, avoid, loops, "single")), pair: terrainOf(next) };
     for (const [key, { bounds }] of ways) if (changed.some((box) => overlap(box, bounds))) ways.delete(key);
   };
 
-  const wayOf = (span: Span, a: Box, b: Box): readonly Turn[] => {
+  const wayOf: WayOf = (span, a, b, isPaired) => {
     const key = pairKey(span);
     const known = ways.get(key);
-    if (known && isSameBox(known.a, a) && isSameBox(known.b, b)) return known.turns;
-    const [from, to] = [centre(a), centre(b)];
-    const turns = findTurns(from, to, [span.source, span.target], terrain);
-    ways.set(key, { a, b, turns, bounds: grown(boundsOf([from, ...turns, to]), 1) });
-    return turns;
+    if (known && known.isPaired === isPaired && isSameBox(known.a, a) && isSameBox(known.b, b)) return known.way;
+    const way = findWay(span, a, b, terrains[isPaired ? "pair" : "single"]);
+    ways.set(key, {
+      a,
+      b,
+      isPaired,
+      way,
+      bounds: grown(boundsOf([centre(a), way.from, ...way.turns, way.to, centre(b)]), 1),
+    });
+    return way;
   };
 
   return {
-    route(spans, boxes, avoid) {
-      if (avoid !== null) updateTerrain(obstaclesOf(boxes, avoid));
+    route(spans, boxes, avoid, frames = []) {
       const lines = spans.filter(({ source, target }) => source !== target && boxes.has(source) && boxes.has(target));
-      const corners = cornersOf(lines, boxes, avoid === null ? () => [] : wayOf);
+      const loops = loopsOf(spans, lines, boxes, avoid, frames);
+      if (avoid !== null) updateTerrain(boxes, avoid, loops);
+      const corners = cornersOf(lines, boxes, avoid === null ? directWay : wayOf);
       const routes = new Map<string, Route>();
       const kept: typeof former = new Map();
       for (const span of spans) {
-        const line = corners.get(span.id);
-        const box = boxes.get(span.source);
-        if (line === undefined && (span.source !== span.target || box === undefined)) continue;
-        const key = line ? line.map(coordinates).join(" ") : JSON.stringify(box);
+        const line = corners.get(span.id) ?? null;
+        const loop = loops.get(span.id) ?? null;
+        if (line === null && loop === null) continue;
+        const key = line ? line.map(coordinates).join(" ") : JSON.stringify(loop);
         const last = former.get(span.id);
-        const route = last?.key === key ? last.route : line ? routeOver(line) : box ? loopRoute(box) : null;
-        if (route === null) continue;
+        const route = last?.key === key ? last.route : line ? routeOver(line) : loop && loopRoute(loop);
+        if (!route) continue;
         kept.set(span.id, { key, route });
         routes.set(span.id, route);
       }
@@ -102,19 +131,66 @@ export function routeEdges(
   spans: readonly Span[],
   boxes: ReadonlyMap<string, Box>,
   avoid: readonly Box[] | null = [],
+  frames: readonly Box[] = [],
 ): ReadonlyMap<string, Route> {
-  return createRouter().route(spans, boxes, avoid);
+  return createRouter().route(spans, boxes, avoid, frames);
 }
 
-function obstaclesOf(boxes: ReadonlyMap<string, Box>, avoid: readonly Box[]): readonly Obstacle[] {
+/** From middle to middle if that is free, else straight between other points, else around what is in the way. */
+function findWay({ source, target }: Span, a: Box, b: Box, terrain: Terrain): Way {
+  const ends = [source, target] as const;
+  const turns = findTurns(centre(a), centre(b), ends, terrain);
+  const straight = turns.length === 0 ? null : straightWay(a, b, ends, terrain);
+  if (straight === null) return { from: centre(a), turns, to: centre(b) };
+  const [from, to] = straight;
+  return { from, turns: [], to };
+}
+
+/** Places of loops by their edges' ids. */
+type Loops = ReadonlyMap<string, LoopPlace & { readonly source: string }>;
+
+function loopsOf(
+  spans: readonly Span[],
+  lines: readonly Span[],
+  boxes: ReadonlyMap<string, Box>,
+  avoid: readonly Box[] | null,
+  frames: readonly Box[],
+): Loops {
+  const ways = (avoid === null ? [] : lines).flatMap(({ source, target }) => {
+    const [from, to] = [boxes.get(source), boxes.get(target)];
+    return from && to ? [[centre(from), centre(to)] as const] : [];
+  });
+  const loops = new Map<string, LoopPlace & { readonly source: string }>();
+  for (const span of spans) {
+    const place = span.source === span.target ? placeLoop(span, { boxes, frames, avoid: avoid ?? [], ways }) : null;
+    if (place !== null) loops.set(span.id, { ...place, source: span.source });
+  }
+  return loops;
+}
+
+function obstaclesOf(
+  boxes: ReadonlyMap<string, Box>,
+  avoid: readonly Box[],
+  loops: Loops,
+  lines: "single" | "pair",
+): readonly Obstacle[] {
+  const obstacle = (id: string | null, box: Box, away: number) => ({ id, away, ...grown(box, away) });
   return [
-    ...Array.from(boxes, ([id, box]) => ({ id, ...grown(box, clearanceOf(box)) })),
-    ...avoid.map((box) => ({ id: null, ...grown(box, TITLE_CLEARANCE) })),
+    ...Array.from(boxes, ([id, box]) => obstacle(id, box, clearanceOf(box, lines))),
+    ...avoid.map((box) => obstacle(null, box, TITLE_CLEARANCE[lines])),
+    ...[...loops.values()].flatMap(({ source, area, isRoomy }) =>
+      isRoomy ? [obstacle(source, area, LOOP_CLEARANCE[lines])] : [],
+    ),
   ];
 }
 
-function clearanceOf({ height }: Box): number {
-  return Math.max(4, Math.min(CLEARANCE.most, height * CLEARANCE.share - CLEARANCE.below));
+function clearanceOf(box: Box, lines: "single" | "pair"): number {
+  const least = Math.max(4, Math.min(CLEARANCE.most, box.height * CLEARANCE.share - CLEARANCE.below));
+  return lines === "single" ? least : least + (laneOf(box, box) - LANE.below) * PAIR_CLEARANCE;
+}
+
+function laneOf(a: Box, b: Box): number {
+  return Math.max(LANE.below, Math.min(LANE.most, Math.max(a.height, b.height) * LANE.share - LANE.below));
 }
 
 /** Obstacles that are in one of the lists only. */
@@ -129,10 +205,10 @@ function differences(before: readonly Obstacle[], after: readonly Obstacle[]): r
 function cornersOf(
   spans: readonly Span[],
   boxes: ReadonlyMap<string, Box>,
-  wayOf: (span: Span, a: Box, b: Box) => readonly Turn[],
+  wayOf: WayOf,
 ): ReadonlyMap<string, readonly Point[]> {
   const drawn = new Set(spans.map(({ source, target }) => `${source}\n${target}`));
-  const tracks = new Map<string, string[]>();
+  const tracks = createTracks();
   const ends = new Map<string, EndsOfLine>();
   const middles = new Map<string, readonly Point[]>();
   for (const span of spans) {
@@ -140,10 +216,13 @@ function cornersOf(
     const [near, far] = isForward ? [span.source, span.target] : [span.target, span.source];
     const [a, b] = [boxes.get(near), boxes.get(far)];
     if (!a || !b) continue;
-    const turns = span.isDirect ? [] : wayOf({ id: span.id, source: near, target: far }, a, b);
-    const way = [centre(a), ...turns.map((turn) => onTrack(turn, pairKey(span), tracks)), centre(b)];
     const isPaired = drawn.has(`${span.target}\n${span.source}`);
-    const line = shifted(isForward ? way : way.reverse(), isPaired ? LANE : 0);
+    const find = span.isDirect ? directWay : wayOf;
+    const { from, turns, to } = find({ id: span.id, source: near, target: far }, a, b, isPaired);
+    const lane = laneOf(a, b);
+    const onTrack = (turn: Turn) => tracks.place(turn, pairKey(span), isPaired ? lane : 0, lane);
+    const way = [from, ...turns.map(onTrack), to];
+    const line = shifted(isForward ? way : way.reverse(), isPaired ? lane : 0);
     middles.set(span.id, line.slice(1, -1));
     const [first, second] = [line[0], line[1]];
     const [last, beforeLast] = [line.at(-1), line.at(-2)];
@@ -162,16 +241,6 @@ function cornersOf(
     if (way) lines.set(id, [way.source, ...middle, way.target]);
   }
   return lines;
-}
-
-/** Each pair that turns at a corner has a track of its own there, as far as there is room. */
-function onTrack(turn: Turn, pair: string, tracks: Map<string, string[]>): Point {
-  const key = coordinates(turn);
-  const pairs = tracks.get(key) ?? [];
-  if (!pairs.includes(pair)) pairs.push(pair);
-  tracks.set(key, pairs);
-  const out = (pairs.indexOf(pair) % MOST_TRACKS) * NEXT_TRACK;
-  return { x: turn.x + turn.outX * out, y: turn.y + turn.outY * out };
 }
 
 function pairKey({ source, target }: Span): string {

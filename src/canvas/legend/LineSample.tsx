@@ -20,7 +20,11 @@ export function LineSample({ entry }: { readonly entry: LineEntry }) {
       <svg aria-hidden width={WIDTH} height={HEIGHT}>
         <EdgeLine {...{ state, route, drops, look: "plain", isFaint, isLit, change }} />
       </svg>
-      {label !== undefined && <span className={`edge-label state-${state} ${change ? "fresh" : ""}`}>{label}</span>}
+      {label !== undefined && (
+        <span className={`edge-label state-${state} ${change ? "fresh" : ""}`} data-happened={change ?? undefined}>
+          {label}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { EdgeState } from "../../engine";
-import type { ChangeKind } from "../use-fresh-changes";
+import type { ChangeKind } from "../fresh-changes";
 
 /** A kind of line and what it says. */
 export interface LineEntry {
@@ -16,7 +16,7 @@ export const LINES: readonly LineEntry[] = [
   { state: "open", words: "open: no policy on either side" },
   { state: "partly", label: "8080 only", words: "some ports only, as the label says" },
   { state: "denied", words: "denied; ⊘ at the end that drops it" },
-  { state: "denied", isFaint: true, words: "denied, one of many: point at its ends" },
+  { state: "denied", isFaint: true, words: "denied, one of many: point at it" },
   { state: "mixed", label: "7 of 12", words: "its pods do not agree" },
   { state: "depends", label: "?", words: "the plugin decides" },
   { state: "allowed", label: "80 ?", words: "rests on what the plugin does: see Why" },
@@ -24,7 +24,7 @@ export const LINES: readonly LineEntry[] = [
 
 export const MARKS: readonly LineEntry[] = [
   { state: "allowed", label: "+ 80", change: "opened", words: "just opened by your edit" },
-  { state: "denied", label: "−", change: "closed", words: "just closed by your edit" },
+  { state: "denied", label: "− 80", change: "closed", words: "just closed by your edit" },
   { state: "allowed", isLit: true, words: "through the rule at the caret" },
 ];
 

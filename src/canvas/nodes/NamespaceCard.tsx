@@ -6,6 +6,7 @@ import { counted } from "../../ui/counted";
 import { Anchors } from "./Anchors";
 import { Face } from "./Face";
 import type { EndpointFlowNode } from "./flow-nodes";
+import { controls } from "./handed-focus";
 import { NodeButton } from "./NodeButton";
 import { NodeName } from "./NodeName";
 import { nodeSentence } from "./node-sentence";
@@ -24,13 +25,15 @@ export const NamespaceCard = memo(function NamespaceCard({ id, data, selected }:
       <Face id={id} sentence={nodeSentence(node)} isSelected={selected} look={look}>
         <PadlockIcon direction="ingress" padlock={node.ingress} />
         <span className="namespace-card-words">
-          <NodeName name={node.name} width={node.width - 124} />
+          <NodeName name={node.name} width={node.width - 64} />
           <span className="namespace-card-counts">{counts}</span>
         </span>
         <PadlockIcon direction="egress" padlock={node.egress} />
       </Face>
       <NodeButton
         className="expand"
+        control={controls.openNamespace(node.name)}
+        successor={controls.foldNamespace(node.name)}
         label={`Open namespace ${node.name}: show ${node.workloadCount === 1 ? "its workload" : `its ${node.workloadCount} workloads`}`}
         onPress={() => toggleNamespace(node.name)}
       >

@@ -11,10 +11,10 @@ const MOST_RANGES = 8;
 
 /** Addresses outside the cluster that the rules tell apart. */
 export const RangeTag = memo(function RangeTag({ id, data, selected }: NodeProps<EndpointFlowNode>) {
-  const { node, isLit, look } = data;
+  const { node, isLit, isCalm, look } = data;
   if (node.kind !== "range") return null;
   return (
-    <div className={`card range-tag ${look}${isLit ? " lit" : ""}`}>
+    <div className={`card range-tag ${look}${isLit ? " lit" : ""}${isCalm ? " calm" : ""}`}>
       <Face id={id} sentence={nodeSentence(node)} isSelected={selected} look={look}>
         <NodeName name={node.name} width={node.width - 40} />
       </Face>
@@ -33,10 +33,10 @@ export const RangeTag = memo(function RangeTag({ id, data, selected }: NodeProps
 
 /** Everyone: the end of an edge of a rule without peers. */
 export const AnyoneTag = memo(function AnyoneTag({ id, data, selected }: NodeProps<EndpointFlowNode>) {
-  const { node, isLit, look } = data;
+  const { node, isLit, isCalm, look } = data;
   if (node.kind !== "anyone") return null;
   return (
-    <div className={`card anyone-tag ${look}${isLit ? " lit" : ""}`}>
+    <div className={`card anyone-tag ${look}${isLit ? " lit" : ""}${isCalm ? " calm" : ""}`}>
       <Face id={id} sentence={nodeSentence(node)} isSelected={selected} look={look}>
         <Globe size={15} strokeWidth={1.75} aria-hidden />
         <NodeName name={node.name} width={node.width - 50} />

@@ -1,6 +1,6 @@
 import { type OpenTabs, tabWords } from "./open-tabs";
 
-/** “accepts from anyone” at the upper left, “may go anywhere” at the lower right of a node. */
+/** “accepts from anyone” at the upper left, “may go anywhere” at the lower right, on the border of a node. */
 export function Tabs({ tabs }: { readonly tabs: OpenTabs }) {
   return (
     <>

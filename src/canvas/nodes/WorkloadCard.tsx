@@ -5,6 +5,7 @@ import { counted } from "../../ui/counted";
 import { Anchors } from "./Anchors";
 import { Face } from "./Face";
 import type { EndpointFlowNode } from "./flow-nodes";
+import { controls } from "./handed-focus";
 import { NodeButton } from "./NodeButton";
 import { NodeName } from "./NodeName";
 import { isCompact, roomForName } from "./name-size";
@@ -37,6 +38,8 @@ export const WorkloadCard = memo(function WorkloadCard({ id, data, selected }: N
       {mayExpand && (
         <NodeButton
           className="expand"
+          control={controls.expand(id)}
+          successor={controls.foldBlock(id)}
           label={`Show the ${counted(podCount, "pod")} of ${name}`}
           onPress={() => toggleExpanded(id)}
         >

@@ -27,6 +27,8 @@ export interface EndpointData extends Record<string, unknown> {
   readonly look: Look;
   /** The rule at the caret speaks of it. */
   readonly isLit: boolean;
+  /** Outside the cluster, and no line of it is drawn: it steps back until one is. */
+  readonly isCalm: boolean;
   readonly tabs: OpenTabs;
 }
 
@@ -41,7 +43,7 @@ const nothingInItself = { "aria-roledescription": undefined, "aria-describedby":
  * What lies over what; labels of edges lie over edges: canvas.css. The fill of a namespace is so faint that lines show
  * through it, and no line lies over the buttons of its title.
  */
-export const LAYERS = { cluster: 0, edge: 1, namespace: 2, endpoint: 3, raised: 4 } as const;
+export const LAYERS = { cluster: 0, faintEdge: 1, edge: 2, namespace: 3, endpoint: 4, raised: 5 } as const;
 
 export interface NodeMarks {
   readonly selected: string | null;
@@ -49,6 +51,8 @@ export interface NodeMarks {
   readonly raised: string | null;
   readonly emphasis: Emphasis;
   readonly lit: ReadonlySet<string>;
+  /** Where drawn lines begin and end. */
+  readonly linked: ReadonlySet<string>;
 }
 
 /** The nodes of the picture in the order in which they are read, containers before what they hold. */
@@ -71,6 +75,7 @@ function endpoint(scene: Scene, node: GraphNode, places: Places, marks: NodeMark
       node,
       look: marks.emphasis.lookOfNode(node.id),
       isLit: marks.lit.has(node.id),
+      isCalm: (node.kind === "anyone" || node.kind === "range") && !marks.linked.has(node.id),
       tabs: tabs.ingress || tabs.egress ? tabs : noTabs,
     },
     ...sized(places.relative.get(node.id) ?? node),

@@ -1,7 +1,8 @@
 import type { GraphNode } from "../../engine";
 import type { Position } from "../../state/view";
 import { type Box, boundsOfBoxes, grown } from "../edges/box";
-import { tabBoxes, tabsOfNode } from "./open-tabs";
+import { namespaceCounts } from "./namespace-counts";
+import { tabBoxes, tabsOfNamespace, tabsOfNode, titleTabBox } from "./open-tabs";
 import type { Scene } from "./scene";
 
 export type Positions = Readonly<Record<string, Position>>;
@@ -29,6 +30,8 @@ const CLUSTER_MARGIN = 26;
 const FEW_NAMESPACES = 4;
 const TITLE_ROOM = 56;
 const BLOCK_MARGIN = 7;
+/** About what a letter of a title takes, and one of its counts, and what is around them. */
+const TITLE = { around: 42, letter: 7.8, small: 5.8 };
 
 export function placesOf(scene: Scene, positions: Positions): Places {
   const containers = new Map(scene.namespaces.map((namespace) => [namespace.id, placed(namespace, positions)]));
@@ -47,10 +50,19 @@ export function placesOf(scene: Scene, positions: Positions): Places {
 export function titleBoxes(scene: Scene, places: Places): readonly Box[] {
   const titles = scene.namespaces.map((namespace) => {
     const { x, y, width } = places.containers.get(namespace.id) ?? namespace;
-    return { x: x + 4, y: y + 4, width: Math.min(width - 8, 170 + namespace.name.length * 8), height: 24 };
+    const words = namespace.name.length * TITLE.letter + namespaceCounts(namespace).length * TITLE.small;
+    return { x: x + 4, y: y + 4, width: Math.min(width - 8, TITLE.around + words), height: 24 };
   });
   const tabs = scene.nodes.flatMap((node) => tabBoxes(tabsOfNode(scene, node), places.absolute.get(node.id) ?? node));
   return [...titles, ...tabs];
+}
+
+/** Where namespaces wear tabs in their titles: labels keep clear of them, lines pass below. */
+export function titleTabBoxes(scene: Scene, places: Places): readonly Box[] {
+  return scene.namespaces.flatMap((namespace) => {
+    const box = places.containers.get(namespace.id) ?? namespace;
+    return titleTabBox(tabsOfNamespace(scene, namespace), scene.shape, box) ?? [];
+  });
 }
 
 /** The blocks of workloads that are shown pod by pod. */
@@ -68,6 +80,12 @@ export function blocksOf(scene: Scene, places: Places): readonly Block[] {
     const box = grown(around, BLOCK_MARGIN);
     return [{ workload, name: workload.slice(workload.indexOf("/") + 1), podCount: nodes.length, box }];
   });
+}
+
+/** The frames of the picture: labels keep clear of them. */
+export function framesOf(scene: Scene, places: Places): readonly Box[] {
+  const cluster = clusterBox(scene, places);
+  return [...(cluster === null ? [] : [cluster]), ...places.containers.values()];
 }
 
 /** The frame around all that is in the cluster; null where there is nothing. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GraphNode, Padlock } from "../../engine";
-import { tabBoxes, tabsOfNode } from "./open-tabs";
+import { tabBoxes, tabsOfNode, titleTabBox } from "./open-tabs";
 
 const node = (ingress: Padlock, egress: Padlock, excluded: string | null = null): GraphNode => ({
   ...{
@@ -25,6 +25,7 @@ const scene = (areOpenLinesDrawn: boolean, ingress: Padlock = "mixed") => ({
     },
   ],
   areOpenLinesDrawn,
+  shape: "wide" as const,
 });
 
 test("a side that no policy guards wears a tab", () => {
@@ -42,9 +43,19 @@ test("what takes no part accepts nothing", () => {
   expect(tabsOfNode(scene(false), node("open", "open", "finished (Succeeded)")).ingress).toBe(false);
 });
 
-test("tabs lie above and below their node, and not over it", () => {
+test("tabs stand out above and below the border on which they lie", () => {
   const box = { x: 10, y: 100, width: 200, height: 60 };
   const [above, below] = tabBoxes({ ingress: true, egress: true }, box);
   expect(above && above.y + above.height).toBe(100);
   expect(below?.y).toBe(160);
+});
+
+test("the tabs of a namespace lie at the end of its title, in a tall picture on two lines of it", () => {
+  const frame = { x: 0, y: 0, width: 400, height: 200 };
+  const wide = titleTabBox({ ingress: true, egress: true }, "wide", frame);
+  const tall = titleTabBox({ ingress: true, egress: true }, "tall", frame);
+  expect(wide && wide.x + wide.width).toBe(388);
+  expect(wide && wide.y + wide.height).toBeLessThan(32);
+  expect(tall && tall.y + tall.height).toBeGreaterThan(40);
+  expect(titleTabBox({ ingress: false, egress: false }, "wide", frame)).toBeNull();
 });

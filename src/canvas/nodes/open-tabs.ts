@@ -1,4 +1,4 @@
-import type { GraphNamespace, GraphNode } from "../../engine";
+import type { GraphNamespace, GraphNode, PictureShape } from "../../engine";
 import type { Box } from "../edges/box";
 import type { Scene } from "./scene";
 
@@ -12,8 +12,8 @@ export const noTabs: OpenTabs = { ingress: false, egress: false };
 
 export const tabWords = { ingress: "accepts from anyone", egress: "may go anywhere" } as const;
 
-/** Height of a tab, and about how wide it is. */
-const HEIGHT = 17;
+/** How far a tab stands out over the border that it lies on, and about how wide it is. */
+const OUT = 7;
 const WIDTHS = { ingress: 118, egress: 106 } as const;
 
 export function tabsOfNamespace(scene: Scene, { ingress, egress }: GraphNamespace): OpenTabs {
@@ -36,7 +36,14 @@ export function tabsOfNode(scene: Scene, node: GraphNode): OpenTabs {
 /** Where the tabs of a node lie: lines and labels keep clear of them. */
 export function tabBoxes({ ingress, egress }: OpenTabs, { x, y, width, height }: Box): readonly Box[] {
   const boxes: Box[] = [];
-  if (ingress) boxes.push({ x: x + 8, y: y - HEIGHT, width: WIDTHS.ingress, height: HEIGHT });
-  if (egress) boxes.push({ x: x + width - 8 - WIDTHS.egress, y: y + height, width: WIDTHS.egress, height: HEIGHT });
+  if (ingress) boxes.push({ x: x + 8, y: y - OUT, width: WIDTHS.ingress, height: OUT });
+  if (egress) boxes.push({ x: x + width - 8 - WIDTHS.egress, y: y + height, width: WIDTHS.egress, height: OUT });
   return boxes;
+}
+
+/** Where the tabs of a namespace lie: at the end of its title, in a tall picture of its second line where it needs one. */
+export function titleTabBox({ ingress, egress }: OpenTabs, shape: PictureShape, { x, y, width }: Box): Box | null {
+  const needed = (ingress ? WIDTHS.ingress + 4 : 0) + (egress ? WIDTHS.egress : 0);
+  if (needed === 0) return null;
+  return { x: x + width - 12 - needed, y: y + 6, width: needed, height: shape === "tall" ? 42 : 20 };
 }

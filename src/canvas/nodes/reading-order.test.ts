@@ -24,6 +24,7 @@ test("outside comes first, then each namespace, in rows from left to right", () 
     ],
     namespaces: [namespace("b", 500), namespace("a", 0)],
     areOpenLinesDrawn: true,
+    shape: "wide" as const,
   };
   expect(readingOrder(scene).map(({ id }) => id)).toEqual(["anyone", "a1", "a2", "a3", "b1"]);
 });

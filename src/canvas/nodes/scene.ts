@@ -1,4 +1,4 @@
-import type { GraphNamespace, GraphNode } from "../../engine";
+import type { GraphNamespace, GraphNode, PictureShape } from "../../engine";
 
 /** What stands in the picture, without its lines. */
 export interface Scene {
@@ -6,4 +6,5 @@ export interface Scene {
   readonly namespaces: readonly GraphNamespace[];
   /** Else open sides are told by tabs. */
   readonly areOpenLinesDrawn: boolean;
+  readonly shape: PictureShape;
 }

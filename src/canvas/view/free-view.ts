@@ -7,6 +7,12 @@ export interface View {
   readonly zoom: number;
 }
 
+/** The part of the pane that nothing covers, from its left top corner on. */
+export interface Free {
+  readonly width: number;
+  readonly height: number;
+}
+
 const MARGIN = 24;
 /** From here on names can still be read. */
 const LEAST_ZOOM = 0.36;
@@ -15,12 +21,12 @@ const LEAST_ZOOM = 0.36;
  * The view in which all `boxes` lie in the free part of the pane, from its left top corner on; null where they do so
  * already. It zooms out where it must, but not so far that nothing can be read.
  */
-export function movedIntoView(view: View, boxes: readonly Box[], free: { width: number; height: number }): View | null {
+export function movedIntoView(view: View, boxes: readonly Box[], free: Free, leastZoom = LEAST_ZOOM): View | null {
   const bounds = boundsOfBoxes(boxes);
   if (bounds === null) return null;
   const { x: left, y: top, width, height } = bounds;
   const roomy = Math.min((free.width - 2 * MARGIN) / width, (free.height - 2 * MARGIN) / height);
-  const zoom = Math.min(view.zoom, Math.max(LEAST_ZOOM, roomy));
+  const zoom = Math.min(view.zoom, Math.max(leastZoom, roomy));
   // What is in the middle of the pane stays there while the zoom changes.
   const y = top * view.zoom + view.y + ((height * view.zoom) / 2 - (height * zoom) / 2) - top * zoom;
   const moved = {

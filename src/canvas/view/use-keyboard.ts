@@ -45,7 +45,7 @@ export function useKeyboard(elements: FlowElements) {
       const direction = DIRECTIONS[event.key];
       if (direction !== undefined) {
         const isBack = direction === "left" || direction === "up";
-        focusOn(event, lineOf(neighbourOf(newest.current.edges, id, isBack ? -1 : 1)));
+        focusOn(event, lineOf(neighbourOf(newest.current, id, isBack ? -1 : 1)));
         return true;
       }
       if (event.key !== "Escape") return false;
@@ -120,10 +120,12 @@ function originOf(edges: FlowElements["edges"], id: string, lastFace: string | n
   return edge === undefined || edge.target === lastFace ? lastFace : edge.source;
 }
 
-/** The next line of those that are in front, in a ring. */
-function neighbourOf(edges: FlowElements["edges"], id: string, step: 1 | -1): string | null {
-  const own = edges.find((edge) => edge.id === id)?.data?.look ?? "plain";
-  const ring = edges.filter(({ data }) => (data?.look ?? "plain") === own);
+/** The next line of those that are in front, in a ring; that a line steps forward as it is pointed at does not count. */
+function neighbourOf({ edges, focus }: FlowElements, id: string, step: 1 | -1): string | null {
+  const lookOf = ({ data }: FlowElements["edges"][number]) => data?.look ?? "plain";
+  const own = edges.find((edge) => edge.id === id);
+  const isFocus = focus?.rest === "dimmed" && focus.target.kind === "edge";
+  const ring = isFocus || !own ? edges : edges.filter((edge) => lookOf(edge) === lookOf(own));
   const at = ring.findIndex((edge) => edge.id === id);
   return ring[(at + step + ring.length) % ring.length]?.id ?? null;
 }

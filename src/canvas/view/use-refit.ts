@@ -1,19 +1,33 @@
 import { useEffect, useMemo, useRef } from "react";
 import { type FitViewOptions, useReactFlow, useStore } from "reactflow";
+import type { Graph } from "../../engine";
 import { useApp } from "../../state/store-context";
 import { useMediaQuery } from "../../ui/media-query";
 import { isSameValue } from "../../ui/same-value";
+import { noteRoom } from "./note-room";
 
 /** Up to so many nodes a narrow screen shows a part that can be read rather than all that cannot. */
 const FEW_NODES = 12;
 
+/** Up to this width the notes below the picture stand above the legend. */
+const NARROW_PANE = 760;
+
 /** How the whole picture is brought into view; never larger than is pleasant to read. */
-export function useFitOptions(nodeCount: number): FitViewOptions {
+export function useFitOptions(graph: Graph): FitViewOptions {
   const isNarrow = useMediaQuery("(max-width: 799px)");
+  const isNarrowPane = useStore(({ width }) => width > 0 && width <= NARROW_PANE);
+  const nodeCount = graph.nodes.length;
+  const notes = noteRoom(
+    graph,
+    useApp((state) => state.view.options.picture),
+    isNarrow || isNarrowPane,
+  );
   return useMemo(() => {
     const minZoom = isNarrow && nodeCount <= FEW_NODES ? 0.42 : 0.08;
-    return { padding: isNarrow ? 0.04 : 0.05, minZoom, maxZoom: 1.3 };
-  }, [isNarrow, nodeCount]);
+    const around = isNarrow ? 0.04 : 0.05;
+    const padding = notes === 0 ? around : { top: around, x: around, bottom: `${notes}px` as const };
+    return { padding, minZoom, maxZoom: 1.3 };
+  }, [isNarrow, nodeCount, notes]);
 }
 
 /**

@@ -22,7 +22,7 @@ export interface GraphRequest {
   readonly wish: PictureWish;
   /** Sees every pair once; what it says is changed gets a line. Null without an earlier moment. */
   readonly watch: VerdictWatch | null;
-  /** Where things were drawn last; null for a new scenario. */
+  /** Where things were drawn last; null for a new scenario, of no use for another shape. */
   readonly memory: LayoutMemory | null;
   readonly onProgress: () => void;
 }
@@ -48,8 +48,9 @@ export function nodesOfEdge(edgeId: string): readonly [string, string] | null {
 /** Makes the graph of a picture of an evaluation. */
 export function buildGraph(evaluation: Evaluation, picture: Picture, request: GraphRequest): BuiltGraph {
   const { cluster } = evaluation;
-  const { wish, watch, memory, onProgress } = request;
-  const density = memory?.density ?? densityFor(cluster.workloads.size);
+  const { wish, watch, onProgress } = request;
+  const memory = request.memory?.density.shape === wish.shape ? request.memory : null;
+  const density = memory?.density ?? densityFor(cluster.workloads.size, wish.shape);
   const collapsed = collapsedNamespaces(cluster, wish);
   const namespaces = summarizeNamespaces(evaluation);
   const boxes: NodeBox[] = [
@@ -67,7 +68,8 @@ export function buildGraph(evaluation: Evaluation, picture: Picture, request: Gr
   const pairs = watched(picture.pairs(), onProgress);
   const chosen = chooseDrawn(evaluation, pairs, { drawAll: wish.drawAll, passes, watch }, draw);
   const containers = namespaces.filter(({ name }) => !collapsed.has(name));
-  const layout = placeNodes(cluster, { boxes, containers, links: chosen.links, density }, memory);
+  const areOpenTold = chosen.notDrawn.open > 0;
+  const layout = placeNodes(cluster, { boxes, containers, links: chosen.links, areOpenTold, density }, memory);
   return {
     graph: {
       namespaces: containers.map((one) => containerOf(one, layout.namespaces.get(namespaceId(one.name)) ?? NOWHERE)),

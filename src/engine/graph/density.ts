@@ -1,6 +1,11 @@
+import type { PictureShape } from "../insight/picture-wish";
+
 /** Sizes and gaps of a picture: the more it holds, the smaller they are. */
 export interface Density {
   readonly name: "roomy" | "close" | "dense";
+  readonly shape: PictureShape;
+  /** In a tall picture, the most workloads side by side in a namespace; a wide one has columns instead. */
+  readonly cardsPerRow: number;
   readonly nodeHeight: number;
   readonly outsideHeight: number;
   /** Room in a node around its name, for padlocks; more where it also has a count. */
@@ -9,7 +14,7 @@ export interface Density {
   readonly leastNodeWidth: number;
   /** Room in a namespace: its title above, and space for lines around. */
   readonly padding: { readonly top: number; readonly side: number; readonly bottom: number };
-  /** Between columns; a label of a line fits between while it is wide. */
+  /** Between columns; a label of a line fits between while it is wide, and between rows of a tall picture. */
   readonly columnGap: number;
   readonly rowGap: number;
   /** Between pods of one workload. */
@@ -21,6 +26,8 @@ export interface Density {
 /** Room for lines and their labels between the nodes. */
 export const ROOMY: Density = {
   name: "roomy",
+  shape: "wide",
+  cardsPerRow: 2,
   nodeHeight: 60,
   outsideHeight: 48,
   aroundName: 96,
@@ -36,6 +43,8 @@ export const ROOMY: Density = {
 
 const CLOSE: Density = {
   name: "close",
+  shape: "wide",
+  cardsPerRow: 2,
   nodeHeight: 52,
   outsideHeight: 44,
   aroundName: 84,
@@ -52,6 +61,8 @@ const CLOSE: Density = {
 /** Names as large as they can be read in a pane that shows a hundred nodes. */
 export const DENSE: Density = {
   name: "dense",
+  shape: "wide",
+  cardsPerRow: 2,
   nodeHeight: 42,
   outsideHeight: 38,
   aroundName: 64,
@@ -65,13 +76,46 @@ export const DENSE: Density = {
   outsideGap: 48,
 };
 
+/** Lines run from top to bottom. A title has a second line below it for its tabs; above the cluster is room for titles. */
+export const TALL_ROOMY: Density = {
+  ...ROOMY,
+  shape: "tall",
+  padding: { top: 64, side: 24, bottom: 24 },
+  columnGap: 36,
+  rowGap: 64,
+  namespaceGap: 52,
+  outsideGap: 92,
+};
+
+const TALL_CLOSE: Density = {
+  ...CLOSE,
+  shape: "tall",
+  padding: { top: 60, side: 16, bottom: 16 },
+  columnGap: 28,
+  rowGap: 44,
+  namespaceGap: 40,
+  outsideGap: 88,
+};
+
+export const TALL_DENSE: Density = {
+  ...DENSE,
+  shape: "tall",
+  padding: { top: 52, side: 14, bottom: 14 },
+  columnGap: 20,
+  rowGap: 24,
+  namespaceGap: 36,
+  outsideGap: 84,
+};
+
 /**
  * How close a picture is drawn. It follows what the cluster holds and not what is shown of it, so that showing a
  * workload's pods or folding a namespace changes no size.
  *
  * @param workloads - how many the cluster has
  */
-export function densityFor(workloads: number): Density {
-  if (workloads <= 12) return ROOMY;
-  return workloads <= 36 ? CLOSE : DENSE;
+export function densityFor(workloads: number, shape: PictureShape): Density {
+  const isTall = shape === "tall";
+  if (workloads <= 12) return isTall ? TALL_ROOMY : ROOMY;
+  if (workloads <= 36) return isTall ? TALL_CLOSE : CLOSE;
+  return isTall ? TALL_DENSE : DENSE;
 }

@@ -25,8 +25,12 @@ export interface PlacedUnit extends Unit {
   readonly y: number;
 }
 
-/** Puts boxes of one block together, in the place of the first of them. */
-export function unitsOf(boxes: readonly Sized[], gap: number): readonly Unit[] {
+/**
+ * Puts boxes of one block together, in the place of the first of them.
+ *
+ * @param aspect - how much wider than high a block should be
+ */
+export function unitsOf(boxes: readonly Sized[], gap: number, aspect: number): readonly Unit[] {
   const blocks = new Map<string, Sized[]>();
   for (const box of boxes) {
     const id = box.partOf ?? box.id;
@@ -34,7 +38,7 @@ export function unitsOf(boxes: readonly Sized[], gap: number): readonly Unit[] {
     if (block === undefined) blocks.set(id, [box]);
     else block.push(box);
   }
-  return [...blocks].map(([id, members]) => blockOf(id, members, gap));
+  return [...blocks].map(([id, members]) => blockOf(id, members, gap, aspect));
 }
 
 /** The members of placed units, each with its own place. */
@@ -42,10 +46,10 @@ export function membersOf(units: readonly PlacedUnit[]): readonly Placed[] {
   return units.flatMap(({ x, y, members }) => members.map((box) => ({ ...box, x: box.x + x, y: box.y + y })));
 }
 
-function blockOf(id: string, boxes: readonly Sized[], gap: number): Unit {
+function blockOf(id: string, boxes: readonly Sized[], gap: number, aspect: number): Unit {
   const width = Math.max(...boxes.map((box) => box.width));
   const height = Math.max(...boxes.map((box) => box.height));
-  const columns = Math.max(1, Math.round(Math.sqrt((boxes.length * 1.5 * (height + gap)) / (width + gap))));
+  const columns = Math.max(1, Math.round(Math.sqrt((boxes.length * aspect * (height + gap)) / (width + gap))));
   const rows = Math.ceil(boxes.length / columns);
   const members = boxes.map((box, i): Placed => {
     return { ...box, x: Math.floor(i / rows) * (width + gap), y: (i % rows) * (height + gap) };

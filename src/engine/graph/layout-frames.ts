@@ -1,9 +1,7 @@
 import type { Density } from "./density";
 import { extentOf, isNear, type Placed, type Sized } from "./layout-boxes";
+import { PANES, type ZoomOf } from "./layout-fit";
 import { clear, settle } from "./layout-settle";
-
-/** The pane that a fresh picture is made to fill, in pixels. */
-const PANE = { width: 900, height: 780 };
 
 /** Where namespaces belong, and where they stand: pushed down where one above or beside them has grown. */
 export interface PlacedFrames {
@@ -17,29 +15,29 @@ export interface PlacedFrames {
  *
  * @param homes - of frames that are known
  * @param near - where new ones would best stand
- * @param widthBeside - what stands beside a cluster of a height takes so much of the pane
+ * @param zoomOf - how large the pane shows a cluster of a size
  */
 export function placeFrames(
   frames: readonly Sized[],
   homes: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
   near: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
   density: Density,
-  widthBeside: (height: number) => number,
+  zoomOf: ZoomOf,
 ): PlacedFrames {
-  const { namespaceGap } = density;
+  const { namespaceGap, shape } = density;
   const known = frames.flatMap((frame): Placed[] => {
     const at = homes.get(frame.id);
     return at === undefined ? [] : [{ ...frame, ...at }];
   });
   if (known.length === 0) {
-    const packed = pack(frames, namespaceGap, widthBeside);
+    const packed = pack(frames, namespaceGap, zoomOf);
     return { homes: new Map(packed.map(({ id, x, y }) => [id, { x, y }])), frames: packed };
   }
   const placed = [...settle(known, namespaceGap / 2, namespaceGap)];
   const newHomes = new Map(homes);
   for (const frame of frames) {
     if (homes.has(frame.id)) continue;
-    const place = findGap(frame, [...placed, ...known], near.get(frame.id) ?? null, namespaceGap);
+    const place = findGap(frame, [...placed, ...known], near.get(frame.id) ?? null, namespaceGap, PANES[shape]);
     placed.push(place);
     newHomes.set(frame.id, { x: place.x, y: place.y });
   }
@@ -52,6 +50,7 @@ function findGap(
   others: readonly Placed[],
   near: { readonly x: number; readonly y: number } | null,
   gap: number,
+  pane: { readonly width: number; readonly height: number },
 ): Placed {
   const corners = [
     ...(near === null ? [{ x: 0, y: 0 }] : [near]),
@@ -63,7 +62,7 @@ function findGap(
   const whole = extentOf(others, { right: 0, bottom: 0 });
   const distance = ({ x, y }: { x: number; y: number }) =>
     near === null
-      ? Math.max(whole.right, x + frame.width) / PANE.width + Math.max(whole.bottom, y + frame.height) / PANE.height
+      ? Math.max(whole.right, x + frame.width) / pane.width + Math.max(whole.bottom, y + frame.height) / pane.height
       : Math.abs(x - near.x) + Math.abs(y - near.y);
   const nearestFirst = corners
     .map((corner) => ({ ...corner, distance: distance(corner) }))
@@ -76,7 +75,7 @@ function findGap(
 }
 
 /** Packs frames into rows of several widths and keeps what the pane shows largest. */
-function pack(frames: readonly Sized[], gap: number, widthBeside: (height: number) => number): readonly Placed[] {
+function pack(frames: readonly Sized[], gap: number, zoomOf: ZoomOf): readonly Placed[] {
   const widest = Math.max(0, ...frames.map(({ width }) => width + gap));
   const area = frames.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
   const tries = frames.length > 400 ? [1.5, 1.1] : [2.8, 2.2, 1.85, 1.6, 1.4, 1.25, 1.1, 1, 0.9, 0.75, 0.6];
@@ -87,9 +86,7 @@ function pack(frames: readonly Sized[], gap: number, widthBeside: (height: numbe
     const room = Math.max(widest, Math.sqrt(area) * ratio);
     for (const order of orders) {
       const placed = packInto(order, room, gap);
-      const { right, bottom } = extentOf(placed, { right: 1, bottom: 1 });
-      // larger than it is nobody needs it; a wide picture grows downward without pushing
-      const zoom = Math.min(1, PANE.width / (right + widthBeside(bottom)), PANE.height / bottom);
+      const zoom = zoomOf(extentOf(placed, { right: 1, bottom: 1 }));
       // the order of the text is worth a little
       if (zoom > best.zoom * (order === frames ? 1 : 1.05)) best = { zoom, placed };
     }

@@ -1,9 +1,11 @@
 import type { Density } from "./density";
 import { extentOf, type Placed, type PlacedUnit, type Unit } from "./layout-boxes";
+import { placeInRows } from "./layout-rows";
 import { tiersOf } from "./layout-tiers";
 
 /** How much wider than high a namespace should be. */
 const ASPECT = 1.6;
+const ASPECT_OF_TALL = 0.8;
 /** Up to so many boxes, and chains of one after the other, are laid out as a snake. */
 const SNAKE_UP_TO = 4;
 /** A long way from the first caller to the last callee is cut short where it is too wide to be read. */
@@ -14,13 +16,14 @@ const FEWER_TIERS = [
 
 /**
  * Places the units of a namespace that nothing is known of: callers left of those that they call, the others in a grid
- * below or beside them, whichever takes less room.
+ * below or beside them, whichever takes less room. In a tall picture callers stand above.
  */
 export function placeFresh(
   units: readonly Unit[],
   links: readonly (readonly [string, string])[],
   density: Density,
 ): readonly PlacedUnit[] {
+  if (density.shape === "tall") return placeInRows(units, links, density);
   const { columns, loose } = tiersOf(units, links);
   const isChain = columns.length > 2 && columns.every((column) => column.length === 1) && loose.length === 0;
   const isRoomy = density.name === "roomy";
@@ -52,7 +55,7 @@ export function placeNew(
   unit: Unit,
   placed: readonly PlacedUnit[],
   taken: readonly Placed[],
-  { padding, columnGap, rowGap, name }: Density,
+  { padding, columnGap, rowGap, name, shape }: Density,
 ): PlacedUnit {
   const others = [...placed, ...taken];
   const gap = name === "roomy" ? 44 : rowGap;
@@ -63,7 +66,7 @@ export function placeNew(
     const inTheWay = others.filter((other) => other.x < x + unit.width + 24 && x < other.x + other.width + 24);
     return { ...unit, x, y: Math.max(padding.top, ...inTheWay.map((other) => other.y + other.height + gap)) };
   });
-  const costs = spots.map((spot) => growth(others, spot));
+  const costs = spots.map((spot) => growth(others, spot, shape === "tall" ? ASPECT_OF_TALL : ASPECT));
   return spots[costs.indexOf(Math.min(...costs))] ?? { ...unit, x: padding.side, y: padding.top };
 }
 
@@ -185,7 +188,7 @@ function cost(placed: readonly Placed[]): number {
 }
 
 /** How far a namespace reaches with one unit more. */
-function growth(others: readonly Placed[], unit: Placed): number {
+function growth(others: readonly Placed[], unit: Placed, aspect: number): number {
   const { right, bottom } = extentOf([...others, unit], { right: 0, bottom: 0 });
-  return Math.max(right / ASPECT, bottom) + (unit.x / ASPECT + unit.y) / 1000;
+  return Math.max(right / aspect, bottom) + (unit.x / aspect + unit.y) / 1000;
 }

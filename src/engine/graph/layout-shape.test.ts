@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { DENSE, type Density, ROOMY } from "./density";
+import { DENSE, type Density, ROOMY, TALL_ROOMY } from "./density";
 import { type Layout, layOut, type NamespaceBoxes, type Placed, type Sized } from "./layout";
 
 type Link = readonly [string, string];
 
 interface Scene {
-  readonly namespaces: readonly Omit<NamespaceBoxes, "otherShape">[];
+  readonly namespaces: readonly Omit<NamespaceBoxes, "otherShape" | "leastWidth">[];
+  readonly leastWidth?: number;
   readonly outside: readonly Sized[];
   readonly links: readonly Link[];
   readonly density?: Density;
@@ -14,8 +15,11 @@ interface Scene {
 const workload = (id: string, width = 152, height = 60): Sized => ({ id, width, height });
 const range = (id: string, width = 124): Sized => ({ id, width, height: 48 });
 
-function arrange({ namespaces, outside, links, density = ROOMY }: Scene, last: Layout | null = null): Layout {
-  const whole = namespaces.map((one) => ({ ...one, otherShape: null }));
+function arrange(
+  { namespaces, outside, links, density = ROOMY, leastWidth = 0 }: Scene,
+  last: Layout | null = null,
+): Layout {
+  const whole = namespaces.map((one) => ({ ...one, leastWidth, otherShape: null }));
   const scene = { namespaces: whole, outside, links, density, folded: [], dormant: new Set<string>() };
   return layOut(scene, last?.memory ?? null);
 }
@@ -35,8 +39,8 @@ function podsOrWhole(id: string, pods: number): readonly Sized[] {
 test("a namespace moves down only to clear an overlap with one that grew", () => {
   const scene = (count: number): Scene => ({
     namespaces: [
-      { id: "a", name: "a", boxes: Array.from({ length: count }, (_, i) => workload(`a/${i}`)) },
-      { id: "b", name: "b", boxes: [workload("b/0")] },
+      { id: "a", boxes: Array.from({ length: count }, (_, i) => workload(`a/${i}`)) },
+      { id: "b", boxes: [workload("b/0")] },
     ],
     outside: [],
     links: [],
@@ -48,7 +52,7 @@ test("a namespace moves down only to clear an overlap with one that grew", () =>
 test("callers stand left of those that they call, and a loop has an end", () => {
   const boxes = ["db", "cache", "api", "ui", "admin"].map((id) => workload(id));
   const scene = (links: readonly Link[]): Scene => ({
-    namespaces: [{ id: "n", name: "n", boxes }],
+    namespaces: [{ id: "n", boxes }],
     outside: [],
     links,
   });
@@ -67,7 +71,7 @@ test("callers stand left of those that they call, and a loop has an end", () => 
 
 test("a namespace grows with what is added to it", () => {
   const scene = (count: number): Scene => ({
-    namespaces: [{ id: "n", name: "n", boxes: Array.from({ length: count }, (_, i) => workload(`w${i}`)) }],
+    namespaces: [{ id: "n", boxes: Array.from({ length: count }, (_, i) => workload(`w${i}`)) }],
     outside: [],
     links: [],
   });
@@ -80,7 +84,7 @@ test("a namespace grows with what is added to it", () => {
 
 test("the outside stands left of every namespace", () => {
   const scene: Scene = {
-    namespaces: [{ id: "n", name: "n", boxes: [workload("w")] }],
+    namespaces: [{ id: "n", boxes: [workload("w")] }],
     outside: [range("r", 300), range("anyone")],
     links: [],
   };
@@ -92,17 +96,16 @@ test("the outside stands left of every namespace", () => {
   }
 });
 
-test("a namespace is wide enough for its name", () => {
-  const name = "a-namespace-with-quite-a-long-name-of-fifty-letters";
-  const scene: Scene = { namespaces: [{ id: name, name, boxes: [] }], outside: [], links: [] };
-  expect(arrange(scene).namespaces.get(name)?.width).toBeGreaterThan(name.length * 8);
+test("a namespace is wide enough for its title", () => {
+  const scene: Scene = { namespaces: [{ id: "n/", boxes: [] }], outside: [], links: [], leastWidth: 600 };
+  for (const density of [ROOMY, DENSE, TALL_ROOMY]) {
+    expect(arrange({ ...scene, density }).namespaces.get("n/")?.width).toBe(600);
+  }
 });
 
 test("the pods of a workload stand together, where the workload stood", () => {
   const scene = (pods: number): Scene => ({
-    namespaces: [
-      { id: "n/", name: "n", boxes: ["a", "b", "c"].flatMap((id) => podsOrWhole(id, id === "b" ? pods : 0)) },
-    ],
+    namespaces: [{ id: "n/", boxes: ["a", "b", "c"].flatMap((id) => podsOrWhole(id, id === "b" ? pods : 0)) }],
     outside: [],
     links: [["a", "b"]],
   });
@@ -115,7 +118,7 @@ test("the pods of a workload stand together, where the workload stood", () => {
 
 test("workloads without links fill the rows below instead of standing in the first column", () => {
   const boxes = ["web", "api", "worker", "cache", "db"].map((id) => workload(id));
-  const scene: Scene = { namespaces: [{ id: "n/", name: "n", boxes }], outside: [], links: [["web", "api"]] };
+  const scene: Scene = { namespaces: [{ id: "n/", boxes }], outside: [], links: [["web", "api"]] };
   const layout = arrange(scene);
   const xs = boxes.map(({ id }) => layout.nodes.get(id)?.x);
   for (const x of xs) expect(xs.filter((other) => other === x).length).toBeLessThanOrEqual(2);
@@ -128,10 +131,9 @@ test("workloads without links fill the rows below instead of standing in the fir
 test("twelve namespaces of four workloads can be read in a pane of 900 by 800 pixels", () => {
   const namespaces = Array.from({ length: 12 }, (_, n) => ({
     id: `n${n}/`,
-    name: `n${n}`,
     boxes: ["web", "api", "worker", "cache"].map((name) => workload(`n${n}/${name}`, 130, DENSE.nodeHeight)),
   }));
-  const links = namespaces.map(({ name }): Link => [`${name}/web`, `${name}/api`]);
+  const links = namespaces.map(({ id }): Link => [`${id}web`, `${id}api`]);
   const layout = arrange({ namespaces, outside: [range("anyone")], links, density: DENSE });
   const all = [...layout.namespaces.values(), ...[layout.nodes.get("anyone")].flatMap((box) => box ?? [])];
   const width = Math.max(...all.map((box) => box.x + box.width)) - Math.min(...all.map(({ x }) => x));
@@ -141,7 +143,7 @@ test("twelve namespaces of four workloads can be read in a pane of 900 by 800 pi
 
 test("a longer name of a range grows away from the cluster", () => {
   const scene = (width: number): Scene => ({
-    namespaces: [{ id: "n/", name: "n", boxes: [workload("w")] }],
+    namespaces: [{ id: "n/", boxes: [workload("w")] }],
     outside: [range("r", width)],
     links: [],
   });

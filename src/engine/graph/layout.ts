@@ -1,8 +1,10 @@
 import type { Density } from "./density";
+import { placeAbove } from "./layout-above";
 import { extentOf, membersOf, type Placed, type PlacedUnit, type Sized, unitsOf } from "./layout-boxes";
+import { zoomToFit } from "./layout-fit";
 import { placeFrames } from "./layout-frames";
 import { placeFresh, placeNew } from "./layout-inside";
-import { placeOutside, widthOfOutside } from "./layout-outside";
+import { placeOutside } from "./layout-outside";
 import { settle } from "./layout-settle";
 
 export type { Placed, Sized } from "./layout-boxes";
@@ -10,7 +12,8 @@ export type { Placed, Sized } from "./layout-boxes";
 /** A namespace with its workloads. */
 export interface NamespaceBoxes {
   readonly id: string;
-  readonly name: string;
+  /** Of its title. */
+  readonly leastWidth: number;
   readonly boxes: readonly Sized[];
   /** The id that it has as one node; null where it is never drawn so. */
   readonly otherShape: string | null;
@@ -31,7 +34,7 @@ export interface LayoutScene {
 
 /**
  * Where everything belongs, whether it is drawn now or not. What crowds it may push it aside; it returns when that is
- * gone. Of a tag outside the right end.
+ * gone. Of a tag outside what does not move when its name grows.
  */
 export interface LayoutMemory {
   readonly nodes: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -53,18 +56,36 @@ const CLEARANCE = 6;
 
 /**
  * Lays the picture out: callers before callees in each namespace, namespaces packed to fill a pane, the outside at the
- * left. Deterministic; what `memory` knows keeps its place, moves only to clear an overlap, and only new things are placed.
+ * left, or above in a tall one. Deterministic; what `memory` knows keeps its place, moves only to clear an overlap, and
+ * only new things are placed.
  */
 export function layOut(scene: LayoutScene, memory: LayoutMemory | null): Layout {
+  const { density } = scene;
+  if (memory !== null || density.shape === "wide") return arrange(scene, memory).layout;
+  let best: Arranged | null = null;
+  for (const cardsPerRow of TRIED_ROWS) {
+    const tried = arrange({ ...scene, density: { ...density, cardsPerRow } }, null);
+    if (best === null || tried.zoom > best.zoom * WORTH_IT) best = tried;
+  }
+  return (best ?? arrange(scene, null)).layout;
+}
+
+/** How many workloads side by side are tried in a fresh tall picture, the likeliest first. */
+const TRIED_ROWS = [2, 1, 3, 4] as const;
+/** So much larger another one must be shown. */
+const WORTH_IT = 1.03;
+
+function arrange(scene: LayoutScene, memory: LayoutMemory | null): Arranged {
   const { density } = scene;
   const nodes = new Map<string, Placed>();
   const homes = new Map<string, { x: number; y: number }>();
   const containers = scene.namespaces.map((namespace): Sized => {
     const placed = placeInside(namespace, scene, memory, homes);
     for (const box of membersOf(placed)) nodes.set(box.id, box);
-    return { id: namespace.id, ...frameSize(namespace.name, placed, density) };
+    return { id: namespace.id, ...frameSize(namespace.leastWidth, placed, density) };
   });
   const all = [...containers, ...scene.folded];
+  const zoomOf = zoomToFit(scene.outside, density);
   const { frames, homes: frameHomes } = placeFrames(
     all,
     only(
@@ -73,13 +94,14 @@ export function layOut(scene: LayoutScene, memory: LayoutMemory | null): Layout 
     ),
     otherShapes(scene, memory),
     density,
-    (height) => (scene.outside.length === 0 ? 0 : widthOfOutside(scene.outside, height, density)),
+    zoomOf,
   );
   const folded = new Set(scene.folded.map(({ id }) => id));
   for (const frame of frames) if (folded.has(frame.id)) nodes.set(frame.id, frame);
-  const outside = placeOutside(scene.outside, frames, memory?.nodes ?? new Map(), density);
+  const place = density.shape === "tall" ? placeAbove : placeOutside;
+  const outside = place(scene.outside, frames, memory?.nodes ?? new Map(), density);
   for (const tag of outside.tags) nodes.set(tag.id, tag);
-  return {
+  const layout: Layout = {
     namespaces: new Map(frames.filter(({ id }) => !folded.has(id)).map((frame) => [frame.id, frame])),
     nodes,
     memory: {
@@ -89,7 +111,17 @@ export function layOut(scene: LayoutScene, memory: LayoutMemory | null): Layout 
       known: scene.dormant,
     },
   };
+  return { layout, zoom: zoomOf(extentOf(frames, { right: 1, bottom: 1 })) };
 }
+
+/** A layout, and how large a pane shows it. */
+interface Arranged {
+  readonly layout: Layout;
+  readonly zoom: number;
+}
+
+/** How much wider than high the pods of a workload stand. */
+const BLOCK_ASPECTS = { wide: 1.5, tall: 0.75 } as const;
 
 /** The units of a namespace, pushed apart where they have grown; notes where they belong. */
 function placeInside(
@@ -98,7 +130,7 @@ function placeInside(
   memory: LayoutMemory | null,
   homes: Map<string, { x: number; y: number }>,
 ): readonly PlacedUnit[] {
-  const units = unitsOf(boxes, density.blockGap);
+  const units = unitsOf(boxes, density.blockGap, BLOCK_ASPECTS[density.shape]);
   const known = units.flatMap((unit): PlacedUnit[] => {
     const at = memory?.nodes.get(unit.id);
     return at === undefined ? [] : [{ ...unit, x: at.x, y: at.y }];
@@ -122,11 +154,10 @@ function gapOf({ rowGap }: Density): number {
 }
 
 /** Room for all that is inside and for the title. */
-function frameSize(name: string, placed: readonly Placed[], density: Density) {
+function frameSize(leastWidth: number, placed: readonly Placed[], density: Density) {
   const { padding, leastNodeWidth, nodeHeight } = density;
-  const title = (density.name === "roomy" ? 136 : 104) + name.length * 8;
   const { right, bottom } = extentOf(placed, {
-    right: Math.max(padding.side + leastNodeWidth, title),
+    right: Math.max(padding.side + leastNodeWidth, leastWidth - padding.side),
     bottom: padding.top + nodeHeight * 0.7,
   });
   return { width: Math.round(right + padding.side), height: Math.round(bottom + padding.bottom) };

@@ -2,6 +2,7 @@ import type { ClusterPod } from "../cluster/cluster";
 import { padlockOf } from "../insight/padlocks";
 import { namespaceEndId } from "../insight/picture-ends";
 import type { Evaluation } from "../policy/evaluation";
+import type { Density } from "./density";
 import type { GraphNamespace, Padlock } from "./graph";
 import { type NamespaceBox, namespaceId, textWidth } from "./node-boxes";
 
@@ -57,6 +58,35 @@ export function containerOf(
   { x, y, width, height }: Pick<GraphNamespace, "x" | "y" | "width" | "height">,
 ): GraphNamespace {
   return { id: namespaceId(name), name, x, y, width, height, podCount, policyCount, implied, ingress, egress };
+}
+
+/**
+ * How wide a container must be for its title: the button, the name, the counts, and the tabs of the sides that stand
+ * open. In a tall picture the tabs stand below the name; where cards are small there is no room for them, and from afar,
+ * as a tall one of those is seen, none for all of the counts.
+ *
+ * @param areOpenTold - whether there are tabs
+ */
+export function titleWidth(summary: NamespaceSummary, areOpenTold: boolean, { name: size, shape }: Density): number {
+  const words = (text: string, letter: number) => text.length * letter;
+  const name = BUTTON_WIDTH + words(summary.name, 8.6);
+  const counts = words(countsOf(summary), 6);
+  if (size === "dense") return Math.round(name + (shape === "tall" ? 64 : counts) + TITLE_PADDING);
+  const open = (["ingress", "egress"] as const).filter((side) => areOpenTold && summary[side] === "open");
+  const tabs = open.reduce((sum, side) => sum + TAB_WIDTHS[side], 0);
+  const line = shape === "tall" ? Math.max(name + counts, tabs) : name + counts + tabs;
+  return Math.round(line + TITLE_PADDING);
+}
+
+const BUTTON_WIDTH = 35;
+/** At both ends of a title, and between its parts. */
+const TITLE_PADDING = 28;
+/** Of “accepts from anyone” and “may go anywhere”, each with what parts it from its neighbour. */
+const TAB_WIDTHS = { ingress: 130, egress: 114 } as const;
+
+/** As the title has them; nobody reads these. */
+function countsOf({ podCount, policyCount, implied }: NamespaceSummary): string {
+  return `${podCount} pods · ${policyCount} policies${implied ? " · not declared" : ""}`;
 }
 
 /** What all pods share; nothing is shared where none takes part. */

@@ -2,7 +2,7 @@ import type { Cluster } from "../cluster/cluster";
 import { namespaceEndId } from "../insight/picture-ends";
 import type { Density } from "./density";
 import { type Layout, type LayoutMemory, layOut, type NamespaceBoxes, type Sized } from "./layout";
-import type { NamespaceSummary } from "./namespace-boxes";
+import { type NamespaceSummary, titleWidth } from "./namespace-boxes";
 import { type NodeBox, namespaceId } from "./node-boxes";
 
 /** What there is to place. */
@@ -11,12 +11,14 @@ export interface NodesToPlace {
   /** Namespaces that are drawn as containers. */
   readonly containers: readonly NamespaceSummary[];
   readonly links: readonly (readonly [string, string])[];
+  /** Whether open sides are told by tabs, since not every open line is drawn. */
+  readonly areOpenTold: boolean;
   readonly density: Density;
 }
 
 /** Sorts nodes by where they stand, in containers, as folded namespaces or outside, and lays them out. */
 export function placeNodes(cluster: Cluster, nodes: NodesToPlace, memory: LayoutMemory | null): Layout {
-  const { boxes, containers, links, density } = nodes;
+  const { boxes, containers, links, areOpenTold, density } = nodes;
   const inside = new Map<string, Sized[]>(containers.map(({ name }) => [name, []]));
   const folded: (Sized & { readonly otherShape: string })[] = [];
   const outside: Sized[] = [];
@@ -26,8 +28,14 @@ export function placeNodes(cluster: Cluster, nodes: NodesToPlace, memory: Layout
     else if (box.kind === "namespace") folded.push({ id, width, height, otherShape: namespaceId(box.name) });
     else outside.push({ id, width, height });
   }
-  const namespaces = containers.map(({ name }): NamespaceBoxes => {
-    return { id: namespaceId(name), name, boxes: inside.get(name) ?? [], otherShape: namespaceEndId(name) };
+  const namespaces = containers.map((container): NamespaceBoxes => {
+    const { name } = container;
+    return {
+      id: namespaceId(name),
+      leastWidth: titleWidth(container, areOpenTold, density),
+      boxes: inside.get(name) ?? [],
+      otherShape: namespaceEndId(name),
+    };
   });
   return layOut({ namespaces, folded, outside, links, density, dormant: dormantIds(cluster) }, memory);
 }

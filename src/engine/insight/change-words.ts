@@ -5,8 +5,10 @@ import {
   intersectPorts,
   isAllPorts,
   isEmptyPortSet,
+  NO_PORTS,
   type PortSet,
   subtractPorts,
+  unionPorts,
 } from "../net/port-set";
 import type { OutcomeChange, PortsChange } from "./outcome-change";
 
@@ -15,16 +17,32 @@ import type { OutcomeChange, PortsChange } from "./outcome-change";
  *
  * @param asked - the ports asked about, before or now: of a difference the part within them is named, where there is one
  */
-export function changeWords({ parts }: OutcomeChange, asked: PortSet): string {
+export function changeWords(change: OutcomeChange, asked: PortSet): string {
+  const isBeyond = isBeyondPorts(change, asked);
+  return partsNamed(change, asked)
+    .toSorted((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what))
+    .map((part) => partWords(part, isBeyond ? beyondWords(part.ports, asked) : formatPorts(part.ports)))
+    .join(", ");
+}
+
+/** Whether no port of a change is among those asked about. */
+export function isBeyondPorts({ parts }: OutcomeChange, asked: PortSet): boolean {
+  return parts.every(({ ports }) => isEmptyPortSet(intersectPorts(ports, asked)));
+}
+
+/** The ports that {@link changeWords} names. */
+export function portsOfChange(change: OutcomeChange, asked: PortSet): PortSet {
+  return partsNamed(change, asked)
+    .map(({ ports }) => ports)
+    .reduce(unionPorts, NO_PORTS);
+}
+
+function partsNamed({ parts }: OutcomeChange, asked: PortSet): readonly PortsChange[] {
   const within = parts.flatMap((part) => {
     const ports = intersectPorts(part.ports, asked);
     return isEmptyPortSet(ports) ? [] : { ...part, ports };
   });
-  const named = within.length > 0 ? within : parts;
-  return named
-    .toSorted((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what))
-    .map((part) => partWords(part, within.length > 0 ? formatPorts(part.ports) : beyondWords(part.ports, asked)))
-    .join(", ");
+  return within.length > 0 ? within : parts;
 }
 
 const ORDER: readonly PortsChange["what"][] = ["closed", "narrower", "opened", "wider", "depends", "settled", "moved"];

@@ -14,7 +14,14 @@ export interface PictureWish {
   readonly filter: EdgeFilter;
   /** Draw every pair that passes the filter, as far as a page can hold them. */
   readonly drawAll: boolean;
+  readonly shape: PictureShape;
 }
+
+/**
+ * What the pane is like that the picture is laid out for. `wide`: the outside at the left, callers left of callees;
+ * `tall`, about three quarters as wide as high: the outside above, callers above callees.
+ */
+export type PictureShape = "wide" | "tall";
 
 /** Which ports are asked about. */
 export type Probe =
@@ -55,4 +62,5 @@ export const defaultWish: PictureWish = {
   collapsed: null,
   filter: everyEdge,
   drawAll: false,
+  shape: "wide",
 };

@@ -1,11 +1,13 @@
 import { type PortSet, unionPorts } from "../net/port-set";
 import type { Evaluation } from "../policy/evaluation";
-import { changeWords } from "./change-words";
+import { changeWords, isBeyondPorts, portsOfChange } from "./change-words";
 import { endNameInCluster } from "./end-names";
 import { compareOutcomes, type OutcomeChange } from "./outcome-change";
 import { createOutcomeBook, type OutcomeBook, type PairOutcome } from "./pair-outcome";
 import type { PictureEnd } from "./picture-ends";
+import { formsOf, haveSameForms, type PictureForm } from "./picture-form";
 import type { PicturePair } from "./picture-pair";
+import { briefPorts } from "./port-words";
 
 /** What got through between each pair of ends at one moment, small enough to be kept for a whole cluster. */
 export interface VerdictRecord {
@@ -17,6 +19,8 @@ export interface VerdictRecord {
   readonly meanings: readonly PairOutcome[];
   /** The ports asked about at each target. */
   readonly asked: readonly (PortSet | undefined)[];
+  /** Which namespaces were one node, and which workloads were shown pod by pod. */
+  readonly forms: ReadonlyMap<string, PictureForm>;
 }
 
 /** What an edit did to one connection. */
@@ -27,6 +31,10 @@ export interface ConnectionChange {
   readonly kind: "opened" | "closed" | "changed";
   /** “frontend → backend TCP 8080 closed”; `shop/web` among several namespaces. */
   readonly words: string;
+  /** The ports of it, at most 10 characters: `8080`, `UDP 53`, `3 ports`. */
+  readonly ports: string;
+  /** Nothing of it is about the ports asked: the line looks as it did. */
+  readonly isBeyondProbe: boolean;
 }
 
 /** What an edit (everything since the intent before it) did to who may reach whom. */
@@ -35,13 +43,13 @@ export interface EditChange {
   readonly opened: number;
   readonly closed: number;
   readonly changed: number;
-  /** Opened and closed ones first; at most 200. */
+  /** Opened and closed ones first, those beyond the ports asked last; at most 200. */
   readonly connections: readonly ConnectionChange[];
 }
 
 /** Looks at every pair once, on its way to the picture, and compares it with an earlier record. */
 export interface VerdictWatch {
-  /** Notes a pair; says whether it is another than in the earlier record. */
+  /** Notes a pair; says whether something else gets through of what is asked about than in the earlier record. */
   note(pair: PicturePair): boolean;
 }
 
@@ -53,18 +61,23 @@ export interface RecordingWatch extends VerdictWatch {
 
 /** More changed connections are only counted. */
 const MOST_LISTED = 200;
+/** Longer ports do not fit behind a sign on a line. */
+const PORTS_LENGTH = 10;
 
 /**
  * Makes the watch over the pairs of a picture.
  *
  * @param ends - of the picture
- * @param earlier - what to compare with; null: nothing
+ * @param before - what to compare with; null: nothing. Where something has another form now (a namespace was one node
+ *   and is open) its ends are not the same, and nothing is compared
  */
 export function watchVerdicts(
   evaluation: Evaluation,
   ends: readonly PictureEnd[],
-  earlier: VerdictRecord | null,
+  before: VerdictRecord | null,
 ): RecordingWatch {
+  const forms = formsOf(ends);
+  const earlier = before !== null && haveSameForms(before.forms, forms) ? before : null;
   const position = new Map(ends.map(({ id }, i) => [id, i]));
   const positionOf = createFinder(ends, position);
   const outcomes = new Uint32Array(ends.length * ends.length);
@@ -90,19 +103,20 @@ export function watchVerdicts(
       const change = old === 0 ? null : compare(old, number);
       if (change === null) return false;
       counts[change.kind]++;
-      const list = change.kind === "changed" ? listedLast : listed;
-      if (list.length < MOST_LISTED) {
-        const ports = unionPorts(pair.asked, earlier.asked[oldTarget] ?? pair.asked);
-        list.push({ source: pair.source, target: pair.target, change, ports });
-      }
-      return true;
+      const ports = unionPorts(pair.asked, earlier.asked[oldTarget] ?? pair.asked);
+      const isBeyond = isBeyondPorts(change, ports);
+      const list = isBeyond || change.kind === "changed" ? listedLast : listed;
+      const most = isBeyond ? MOST_LISTED / 2 : MOST_LISTED;
+      if (list.length < most) list.push({ source: pair.source, target: pair.target, change, ports, isBeyond });
+      return !isBeyond;
     },
     finish() {
       const connections = [...listed, ...listedLast]
+        .toSorted((a, b) => Number(a.isBeyond) - Number(b.isBeyond))
         .slice(0, MOST_LISTED)
         .map((each) => connectionChange(evaluation, each));
       return {
-        record: { ends: position, outcomes, meanings: book.outcomes, asked },
+        record: { ends: position, outcomes, meanings: book.outcomes, asked, forms },
         change: earlier === null ? null : { ...counts, connections },
       };
     },
@@ -130,6 +144,7 @@ interface Listed {
   readonly target: PictureEnd;
   readonly change: OutcomeChange;
   readonly ports: PortSet;
+  readonly isBeyond: boolean;
 }
 
 type Compare = (old: number, number: number) => OutcomeChange | null;
@@ -154,11 +169,16 @@ function createComparison(earlier: VerdictRecord, book: OutcomeBook): Compare {
 /** More outcomes than a book will hold; two numbers make one exact number. */
 const COUPLE = 2 ** 26;
 
-function connectionChange(evaluation: Evaluation, { source, target, change, ports }: Listed): ConnectionChange {
+function connectionChange(
+  evaluation: Evaluation,
+  { source, target, change, ports, isBeyond }: Listed,
+): ConnectionChange {
   const names = [source, target].map((end) => endNameInCluster(evaluation, end));
   return {
     edgeId: `${source.id}→${target.id}`,
     kind: change.kind,
     words: `${names.join(" → ")} ${changeWords(change, ports)}`,
+    ports: briefPorts(portsOfChange(change, ports), PORTS_LENGTH),
+    isBeyondProbe: isBeyond,
   };
 }

@@ -147,7 +147,8 @@ function shown(session: Session, { graph, counts, policies }: Analysis): unknown
     const sides = [explanation?.egress, explanation?.ingress].map((side) => side?.rules.map(({ matched }) => matched));
     return [explanation?.verdict, explanation?.sentence, sides];
   });
-  return [unplaced({ graph }), counts, policies, verdicts];
+  // A stand-in is cited where the broken object stands, not where it would stand if it were whole.
+  return [unplaced({ graph }), counts, policies.map(({ name }) => name), verdicts];
 }
 
 function unplaced<T extends { readonly graph: Analysis["graph"] }>({ graph, ...rest }: T): unknown {

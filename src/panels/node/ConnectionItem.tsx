@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import type { NodeConnection, NodeSide } from "../../engine";
 import { useActions, useAppStore } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
-import { PlaceButton } from "../why/PlaceButton";
-import { dropWords } from "./node-words";
+import { PlaceButton } from "../card/PlaceButton";
+import { dropWords, ruleLead } from "./node-words";
 
 interface ConnectionItemProps {
   readonly connection: NodeConnection;
@@ -22,10 +22,11 @@ const MARKS: Record<NodeConnection["state"], string> = {
 
 /** One connection of a node: it leads to why it is so, and each rule behind it to its characters. */
 export function ConnectionItem({ connection, direction, onLeave }: ConnectionItemProps) {
-  const { edgeId, other, state, words, rules, droppedBy } = connection;
+  const { edgeId, other, state, words, rules } = connection;
   const { explain } = useActions();
   const point = usePointing(edgeId);
-  const drop = dropWords(droppedBy);
+  const drop = dropWords(connection, direction);
+  const lead = ruleLead(connection);
   return (
     <li className="node-connection">
       <button
@@ -54,9 +55,12 @@ export function ConnectionItem({ connection, direction, onLeave }: ConnectionIte
         </span>
       </button>
       {rules.map(({ policy, index, place, line }) => (
-        <PlaceButton key={`${policy} ${index}`} place={place} line={line}>
-          {policy}, {direction} rule {index + 1}
-        </PlaceButton>
+        <p key={`${policy} ${index}`} className="connection-rule">
+          {lead}
+          <PlaceButton place={place} line={line}>
+            {policy}, {direction} rule {index + 1}
+          </PlaceButton>
+        </p>
       ))}
     </li>
   );

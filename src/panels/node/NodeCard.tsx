@@ -5,10 +5,10 @@ import { selectedNode } from "../../state/selectors";
 import { useActions, useApp } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
 import { IconButton } from "../../ui/IconButton";
-import { useFocusFromKeyboard } from "../why/use-focus-from-keyboard";
+import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
 import { NodeSideView } from "./NodeSideView";
 import { kindWords, padlockWords } from "./node-words";
-import "../why/why.css";
+import "../card/card.css";
 import "./node.css";
 
 /** All connections of the selected node, side by side; nothing while none is selected. */

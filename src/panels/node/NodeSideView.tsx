@@ -1,7 +1,7 @@
 import { Fragment, useState } from "react";
 import type { NodeSide } from "../../engine";
 import { counted } from "../../ui/counted";
-import { PlaceButton } from "../why/PlaceButton";
+import { PlaceButton } from "../card/PlaceButton";
 import { ConnectionItem } from "./ConnectionItem";
 import { guardWords, restWords, sideTitle } from "./node-words";
 

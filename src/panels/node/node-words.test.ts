@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { GraphNode, NodeSide } from "../../engine";
-import { dropWords, guardWords, kindWords, padlockWords, restWords } from "./node-words";
+import type { GraphNode, NodeConnection, NodeSide } from "../../engine";
+import { dropWords, guardWords, kindWords, padlockWords, restWords, ruleLead } from "./node-words";
 
 const box = { id: "app/web", x: 0, y: 0, width: 100, height: 40 };
 const web: GraphNode = {
@@ -88,7 +88,15 @@ test("what is not listed is counted by state, never silent", () => {
 });
 
 test("a dropped connection says at which end, seen from the node", () => {
-  expect(dropWords("here")).toBe("dropped at this end");
-  expect(dropWords("there")).toBe("dropped at the other end");
-  expect(dropWords("none")).toBe("");
+  const of = (droppedBy: NodeConnection["droppedBy"]) => dropWords({ droppedBy, other: "backend" }, "egress");
+  expect(of("here")).toBe("dropped at this end");
+  expect(of("there")).toBe("dropped by the ingress of backend");
+  expect(of("both")).toBe("dropped at both ends");
+  expect(of("none")).toBe("");
+  expect(dropWords({ droppedBy: "there", other: "shop" }, "ingress")).toBe("dropped by the egress of shop");
+});
+
+test("a rule of this end is no cause of what the other end drops", () => {
+  expect(ruleLead({ droppedBy: "there" })).toBe("let through here by ");
+  expect(ruleLead({ droppedBy: "none" })).toBe("");
 });

@@ -62,18 +62,26 @@ function sentence(before: string): GuardWords {
   return { before, policies: [], after: "" };
 }
 
-/** Where a connection is dropped, seen from the node; empty where it is not. */
-export function dropWords(droppedBy: NodeConnection["droppedBy"]): string {
+/** Where a connection is dropped, seen from a side of the node; empty where it is not. */
+export function dropWords(
+  { droppedBy, other }: Pick<NodeConnection, "droppedBy" | "other">,
+  direction: NodeSide["direction"],
+): string {
   switch (droppedBy) {
     case "none":
       return "";
     case "here":
       return "dropped at this end";
     case "there":
-      return "dropped at the other end";
+      return `dropped by the ${direction === "ingress" ? "egress" : "ingress"} of ${other}`;
     case "both":
       return "dropped at both ends";
   }
+}
+
+/** What stands before a rule of this side where the other end drops what it lets through: it is not the cause. */
+export function ruleLead({ droppedBy }: Pick<NodeConnection, "droppedBy">): string {
+  return droppedBy === "there" ? "let through here by " : "";
 }
 
 /** What a side does not list: “and 14 denied, no rule speaks of them”; null where it lists everything. */

@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
 import { useId } from "react";
-import type { EdgeFilter } from "../../engine";
+import type { EdgeFilter, ListedPolicy } from "../../engine";
 import { useActions, useApp } from "../../state/store-context";
 import { activeFilters, directionWords } from "./active-filters";
 import { filteredNote } from "./count-notes";
@@ -11,7 +11,7 @@ import { useNamespaceNames } from "./use-namespace-names";
 import "./filter-form.css";
 
 const DIRECTIONS = ["any", "into", "out-of", "within"] as const;
-const noPolicies: readonly string[] = [];
+const noPolicies: readonly ListedPolicy[] = [];
 
 /** Everything by which lines can be chosen; each choice is in force at once. */
 export function FilterForm({ onDone }: { readonly onDone: () => void }) {
@@ -92,20 +92,20 @@ export function FilterForm({ onDone }: { readonly onDone: () => void }) {
 
 interface PolicyChoiceProps {
   readonly filter: EdgeFilter;
-  readonly policies: readonly string[];
+  readonly policies: readonly ListedPolicy[];
   readonly onChange: (policy: string | null) => void;
 }
 
 function PolicyChoice({ filter: { policy }, policies, onChange }: PolicyChoiceProps) {
   const id = useId();
-  const isGone = policy !== null && !policies.includes(policy);
+  const isGone = policy !== null && !policies.some(({ name }) => name === policy);
   return (
     <div className="filter-policy">
       <label htmlFor={id}>Policy</label>
       <select id={id} value={policy ?? ""} onChange={(event) => onChange(event.target.value || null)}>
         <option value="">Any policy, or none</option>
         {isGone && <option value={policy}>{policy} (no longer there)</option>}
-        {policies.map((name) => (
+        {policies.map(({ name }) => (
           <option key={name} value={name}>
             {name}
           </option>

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { Graph } from "../../engine";
+import { linesBesides, mostLineElements } from "../../state/lines-besides";
 import { useActions, useApp } from "../../state/store-context";
 import { type CountNote, collapsedNote, filteredNote, notDrawnNote } from "./count-notes";
-import { linesBesides } from "./lines-besides";
 import { useNamespaceNames } from "./use-namespace-names";
 import "./picture-counts.css";
 
@@ -18,7 +18,8 @@ function Notes({ graph }: { readonly graph: Graph }) {
   const selected = useApp((state) => state.selection.selected);
   const names = useNamespaceNames(noNames);
   const { setDrawAll, clearFilter, setCollapsed } = useActions();
-  const besides = useMemo(() => linesBesides(graph, lines, selected), [graph, lines, selected]);
+  // Those of a node that is merely pointed at come and go, and the counts would flicker with them.
+  const besides = useMemo(() => linesBesides(graph, lines, selected, mostLineElements), [graph, lines, selected]);
   const notDrawn = notDrawnNote(graph, wish, besides);
   const hint = notDrawn !== null && notDrawn.action === "draw-all" && selected === null;
   const filtered = filteredNote(graph);

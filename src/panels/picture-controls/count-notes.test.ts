@@ -48,6 +48,28 @@ test("pairs without a line are counted by state, denied ones first", () => {
   );
 });
 
+test("pairs that a rule without peers lets through are told apart: a line with anyone stands for them", () => {
+  const graph = { ...empty, notDrawn: { ...none, denied: 13, open: 10, allowed: 4, partly: 1 } };
+  expect(notDrawnNote(graph, defaultWish, [])).toEqual({
+    words: "13 denied and 10 open pairs not drawn, and 5 that a line with anyone stands for.",
+    action: "draw-all",
+  });
+  const onlyThose = (count: number) => ({ ...empty, notDrawn: { ...none, depends: count } });
+  expect(notDrawnNote(onlyThose(4), defaultWish, [])?.words).toBe(
+    "4 pairs not drawn: a line with anyone stands for them.",
+  );
+  expect(notDrawnNote(onlyThose(1), defaultWish, [])?.words).toBe(
+    "1 pair not drawn: a line with anyone stands for it.",
+  );
+});
+
+test("mixed pairs may be open and denied ones, for which no line stands", () => {
+  const graph = { ...empty, notDrawn: { ...none, mixed: 2, allowed: 1 } };
+  expect(notDrawnNote(graph, defaultWish, [])?.words).toBe(
+    "2 mixed pairs not drawn, and 1 that a line with anyone stands for.",
+  );
+});
+
 test("lines that are shown for a node are no longer missing", () => {
   const graph = { ...empty, notDrawn: { ...none, open: 3, denied: 1 } };
   const besides = [line("a", "b", "open"), line("b", "a", "denied")];
@@ -66,6 +88,8 @@ test("beyond what a page can hold, the rest is still counted", () => {
   const edges = Array.from({ length: 4000 }, (_, i) => line("a", `b${i}`));
   const note = notDrawnNote({ ...empty, edges, notDrawn: { ...none, denied: 8000 } }, drawAll, []);
   expect(note).toEqual({ words: "A page holds 4,000 lines: 8,000 denied pairs not drawn.", action: "draw-less" });
+  const beyond = { ...empty, edges, notDrawn: { ...none, allowed: 7 } };
+  expect(notDrawnNote(beyond, drawAll, [])?.words).toBe("A page holds 4,000 lines: 7 allowed pairs not drawn.");
 });
 
 test("what the filter hides is counted", () => {

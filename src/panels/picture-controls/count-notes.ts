@@ -1,5 +1,6 @@
 import type { EdgeState, Graph, GraphEdge, PictureWish } from "../../engine";
 import { counted } from "../../ui/counted";
+import { listed } from "../../ui/listed";
 
 /** A sentence about what is not seen, and what can be done about it; null: nothing needs to be. */
 export interface CountNote<Action extends string> {
@@ -19,7 +20,13 @@ const WORDS: Readonly<Record<EdgeState, string>> = {
 };
 
 /**
- * How many pairs have a verdict and no line.
+ * States that need a rule. Without a line of their own, such pairs are let through by a rule without peers, and one line
+ * with *anyone* stands for all of them; of `mixed` pairs the count alone does not tell.
+ */
+const WITH_ANYONE: readonly EdgeState[] = ["allowed", "partly", "depends"];
+
+/**
+ * How many pairs have a verdict and no line, those apart for which one with *anyone* stands.
  *
  * @param besides - lines that are shown although the picture does not draw them by itself
  */
@@ -38,11 +45,31 @@ export function notDrawnNote(
     const which = graph.filteredOut > 0 ? " that pass the filter" : "";
     return { words: `All ${counted(drawn, "pair")}${which} drawn.`, action: "draw-less" };
   }
-  const total = parts.reduce((sum, { count }) => sum + count, 0);
-  const listed = inWords(parts.map(({ state, count }) => `${count.toLocaleString("en")} ${WORDS[state]}`));
-  const words = `${listed} ${total === 1 ? "pair" : "pairs"} not drawn.`;
-  if (!drawAll) return { words, action: "draw-all" };
-  return { words: `A page holds ${counted(drawn, "line")}: ${words}`, action: "draw-less" };
+  if (drawAll) return { words: `A page holds ${counted(drawn, "line")}: ${countWords(parts)}.`, action: "draw-less" };
+  const withAnyone = total(parts.filter(({ state }) => WITH_ANYONE.includes(state)));
+  const others = parts.filter(({ state }) => !WITH_ANYONE.includes(state));
+  return { words: wordsOfBoth(others, withAnyone), action: "draw-all" };
+}
+
+interface CountOfState {
+  readonly state: EdgeState;
+  readonly count: number;
+}
+
+function wordsOfBoth(others: readonly CountOfState[], withAnyone: number): string {
+  if (withAnyone === 0) return `${countWords(others)}.`;
+  const stands = "a line with anyone stands for";
+  if (others.length > 0) return `${countWords(others)}, and ${withAnyone.toLocaleString("en")} that ${stands}.`;
+  return `${counted(withAnyone, "pair")} not drawn: ${stands} ${withAnyone === 1 ? "it" : "them"}.`;
+}
+
+function countWords(parts: readonly CountOfState[]): string {
+  const counts = listed(parts.map(({ state, count }) => `${count.toLocaleString("en")} ${WORDS[state]}`));
+  return `${counts} ${total(parts) === 1 ? "pair" : "pairs"} not drawn`;
+}
+
+function total(parts: readonly CountOfState[]): number {
+  return parts.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** How many pairs the filter hides. */
@@ -65,9 +92,4 @@ export function collapsedNote(
   }
   if (collapsed === null || all < 2) return null;
   return { words: `All ${all.toLocaleString("en")} namespaces open.`, action: "collapse-all" };
-}
-
-/** “412 denied, 30 open and 2 mixed”. */
-function inWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

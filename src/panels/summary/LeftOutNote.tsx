@@ -1,12 +1,11 @@
 import { useId, useState } from "react";
-import type { LeftOut } from "../../engine";
-import { faultLine } from "../../state/left-out";
+import { faultOf } from "../../state/left-out";
 import { useActions, useApp } from "../../state/store-context";
 import { leftOutWords } from "./count-words";
 
 const nothing = { leftOut: [], diagnostics: [] };
 
-/** “1 document left out: why”, and on demand the reasons, each with the way to its line. */
+/** “1 object left out: why”, and on demand the reasons, each with the way to its line. */
 export function LeftOutNote() {
   const analysis = useApp((state) => state.analysis.analysis) ?? nothing;
   const { reveal } = useActions();
@@ -14,7 +13,7 @@ export function LeftOutNote() {
   const id = useId();
   const words = leftOutWords(analysis);
   if (words === null) return null;
-  const line = (item: LeftOut) => faultLine(item, analysis);
+  const reasons = analysis.leftOut.map((item) => ({ item, fault: faultOf(item, analysis) }));
   return (
     <>
       <p>
@@ -30,11 +29,11 @@ export function LeftOutNote() {
         </button>
       </p>
       <ul id={id} className="left-out-reasons" hidden={!isOpen}>
-        {analysis.leftOut.map((item) => (
+        {reasons.map(({ item, fault }) => (
           <li key={`${item.place.file} ${item.place.from}`}>
             <code>{item.object}</code>: {item.reason.replace(/\.$/, "")}{" "}
-            <button type="button" className="link" onClick={() => reveal(item.place)}>
-              {item.place.file}:{line(item)}
+            <button type="button" className="link" onClick={() => reveal(fault.place)}>
+              {fault.place.file}:{fault.line}
             </button>
           </li>
         ))}

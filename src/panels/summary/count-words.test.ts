@@ -41,10 +41,10 @@ test("what a dump lost on its way in is counted by kind", () => {
   expect(summary({}, [])).toBe("1 workload in 1 namespace, 0 policies.");
 });
 
-test("documents that could not be read are counted besides", () => {
+test("objects that could not be read are counted besides", () => {
   const place = { file: "a.yaml", from: 0, to: 1 };
   const one = { object: "document 2 of a.yaml", reason: "no kind", place, line: 3 };
   expect(leftOutWords({ leftOut: [] })).toBeNull();
-  expect(leftOutWords({ leftOut: [one] })).toBe("1 document left out");
-  expect(leftOutWords({ leftOut: [one, one] })).toBe("2 documents left out");
+  expect(leftOutWords({ leftOut: [one] })).toBe("1 object left out");
+  expect(leftOutWords({ leftOut: [one, one] })).toBe("2 objects left out");
 });

@@ -34,9 +34,9 @@ export function summarySentence({ counts }: Pick<Analysis, "counts">, arrival: A
   return sentences.join(" ");
 }
 
-/** “1 document left out”; null where everything could be read. */
+/** “1 object left out”, “2 objects left out”; null where everything could be read. */
 export function leftOutWords({ leftOut }: Pick<Analysis, "leftOut">): string | null {
-  return leftOut.length === 0 ? null : `${counted(leftOut.length, "document")} left out`;
+  return leftOut.length === 0 ? null : `${counted(leftOut.length, "object")} left out`;
 }
 
 function pluralOf(kind: string): string {

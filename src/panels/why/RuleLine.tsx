@@ -1,6 +1,6 @@
 import type { RuleExplanation, RuleFailure } from "../../engine";
 import { Words } from "../../ui/Words";
-import { PlaceButton } from "./PlaceButton";
+import { PlaceButton } from "../card/PlaceButton";
 import { Mark } from "./SideView";
 
 const PARTS: Record<RuleFailure["part"], string> = {

@@ -1,7 +1,7 @@
 import type { SideExplanation } from "../../engine";
 import { Breakable } from "../../ui/Breakable";
 import { counted } from "../../ui/counted";
-import { PlaceButton } from "./PlaceButton";
+import { PlaceButton } from "../card/PlaceButton";
 import { RuleLine } from "./RuleLine";
 
 const EXCEPTIONS: Record<NonNullable<SideExplanation["exception"]>, string> = {

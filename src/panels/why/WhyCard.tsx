@@ -5,11 +5,11 @@ import type { AppState } from "../../state/store";
 import { useActions, useApp } from "../../state/store-context";
 import { IconButton } from "../../ui/IconButton";
 import { Words } from "../../ui/Words";
+import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
 import { Assumptions } from "./Assumptions";
 import { SideView } from "./SideView";
-import { useFocusFromKeyboard } from "./use-focus-from-keyboard";
 import { WayBack } from "./WayBack";
-import "./why.css";
+import "../card/card.css";
 
 /** Why the selected connection has its verdict; nothing while none is selected. */
 export function WhyCard() {
