@@ -130,7 +130,7 @@ test("axe finds nothing in the card, nor in the files beside it", async ({ page 
   const app = new Sallyport(page);
   await app.open();
   await app.text.show("cluster.yaml");
-  await app.picture.workload("backend").click();
+  await app.picture.workload("backend").press("Enter");
   await expect(new NodeCard(page, "app/backend").side("Where it may go")).toBeVisible();
   await app.picture.line("frontend to backend").dispatchEvent("mouseover");
   await expect(app.text.tab("policies.yaml")).toContainText("lines");
