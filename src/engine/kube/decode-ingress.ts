@@ -1,18 +1,25 @@
 import { type DecodeContext, type Field, readList, readString, readStruct, type Struct } from "./decode-fields";
-import type { Ingress, IngressClass, IngressRoute } from "./objects";
+import type { Ingress, IngressBackend, IngressClass, IngressRoute } from "./objects";
 
 const PATH_TYPES = ["Exact", "Prefix", "ImplementationSpecific"] as const;
 
-/** Routes of an Ingress, in the order of the text. */
+/**
+ * Class and routes of an Ingress, in the order of the text. The annotation `kubernetes.io/ingress.class`, older than the
+ * field, counts where the field is absent.
+ */
 export function decodeIngress(
   context: DecodeContext,
   object: Struct,
-): Pick<Ingress, "className" | "routes" | "defaultBackend"> {
+  annotations: ReadonlyMap<string, string>,
+): Pick<Ingress, "className" | "isClassAnnotated" | "routes" | "defaultBackend"> {
+  const annotated = annotations.get("kubernetes.io/ingress.class") || null;
   const spec = readStruct(context, object.field("spec"), null);
-  if (spec === null) return { className: null, routes: [], defaultBackend: null };
+  const named = spec === null ? null : readString(context, spec.field("ingressClassName")) || null;
+  const ofClass = { className: named ?? annotated, isClassAnnotated: named === null && annotated !== null };
+  if (spec === null) return { ...ofClass, routes: [], defaultBackend: null };
   const routes = readList(context, spec.field("rules")).flatMap((item) => decodeRule(context, item));
   return {
-    className: readString(context, spec.field("ingressClassName")),
+    ...ofClass,
     routes,
     defaultBackend: decodeBackend(context, spec.field("defaultBackend")),
   };
@@ -46,14 +53,14 @@ function decodeRule(context: DecodeContext, at: Field): IngressRoute[] {
         host,
         path: readString(context, path.field("path")) || "/",
         pathType: PATH_TYPES.find((known) => known === pathType) ?? "ImplementationSpecific",
-        ...backend,
+        backend,
         range: item.range,
       },
     ];
   });
 }
 
-function decodeBackend(context: DecodeContext, at: Field): { service: string; port: number | string } | null {
+function decodeBackend(context: DecodeContext, at: Field): IngressBackend | null {
   const backend = readStruct(context, at, null);
   const service = backend === null ? null : readStruct(context, backend.field("service"), null);
   const port = service === null ? null : readStruct(context, service.field("port"), null);
@@ -62,5 +69,5 @@ function decodeBackend(context: DecodeContext, at: Field): { service: string; po
   const number = port.field("number").node;
   const portName = readString(context, port.field("name"));
   const value = number?.kind === "scalar" && typeof number.value === "number" ? number.value : portName;
-  return name === null || value === null ? null : { service: name, port: value };
+  return name === null || value === null ? null : { service: name, port: value, range: at.range };
 }

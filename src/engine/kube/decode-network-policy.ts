@@ -90,8 +90,8 @@ function decodeRules(context: DecodeContext, spec: Struct, direction: "ingress" 
   });
 }
 
-/** @see ValidateNetworkPolicyPort */
-function decodePort(context: DecodeContext, at: Field): PolicyPort {
+/** An item of `ports`. @see ValidateNetworkPolicyPort */
+export function decodePort(context: DecodeContext, at: Field): PolicyPort {
   const struct = readStruct(context, at, PORT_FIELDS);
   if (struct === null) return { protocol: "TCP", port: null, endPort: null, range: at.range };
   const protocol = decodeProtocol(context, struct.field("protocol"));

@@ -1,5 +1,7 @@
 import type { ManifestFinding, ManifestObject, ParsedChunk } from "../manifest/manifest";
 import { assertNever } from "../source/assert-never";
+import { decodeEndpointSlice, decodeEndpoints } from "./decode-endpoints";
+import { decodeExpectationSpec, EXPECTATION_FIELDS } from "./decode-expectation";
 import {
   type DecodeContext,
   isStringOrAbsent,
@@ -15,7 +17,7 @@ import { decodeIngress, decodeIngressClass } from "./decode-ingress";
 import { decodeMetadata, type Metadata } from "./decode-metadata";
 import { decodeNetworkPolicySpec, NETWORK_POLICY_FIELDS } from "./decode-network-policy";
 import { decodeAddress, decodePodSpec, decodePodStatus } from "./decode-pod";
-import { decodeEndpointSlice, decodeServiceSpec } from "./decode-service";
+import { decodeServiceSpec } from "./decode-service";
 import { decodeWorkloadSpec } from "./decode-workload";
 import { classifyKind, type DecodedKind, isClusterScoped } from "./kinds";
 import { dnsLabelProblem, dnsSubdomainProblem } from "./name-rules";
@@ -25,6 +27,7 @@ import type { DecodedObject, KubeObject } from "./objects";
 /** Kinds whose fields are known in full; others are read for what evaluation needs. */
 const KNOWN_FIELDS: ReadonlyMap<DecodedKind, ReadonlySet<string>> = new Map([
   ["NetworkPolicy", NETWORK_POLICY_FIELDS],
+  ["Expectation", EXPECTATION_FIELDS],
   ["Namespace", new Set(["apiVersion", "kind", "metadata", "spec", "status"])],
 ]);
 
@@ -168,23 +171,26 @@ function decodeKind(
     case "NetworkPolicy":
       return { ...namespaced, kind, ...decodeNetworkPolicySpec(context, object) };
     case "Service":
-      return { ...namespaced, kind, ...decodeServiceSpec(context, object) };
+      return { ...namespaced, kind, ...decodeServiceSpec(context, object, metadata.nameRange) };
     case "EndpointSlice":
       return { ...namespaced, kind, ...decodeEndpointSlice(context, object, metadata.labels) };
+    case "Endpoints":
+      return { ...namespaced, kind, ...decodeEndpoints(context, object) };
     case "Ingress":
-      return { ...namespaced, kind, ...decodeIngress(context, object) };
-    case "IngressClass": {
-      const annotations =
-        metadata.struct === null
-          ? new Map<string, string>()
-          : readStringMap(context, metadata.struct.field("annotations"));
-      return { ...common, kind, ...decodeIngressClass(context, object, annotations) };
-    }
+      return { ...namespaced, kind, ...decodeIngress(context, object, annotationsOf(context, metadata)) };
+    case "Expectation":
+      return { ...namespaced, kind, ...decodeExpectationSpec(context, object, namespaced.namespace) };
+    case "IngressClass":
+      return { ...common, kind, ...decodeIngressClass(context, object, annotationsOf(context, metadata)) };
     default: {
       const workload = decodeWorkloadSpec(context, object, kind);
       return workload === null ? null : { ...namespaced, kind, ...workload, owner: metadata.owner };
     }
   }
+}
+
+function annotationsOf(context: DecodeContext, { struct }: Metadata): ReadonlyMap<string, string> {
+  return struct === null ? new Map() : readStringMap(context, struct.field("annotations"));
 }
 
 function commonFields(metadata: Metadata, manifest: ManifestObject, object: Struct): KubeObject {

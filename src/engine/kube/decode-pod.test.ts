@@ -38,6 +38,33 @@ test("ports of sidecars count, those of other init containers do not (N51)", () 
   ).toEqual(["null TCP 80", "null TCP 2"]);
 });
 
+test("a container says what it runs: image, command and arguments, absent ones empty", () => {
+  const { pod } = read(
+    'spec: {containers: [{name: a, image: "nginx:1.27", command: [httpd], args: [-p, "8080"]}, {name: b, ports: [{containerPort: 80}]}]}',
+  );
+  expect(pod?.containers).toMatchObject([
+    { name: "a", image: "nginx:1.27", command: ["httpd"], args: ["-p", "8080"], ports: [] },
+    { name: "b", image: null, command: [], args: [], ports: [{ port: 80 }] },
+  ]);
+});
+
+test("sidecars are among the containers, other init containers are not", () => {
+  const inits = "[{name: i}, {name: s, restartPolicy: Always}]";
+  const { pod } = read(`spec: {containers: [{name: a}], initContainers: ${inits}}`);
+  expect(pod?.containers.map(({ name }) => name)).toEqual(["a", "s"]);
+});
+
+test("a pod has a hostname, a subdomain and a DNS policy only where it says so", () => {
+  const spec = (members: string) => read(`spec: {${members}containers: [{name: a}]}`).pod;
+  expect(spec("")).toMatchObject({ hostname: null, subdomain: null, dnsPolicy: null });
+  expect(spec("hostname: db-0, subdomain: db, dnsPolicy: Default, ")).toMatchObject({
+    hostname: "db-0",
+    subdomain: "db",
+    dnsPolicy: "Default",
+  });
+  expect(spec('hostname: "", ')?.hostname).toBeNull();
+});
+
 test.each([
   ["spec: {}", ["error", "Required", "spec.containers"]],
   ["spec: {containers: []}", ["error", "Required", "spec.containers"]],

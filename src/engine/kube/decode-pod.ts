@@ -14,7 +14,7 @@ import {
 import { decodeLabels } from "./decode-metadata";
 import { decodeProtocol } from "./decode-network-policy";
 import { portNameProblem, portNumberProblem } from "./name-rules";
-import type { ContainerPort, PodSpec, PodStatus, PodTemplate } from "./objects";
+import type { Container, ContainerPort, PodSpec, PodStatus, PodTemplate } from "./objects";
 
 /**
  * What a Pod's `spec` says about connections.
@@ -31,12 +31,38 @@ export function decodePodSpec(context: DecodeContext, at: Field): PodSpec {
       refuse(context, "Required", blame, "a pod needs at least one container");
     }
   }
-  if (spec === null) return { ports: [], hostNetwork: false, nodeName: null };
+  if (spec === null) return NO_SPEC;
   const hostNetwork = readBoolean(context, spec.field("hostNetwork")) ?? false;
   const sidecars = readList(context, spec.field("initContainers")).filter((item) => isSidecar(item));
-  const ports = [...containers, ...sidecars].flatMap((item) => decodeContainerPorts(context, item, hostNetwork));
-  const nodeName = readString(context, spec.field("nodeName"));
-  return { ports, hostNetwork, nodeName: nodeName === "" ? null : nodeName };
+  const running = [...containers, ...sidecars].flatMap((item) => decodeContainer(context, item, hostNetwork));
+  const text = (name: string) => readString(context, spec.field(name)) || null;
+  return {
+    containers: running,
+    ports: running.flatMap(({ ports }) => ports),
+    hostNetwork,
+    nodeName: text("nodeName"),
+    hostname: text("hostname"),
+    subdomain: text("subdomain"),
+    dnsPolicy: text("dnsPolicy"),
+    nameservers: decodeNameservers(context, spec.field("dnsConfig")),
+  };
+}
+
+const NO_SPEC: PodSpec = {
+  containers: [],
+  ports: [],
+  hostNetwork: false,
+  nodeName: null,
+  hostname: null,
+  subdomain: null,
+  dnsPolicy: null,
+  nameservers: [],
+};
+
+function decodeNameservers(context: DecodeContext, at: Field): readonly IpAddress[] {
+  const config = readStruct(context, at, null);
+  const listed = config === null ? [] : readList(context, config.field("nameservers"));
+  return listed.map((item) => decodeAddress(context, item)).filter((address) => address !== null);
 }
 
 /** N51: an init container that is always restarted runs beside the others. */
@@ -46,10 +72,24 @@ function isSidecar(at: Field): boolean {
   return policy?.kind === "scalar" && policy.value === "Always";
 }
 
-/** @see pkg/apis/core/validation validateContainerPorts */
-function decodeContainerPorts(context: DecodeContext, at: Field, hostNetwork: boolean): ContainerPort[] {
+function decodeContainer(context: DecodeContext, at: Field, hostNetwork: boolean): Container[] {
   const container = readStruct(context, at, null);
   if (container === null) return [];
+  const words = (name: string) =>
+    readList(context, container.field(name)).flatMap((item) => readString(context, item) ?? []);
+  return [
+    {
+      name: readString(context, container.field("name")) ?? "",
+      image: readString(context, container.field("image")) || null,
+      command: words("command"),
+      args: words("args"),
+      ports: decodeContainerPorts(context, container, hostNetwork),
+    },
+  ];
+}
+
+/** @see pkg/apis/core/validation validateContainerPorts */
+function decodeContainerPorts(context: DecodeContext, container: Struct, hostNetwork: boolean): ContainerPort[] {
   const ports: ContainerPort[] = [];
   for (const item of readList(context, container.field("ports"))) {
     const struct = readStruct(context, item, null);

@@ -45,6 +45,23 @@ test("an empty selector selects no pods, as an absent one", () => {
   ]);
 });
 
+test("a Service says where its selector and its external name stand; without them its name does", () => {
+  const at = (rest: string) => {
+    const head = "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: app}\n";
+    const { selectorRange, externalNameRange } = readService(rest);
+    const text = `${head}${rest}\n`;
+    return [selectorRange, externalNameRange].map(({ from, to }) => text.slice(from, to));
+  };
+  expect(at("spec: {selector: {app: web}}")).toEqual(["{app: web}", "web"]);
+  expect(at("spec: {type: ExternalName, externalName: db.example}")).toEqual(["web", "db.example"]);
+  expect(at("spec: {selector: {}}")).toEqual(["web", "web"]);
+});
+
+test("a Service publishes pods that are not ready only where it says so", () => {
+  expect(readService("spec: {selector: {app: web}}").publishNotReadyAddresses).toBe(false);
+  expect(readService("spec: {publishNotReadyAddresses: true}").publishNotReadyAddresses).toBe(true);
+});
+
 test("clusterIP None makes a Service headless", () => {
   expect(readService("spec: {clusterIP: None, clusterIPs: [None]}")).toMatchObject({ headless: true, clusterIPs: [] });
 });
@@ -99,4 +116,9 @@ ports: [{name: http, port: 8080}, {port: 53, protocol: UDP}]
     { name: "http", protocol: "TCP", port: 8080 },
     { name: null, protocol: "UDP", port: 53 },
   ]);
+});
+
+test.each(["0", '""', "null"])("a targetPort of %s means the port itself", (targetPort) => {
+  const { ports } = readService(`spec: {ports: [{port: 81, targetPort: ${targetPort}}]}`);
+  expect(ports.map((port) => port.targetPort)).toEqual([81]);
 });

@@ -1,7 +1,9 @@
-import { isProtocol } from "../net/protocol";
+import { parseCidr } from "../net/cidr";
+import type { Range } from "../source/range";
 import {
   type DecodeContext,
   type Field,
+  readBoolean,
   readInt32,
   readIntOrString,
   readList,
@@ -13,7 +15,7 @@ import {
 } from "./decode-fields";
 import { decodeProtocol } from "./decode-network-policy";
 import { decodeAddress } from "./decode-pod";
-import type { EndpointSlice, Labels, Service, ServicePort } from "./objects";
+import type { Service, ServicePort } from "./objects";
 
 const TYPES = ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"] as const;
 
@@ -24,7 +26,7 @@ export type ServiceSpec = Omit<
 >;
 
 /** What a Service says that names and exposure need; nothing else of it is looked at. */
-export function decodeServiceSpec(context: DecodeContext, object: Struct): ServiceSpec {
+export function decodeServiceSpec(context: DecodeContext, object: Struct, nameRange: Range): ServiceSpec {
   const spec = readStruct(context, object.field("spec"), null);
   const status = readStruct(context, object.field("status"), null);
   const balancer = status === null ? null : readStruct(context, status.field("loadBalancer"), null);
@@ -40,13 +42,19 @@ export function decodeServiceSpec(context: DecodeContext, object: Struct): Servi
   return {
     type: TYPES.find((known) => known === type) ?? "ClusterIP",
     selector: selector.size === 0 ? null : selector,
+    selectorRange: spec === null || selector.size === 0 ? nameRange : spec.field("selector").range,
     ports:
       spec === null ? [] : readList(context, spec.field("ports")).flatMap((item) => decodeServicePort(context, item)),
     headless: clusterIp === "None",
+    publishNotReadyAddresses: (spec !== null && readBoolean(context, spec.field("publishNotReadyAddresses"))) ?? false,
     clusterIPs: clusterIp === "None" ? [] : addresses(clusterIps),
     externalIPs: spec === null ? [] : addresses(readList(context, spec.field("externalIPs"))),
     loadBalancerIPs: addresses(ingress.flatMap((item) => readStruct(context, item, null)?.field("ip") ?? [])),
-    externalName: text("externalName"),
+    sourceRanges: (spec === null ? [] : readList(context, spec.field("loadBalancerSourceRanges"))).flatMap(
+      (item) => parseCidr(readString(context, item)?.trim() ?? "") ?? [],
+    ),
+    externalName: text("externalName") || null,
+    externalNameRange: spec === null || !text("externalName") ? nameRange : spec.field("externalName").range,
     externalTrafficPolicy: text("externalTrafficPolicy") === "Local" ? "Local" : "Cluster",
   };
 }
@@ -65,36 +73,10 @@ function decodeServicePort(context: DecodeContext, at: Field): ServicePort[] {
       name: readString(context, struct.field("name")) || null,
       protocol: decodeProtocol(context, struct.field("protocol")),
       port,
-      targetPort: readIntOrString(context, struct.field("targetPort")) ?? port,
+      // absent, empty and 0 are all defaulted to the port
+      targetPort: readIntOrString(context, struct.field("targetPort")) || port,
       nodePort: readInt32(context, struct.field("nodePort")),
       range: at.range,
     },
   ];
-}
-
-/** Addresses and ports of an EndpointSlice. */
-export function decodeEndpointSlice(
-  context: DecodeContext,
-  object: Struct,
-  labels: Labels,
-): Pick<EndpointSlice, "serviceName" | "addresses" | "ports"> {
-  const addresses = readList(context, object.field("endpoints")).flatMap((item) => {
-    const endpoint = readStruct(context, item, null);
-    if (endpoint === null) return [];
-    const conditions = readStruct(context, endpoint.field("conditions"), null);
-    const ready = conditions?.field("ready").node;
-    const isReady = !(ready?.kind === "scalar" && ready.value === false);
-    return readList(context, endpoint.field("addresses")).flatMap((field) => {
-      const address = decodeAddress(context, field);
-      return address === null ? [] : [{ address, ready: isReady }];
-    });
-  });
-  const ports = readList(context, object.field("ports")).flatMap((item) => {
-    const struct = readStruct(context, item, null);
-    const port = struct === null ? null : readInt32(context, struct.field("port"));
-    if (struct === null || port === null) return [];
-    const protocol = readString(context, struct.field("protocol")) ?? "TCP";
-    return isProtocol(protocol) ? [{ name: readString(context, struct.field("name")) || null, protocol, port }] : [];
-  });
-  return { serviceName: labels.get("kubernetes.io/service-name") ?? null, addresses, ports };
 }

@@ -46,6 +46,13 @@ test("the template of a CronJob is that of its Job", () => {
   expect(workload?.template.ports).toMatchObject([{ port: 80 }]);
 });
 
+test("a StatefulSet names the Service of its pods, other kinds do not", () => {
+  const spec = `{serviceName: db, template: ${TEMPLATE}}`;
+  expect(read("apps/v1", "StatefulSet", spec).workload?.serviceName).toBe("db");
+  expect(read("apps/v1", "StatefulSet", `{template: ${TEMPLATE}}`).workload?.serviceName).toBeNull();
+  expect(read("apps/v1", "Deployment", spec).workload?.serviceName).toBeNull();
+});
+
 test.each([
   ["{}", ["Required", "spec.template"]],
   ["{template: null}", ["Required", "spec.template"]],

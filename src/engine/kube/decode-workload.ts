@@ -1,4 +1,12 @@
-import { type DecodeContext, type Field, readInt32, readStruct, refuse, type Struct } from "./decode-fields";
+import {
+  type DecodeContext,
+  type Field,
+  readInt32,
+  readString,
+  readStruct,
+  refuse,
+  type Struct,
+} from "./decode-fields";
 import { decodePodTemplate } from "./decode-pod";
 import type { PodTemplate, WorkloadKind, WorkloadObject } from "./objects";
 
@@ -7,7 +15,7 @@ export function decodeWorkloadSpec(
   context: DecodeContext,
   object: Struct,
   kind: WorkloadKind,
-): Pick<WorkloadObject, "replicas" | "template"> | null {
+): Pick<WorkloadObject, "replicas" | "template" | "serviceName"> | null {
   const spec = readStruct(context, object.field("spec"), null);
   const templateField =
     spec === null ? null : kind === "CronJob" ? cronJobTemplate(context, spec) : spec.field("template");
@@ -19,7 +27,12 @@ export function decodeWorkloadSpec(
     }
     return null;
   }
-  return { template, replicas: spec === null ? 1 : decodeReplicas(context, spec, kind) };
+  const serviceName = spec === null || kind !== "StatefulSet" ? null : readString(context, spec.field("serviceName"));
+  return {
+    template,
+    replicas: spec === null ? 1 : decodeReplicas(context, spec, kind),
+    serviceName: serviceName || null,
+  };
 }
 
 /** How many pods it makes where none is stated: absent means 1; a Job makes `parallelism`, a CronJob one. */

@@ -6,6 +6,7 @@ test.each([
   ["v1", "Namespace"],
   ["v1", "Node"],
   ["v1", "Service"],
+  ["v1", "Endpoints"],
   ["v1", "ReplicationController"],
   ["apps/v1", "Deployment"],
   ["apps/v1", "ReplicaSet"],
@@ -75,7 +76,6 @@ test.each([
 test.each([
   ["v1", "Secret"],
   ["v1", "ConfigMap"],
-  ["v1", "Endpoints"],
   ["policy/v1", "PodDisruptionBudget"],
   ["rbac.authorization.k8s.io/v1", "Role"],
   ["gateway.networking.k8s.io/v1", "Gateway"],

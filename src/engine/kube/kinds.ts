@@ -17,16 +17,19 @@ export type DecodedKind =
   | "NetworkPolicy"
   | "Service"
   | "EndpointSlice"
+  | "Endpoints"
   | "Ingress"
   | "IngressClass"
+  | "Expectation"
   | WorkloadKind;
 
 const DECODED: ReadonlyMap<string, readonly DecodedKind[]> = new Map([
-  ["v1", ["Namespace", "Pod", "Node", "Service", "ReplicationController"]],
+  ["v1", ["Namespace", "Pod", "Node", "Service", "Endpoints", "ReplicationController"]],
   ["apps/v1", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
   ["batch/v1", ["Job", "CronJob"]],
   ["networking.k8s.io/v1", ["NetworkPolicy", "Ingress", "IngressClass"]],
   ["discovery.k8s.io/v1", ["EndpointSlice"]],
+  ["sallyport.dev/v1", ["Expectation"]],
 ]);
 
 /** Kinds that live in no namespace. */
@@ -130,11 +133,12 @@ function guessMeant(apiVersion: string, kind: string): KindUse {
 /** The name of a kind's resource: `ingresses`, `networkpolicies`, `pods`. */
 function pluralOf(kind: DecodedKind): string {
   const singular = kind.toLowerCase();
+  if (kind === "Endpoints") return singular;
   return singular.endsWith("y") ? `${singular.slice(0, -1)}ies` : `${singular}${singular.endsWith("s") ? "es" : "s"}`;
 }
 
-/** Groups of Kubernetes itself have no dot or end in k8s.io; other groups may well have a kind of the same name. */
+/** Groups of Kubernetes itself have no dot or end in k8s.io, one is ours; others may well have a kind of the same name. */
 function isOwnGroup(apiVersion: string): boolean {
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-  return !group.includes(".") || group.endsWith(".k8s.io");
+  return !group.includes(".") || group.endsWith(".k8s.io") || group === "sallyport.dev";
 }

@@ -2,6 +2,20 @@ import type { Cidr } from "../net/cidr";
 import type { IpAddress } from "../net/ip-address";
 import type { Protocol } from "../net/protocol";
 import type { Range, TextOrigin } from "../source/range";
+import type { EndpointSlice, Endpoints, Ingress, IngressClass, Service } from "./door-objects";
+
+export type {
+  EndpointAddress,
+  EndpointPort,
+  EndpointSlice,
+  Endpoints,
+  Ingress,
+  IngressBackend,
+  IngressClass,
+  IngressRoute,
+  Service,
+  ServicePort,
+} from "./door-objects";
 
 /** Labels of an object. A Map, since a label may be called `constructor` or `__proto__` (trap 14). */
 export type Labels = ReadonlyMap<string, string>;
@@ -58,12 +72,35 @@ export interface PodStatus {
   readonly ready: boolean | null;
 }
 
+/** What a container runs, as far as the text says it. */
+export interface Container {
+  readonly name: string;
+  /** `registry/name:tag` as written; null where absent. */
+  readonly image: string | null;
+  /** Empty where absent: the image's own entry point runs. */
+  readonly command: readonly string[];
+  /** Empty where absent. */
+  readonly args: readonly string[];
+  /** Ports that it declares. */
+  readonly ports: readonly ContainerPort[];
+}
+
 /** What a pod template and a pod share. */
 export interface PodSpec {
-  /** Ports of `containers` and of `initContainers` with `restartPolicy: Always` (N51), in order. */
+  /** `containers`, then `initContainers` with `restartPolicy: Always` (sidecars), in order. */
+  readonly containers: readonly Container[];
+  /** Ports of all `containers` above (N51), in order. */
   readonly ports: readonly ContainerPort[];
   readonly hostNetwork: boolean;
   readonly nodeName: string | null;
+  /** The name behind a headless Service (`hostname.subdomain.namespace.svc`); null where absent: no such name. */
+  readonly hostname: string | null;
+  /** Name of the headless Service that gives the pod its name; null where absent. */
+  readonly subdomain: string | null;
+  /** `ClusterFirst` where absent; `Default` and, with hostNetwork, `ClusterFirst` ask the node's resolver instead of the cluster's. */
+  readonly dnsPolicy: string | null;
+  /** `dnsConfig.nameservers`; empty where absent. With `dnsPolicy: None` the only ones that the pod asks. */
+  readonly nameservers: readonly IpAddress[];
 }
 
 /** A Pod, as the text states it or as a template would make it. */
@@ -99,6 +136,8 @@ export interface WorkloadObject extends NamespacedObject {
   readonly replicas: number;
   readonly owner: OwnerReference | null;
   readonly template: PodTemplate;
+  /** Of a StatefulSet the headless Service that names its pods (`spec.serviceName`); null where absent and for other kinds. */
+  readonly serviceName: string | null;
 }
 
 /** The pod template of a workload. */
@@ -174,67 +213,56 @@ export interface NetworkPolicy extends NamespacedObject {
   readonly egress: readonly PolicyRule[];
 }
 
-/** A port of a Service. */
-export interface ServicePort {
-  readonly name: string | null;
+/** What an end of an expectation names. */
+export type ExpectationEnd =
+  /** A pod of this name or, where there is none, a workload: the short form, a mere string. */
+  | { readonly kind: "named"; readonly namespace: string; readonly name: string; readonly range: Range }
+  /** One pod, by name; `namespace` is the expectation's own where absent. */
+  | { readonly kind: "pod"; readonly namespace: string; readonly name: string; readonly range: Range }
+  /** All pods of a workload, by name. */
+  | { readonly kind: "workload"; readonly namespace: string; readonly name: string; readonly range: Range }
+  /** Every pod that both selectors select, as in a peer of a policy: no namespaceSelector = the expectation's namespace. */
+  | {
+      readonly kind: "selector";
+      readonly namespace: string;
+      readonly podSelector: LabelSelector | null;
+      readonly namespaceSelector: LabelSelector | null;
+      readonly range: Range;
+    }
+  /** The pods behind a Service; ports of the expectation are then the Service's. Only as `to`. */
+  | { readonly kind: "service"; readonly namespace: string; readonly name: string; readonly range: Range }
+  /** A name or URL as a client types it; the whole way counts: name, Service, policies, and that something listens. Only as `to`. */
+  | { readonly kind: "url"; readonly url: string; readonly range: Range }
+  /** One address (N54). */
+  | { readonly kind: "address"; readonly address: IpAddress; readonly range: Range }
+  /** Every address outside the cluster in this block. */
+  | { readonly kind: "cidr"; readonly cidr: Cidr; readonly range: Range };
+
+/** A port of an expectation: all of the protocol where `port` is null; a name is looked up at each destination. */
+export interface ExpectationPort {
   readonly protocol: Protocol;
-  readonly port: number;
-  /** Number or name; the port itself where absent. */
-  readonly targetPort: number | string;
-  readonly nodePort: number | null;
+  readonly port: number | string | null;
+  readonly endPort: number | null;
   readonly range: Range;
 }
 
-/** A Service: what it selects, and how it is exposed. */
-export interface Service extends NamespacedObject {
-  readonly kind: "Service";
-  readonly type: "ClusterIP" | "NodePort" | "LoadBalancer" | "ExternalName";
-  /** Equality-based; null or empty: no pods are selected (endpoints come from EndpointSlices). */
-  readonly selector: ReadonlyMap<string, string> | null;
-  readonly ports: readonly ServicePort[];
-  readonly headless: boolean;
-  readonly clusterIPs: readonly IpAddress[];
-  readonly externalIPs: readonly IpAddress[];
-  readonly loadBalancerIPs: readonly IpAddress[];
-  readonly externalName: string | null;
-  /** `Cluster` where absent. */
-  readonly externalTrafficPolicy: "Cluster" | "Local";
-}
-
-/** Endpoints that are stated rather than selected. */
-export interface EndpointSlice extends NamespacedObject {
-  readonly kind: "EndpointSlice";
-  /** From the label `kubernetes.io/service-name`; null where it is absent. */
-  readonly serviceName: string | null;
-  readonly addresses: readonly { readonly address: IpAddress; readonly ready: boolean }[];
-  readonly ports: readonly { readonly name: string | null; readonly protocol: Protocol; readonly port: number }[];
-}
-
-/** One path of an Ingress with the Service behind it. */
-export interface IngressRoute {
-  /** Null: every host. */
-  readonly host: string | null;
-  readonly path: string;
-  readonly pathType: "Exact" | "Prefix" | "ImplementationSpecific";
-  readonly service: string;
-  /** Number or name of the Service's port. */
-  readonly port: number | string;
+/** One connection, or every pair of two selections, that must or must not be possible. */
+export interface ExpectedConnection {
+  readonly from: ExpectationEnd;
+  readonly to: ExpectationEnd;
+  /** Empty where absent: every port (to a Service: every port of it). */
+  readonly ports: readonly ExpectationPort[];
+  readonly expect: "Allowed" | "Denied";
+  /** What the author says where it fails; null where absent. */
+  readonly message: string | null;
   readonly range: Range;
 }
 
-/** An Ingress with its routes in the order of the text. */
-export interface Ingress extends NamespacedObject {
-  readonly kind: "Ingress";
-  readonly className: string | null;
-  readonly routes: readonly IngressRoute[];
-  readonly defaultBackend: { readonly service: string; readonly port: number | string } | null;
-}
-
-/** An IngressClass. */
-export interface IngressClass extends KubeObject {
-  readonly kind: "IngressClass";
-  readonly controller: string | null;
-  readonly isDefault: boolean;
+/** `apiVersion: sallyport.dev/v1`, `kind: Expectation`: what must and must not connect. No cluster knows this kind. */
+export interface Expectation extends NamespacedObject {
+  readonly kind: "Expectation";
+  /** `spec` itself, or the items of `spec.connections`; at least one. */
+  readonly connections: readonly ExpectedConnection[];
 }
 
 /** A policy of a kind that can change verdicts and is not evaluated (N52). */
@@ -254,6 +282,8 @@ export type DecodedObject =
   | NetworkPolicy
   | Service
   | EndpointSlice
+  | Endpoints
   | Ingress
   | IngressClass
+  | Expectation
   | OtherPolicy;

@@ -33,6 +33,16 @@ export type DiagnosticCode =
   | "namespace-implied"
   | "address-invalid"
   | "cidr-not-canonical"
+  // Services and Ingresses that lead nowhere
+  | "service-selects-nothing"
+  | "service-port-unknown"
+  | "service-name-cycle"
+  | "ingress-service-missing"
+  | "ingress-port-missing"
+  // expectations about what is not there
+  | "expectation-names-nobody"
+  | "expectation-port-unknown"
+  | "expectation-service-missing"
   // what takes no part, and assumptions
   | "pod-excluded"
   | "replicas-capped"
