@@ -1,6 +1,8 @@
 import type { LeftOut, LocatedDiagnostic, ScenarioFile, StandIn } from "./analysis";
 import { buildCluster } from "./cluster/build-cluster";
 import type { Cluster } from "./cluster/cluster";
+import { completeCluster } from "./cluster/complete-cluster";
+import { findExpectationProblems } from "./insight/expectation/expectation-problems";
 import { type DecodeCache, type Decoding, decodeObject } from "./kube/decode-object";
 import type { DecodedObject, NetworkPolicy } from "./kube/objects";
 import type { LastGoodTexts, ReadObject } from "./last-good";
@@ -8,6 +10,7 @@ import type { ManifestObject } from "./manifest/manifest";
 import { createManifestCache, type ManifestCache } from "./manifest/manifest-cache";
 import { readManifest } from "./manifest/read-manifest";
 import { nameGenerated, titleOf } from "./object-title";
+import { findDoorProblems } from "./service/service-problems";
 import type { Diagnostic } from "./source/diagnostic";
 import { indexLines, type LineIndex } from "./source/line-index";
 import { type Place, placeOf } from "./source/range";
@@ -18,6 +21,8 @@ export interface Scenario {
   /** Every object that takes part, in the order of files and text. */
   readonly objects: readonly DecodedObject[];
   readonly cluster: Cluster;
+  /** The same with what every cluster has and no text states: DNS pods, for an Ingress a controller; `cluster` itself where nothing is missing. */
+  readonly complete: Cluster;
   readonly policies: readonly NetworkPolicy[];
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly leftOut: readonly LeftOut[];
@@ -132,12 +137,29 @@ function readFiles(
     const title = titles.get(object) ?? object.name;
     diagnostics.push(locate.diagnostic(noteOf({ object, title }, code, severity, message)));
   }
+  let complete: Cluster | null = null;
+  const completed = () => {
+    complete ??= completeCluster(objects, cluster);
+    return complete;
+  };
+  for (const { code, object, range, message } of findExpectationProblems(cluster, completed, objects)) {
+    const note = noteOf({ object, title: titles.get(object) ?? object.name }, code, "warning", message);
+    diagnostics.push(locate.diagnostic({ ...note, field: "spec", place: placeOf(object.origin, range) }));
+  }
+  const doors = objects.some(({ kind }) => kind === "Service" || kind === "Ingress");
+  for (const { code, object, range, field, message } of doors ? findDoorProblems(completed(), objects) : []) {
+    const note = noteOf({ object, title: titles.get(object) ?? object.name }, code, "warning", message);
+    diagnostics.push(locate.diagnostic({ ...note, field, place: placeOf(object.origin, range) }));
+  }
   const order = new Map(files.map((file, i) => [file.name, i]));
   const fileOrder = (place: Place) => order.get(place.file) ?? 0;
   diagnostics.sort((a, b) => fileOrder(a.place) - fileOrder(b.place) || a.place.from - b.place.from);
   return {
     objects,
     cluster,
+    get complete() {
+      return completed();
+    },
     policies: objects.filter((object): object is NetworkPolicy => object.kind === "NetworkPolicy"),
     diagnostics,
     leftOut,

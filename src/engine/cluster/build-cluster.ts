@@ -67,10 +67,14 @@ export function buildCluster(objects: readonly DecodedObject[]): ClusterBuild {
       nodes,
       otherPolicies,
       presumedFamilies,
+      assumed: [],
     },
     notes,
   };
 }
+
+/** Namespaces that the API server makes by itself, with no other label: nothing is missing where no text states them. */
+const IN_EVERY_CLUSTER: ReadonlySet<string> = new Set(["default", "kube-system", "kube-public", "kube-node-lease"]);
 
 /** Declared namespaces, then those that other objects name (they have one label only, trap 15). */
 function collectNamespaces(objects: readonly DecodedObject[], notes: ClusterNote[]): Map<string, Namespace> {
@@ -79,6 +83,7 @@ function collectNamespaces(objects: readonly DecodedObject[], notes: ClusterNote
   for (const object of objects) {
     if (!isNamespaced(object) || namespaces.has(object.namespace)) continue;
     namespaces.set(object.namespace, implyNamespace(object));
+    if (IN_EVERY_CLUSTER.has(object.namespace)) continue;
     const message = `no Namespace object “${object.namespace}” is given: it is taken to have the label ${NAMESPACE_NAME_LABEL}=${object.namespace} and no other`;
     notes.push({ code: "namespace-implied", object, message });
   }

@@ -1,4 +1,4 @@
-import type { Namespace, Node, OtherPolicy, Pod, WorkloadKind } from "../kube/objects";
+import type { DecodedObject, Namespace, Node, OtherPolicy, Pod, WorkloadKind } from "../kube/objects";
 import type { Family, IpAddress } from "../net/ip-address";
 
 /** What policies act on: the pods that take part, where they lie, and what they belong to. */
@@ -16,6 +16,11 @@ export interface Cluster {
   readonly otherPolicies: readonly OtherPolicy[];
   /** Families that a pod without a stated address is presumed to have (section 8): those that stated addresses use, else those of the ipBlocks and IPv4. */
   readonly presumedFamilies: readonly Family[];
+  /**
+   * Objects that no text states and every cluster has (DNS, an ingress controller); their `origin.file` is empty. Empty
+   * for a cluster that is only what the text states.
+   */
+  readonly assumed: readonly DecodedObject[];
 }
 
 /** A pod that takes part in verdicts. */
@@ -67,6 +72,8 @@ export interface Workload {
   readonly kind: WorkloadKind | "Pod" | "Other";
   /** Ids of its pods that take part, in order; empty for `replicas: 0`. */
   readonly pods: readonly string[];
+  /** True for what no text states and every cluster has: DNS pods, an ingress controller. */
+  readonly assumed: boolean;
 }
 
 export interface ClusterNode {

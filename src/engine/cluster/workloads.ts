@@ -95,17 +95,18 @@ export function groupWorkloads(
 
 /** A pod as a controller would make it: no status, so Running at a presumed address (N53). */
 function podOfTemplate(object: WorkloadObject, name: string, nodeName: string | null): Pod {
-  const { labels, ports, hostNetwork } = object.template;
+  const { range: _extent, ...template } = object.template;
   const { namespace, nameRange, origin, range, document } = object;
   const owner = { kind: object.kind, name: object.name };
+  // the controller gives each pod of a StatefulSet its own name behind the governing Service
+  const named = object.kind === "StatefulSet" ? { hostname: name, subdomain: object.serviceName } : {};
   return {
+    ...template,
+    ...named,
     kind: "Pod",
     name,
     nameRange,
     namespace,
-    labels,
-    ports,
-    hostNetwork,
     nodeName,
     origin,
     range,
@@ -169,7 +170,7 @@ class WorkloadIds {
     const plain = `${namespace}/${name}`;
     const id = this.taken.has(plain) ? `${plain} (${kind})` : plain;
     this.taken.add(id);
-    this.byKey.set(key, { id, namespace, name, kind, pods: [] });
+    this.byKey.set(key, { id, namespace, name, kind, pods: [], assumed: false });
     return id;
   }
 
