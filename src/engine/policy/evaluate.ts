@@ -1,13 +1,14 @@
 import type { Cluster } from "../cluster/cluster";
 import type { NetworkPolicy } from "../kube/objects";
 import type { Family } from "../net/ip-address";
-import { type Alternative, alternativesOf } from "./assumptions";
-import { type CompiledPolicies, compilePolicies } from "./compile-policies";
+import { alternativeSides } from "./alternative-sides";
+import { alternativesOf } from "./assumptions";
+import { compilePolicies } from "./compile-policies";
 import type { Evaluation } from "./evaluation";
 import { explainConnection } from "./explain";
 import { type End, endOf, familyAsked } from "./pair-ends";
 import type { Assumption, Profile } from "./profile";
-import { createSidePool, type SidePool } from "./side-pool";
+import { createSidePool } from "./side-pool";
 import { sideAdmits } from "./side-ports";
 import { createSideTable, type SideTable } from "./side-table";
 import { bothSides, type Connection, type Judgement } from "./verdict";
@@ -21,7 +22,12 @@ export function evaluate(cluster: Cluster, policies: readonly NetworkPolicy[], p
   const compiled = compilePolicies(cluster, policies);
   const pool = createSidePool();
   const sides = createSideTable(compiled, profile, pool);
-  const alternatives = alternativesOf(compiled, profile).map((alternative) => lazily(compiled, alternative, pool));
+  const alternatives = alternativesOf(compiled, profile).map((alternative) => ({
+    assumption: alternative.assumption,
+    sides: alternativeSides(sides, alternative, () =>
+      createSideTable(compiled, alternative.profile, pool, alternative.presumed),
+    ),
+  }));
   const always: readonly Assumption[] = cluster.otherPolicies.length > 0 ? ["other-policies"] : [];
   const judgeUnder = (
     table: SideTable,
@@ -57,15 +63,4 @@ export function evaluate(cluster: Cluster, policies: readonly NetworkPolicy[], p
     explain: (connection, lineOf) => explainConnection(evaluation, connection, lineOf),
   };
   return evaluation;
-}
-
-function lazily(compiled: CompiledPolicies, { assumption, profile, presumed }: Alternative, pool: SidePool) {
-  let table: SideTable | null = null;
-  return {
-    assumption,
-    get sides(): SideTable {
-      table ??= createSideTable(compiled, profile, pool, presumed);
-      return table;
-    },
-  };
 }

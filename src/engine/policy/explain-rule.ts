@@ -116,29 +116,32 @@ function blockFailures(
 ): RuleFailure[] {
   const { cidr, except, range } = peer.peer;
   const wanted = except.length === 0 ? cidr.text : `${cidr.text} except ${except.map(({ text }) => text).join(", ")}`;
+  const { profile, compiled, cluster } = evaluation;
+  const unmatched = unmatchedKind(other, profile);
+  if (unmatched !== null) {
+    const sentence = `wants ${wanted}; in this profile no ipBlock matches the address of ${unmatched}`;
+    return [fail("address", range, wanted, unmatched, sentence)];
+  }
   if (other.kind !== "class") {
     if (peer.groups.includes(other.group)) return [];
-    const group = evaluation.compiled.space.groups[other.group];
+    const group = compiled.space.groups[other.group];
     const found = group?.ranges[0] === undefined ? "another address" : formatAddressRange(group.ranges[0]);
     return [fail("address", range, wanted, found, `wants ${wanted}; the other end is not in it`)];
   }
-  const { profile, compiled, cluster } = evaluation;
   const { name } = other.pod;
-  if (!isNodeLike(other.endpointClass, profile) && profile.ipBlockMatchesPods === "no") {
-    return [
-      fail(
-        "address",
-        range,
-        wanted,
-        "a pod",
-        `wants ${wanted}; in this profile no ipBlock matches the address of a pod`,
-      ),
-    ];
-  }
   const seen = viewAddresses(cluster, compiled.space, profile, "pod-cidr").groupsOf(other.endpointClass, family);
   if (seen.some((group) => peer.groups.includes(group))) return [];
   const found = seen.length === 0 ? "no address yet" : seen.length > 1 ? "no stated address" : "another address";
   return [fail("address", range, wanted, found, `wants ${wanted}; ${name} has ${found}`)];
+}
+
+/** What an end is, if the profile says that no ipBlock matches such an end; else null. */
+function unmatchedKind(end: End, profile: Profile): "a pod" | "a node" | null {
+  if (end.kind === "external") return null;
+  const isNode = end.kind === "node" || isNodeLike(end.endpointClass, profile);
+  const answer = isNode ? profile.ipBlockMatchesNodes : profile.ipBlockMatchesPods;
+  if (answer !== "no") return null;
+  return isNode ? "a node" : "a pod";
 }
 
 function portFailures(

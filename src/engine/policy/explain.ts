@@ -4,15 +4,18 @@ import { formatPorts } from "../net/format-ports";
 import { type Family, formatIpAddress } from "../net/ip-address";
 import { coversPorts, intersectPorts, isEmptyPortSet, type PortSet, portsOf } from "../net/port-set";
 import { placeOf } from "../source/range";
+import { ASSUMPTION_FACTS, SWITCHES } from "./assumption-facts";
+import { assumptionsOf } from "./assumptions-of";
 import type { CompiledRule, Direction } from "./compile-policies";
 import type { Evaluation, LineOf } from "./evaluation";
 import { findFailures } from "./explain-rule";
 import type { Explanation, PolicyCitation, RuleExplanation, SideExplanation } from "./explanation";
 import { type End, endOf, familyAsked, isOwnNode } from "./pair-ends";
-import type { Assumption } from "./profile";
-import { createRuleContext } from "./rule-context";
+import type { Assumption, Profile } from "./profile";
+import { WHY_NOT_ENFORCED } from "./profile-facts";
+import { createRuleContexts, portsOfRule } from "./rule-context";
 import { type SidePorts, throughBoth } from "./side-ports";
-import { isNodeLike, makeSideRow } from "./side-rows";
+import { isNodeLike } from "./side-rows";
 import { isSamePod } from "./side-table";
 import type { Connection, Verdict } from "./verdict";
 
@@ -66,32 +69,7 @@ export function explainEnds(evaluation: Evaluation, question: EndsQuestion, line
     ingress: side("ingress", ingress),
     assumes: assumptionsOf(evaluation, source, destination, family, asked),
   };
-  return { ...explanation, oneOf: null, sentence: sentenceOf(explanation) };
-}
-
-/** The assumptions under another value of which the answer on these ports would be another. */
-export function assumptionsOf(
-  evaluation: Evaluation,
-  source: End,
-  destination: End,
-  family: Family,
-  asked: PortSet,
-): readonly Assumption[] {
-  const egress = evaluation.sides.egress(source, destination, family);
-  const ingress = evaluation.sides.ingress(source, destination, family);
-  const now = throughBoth(egress, ingress);
-  const differs = (a: PortSet, b: PortSet) =>
-    !coversPorts(b, intersectPorts(a, asked)) || !coversPorts(a, intersectPorts(b, asked));
-  const found = new Set(evaluation.always);
-  for (const { assumption, sides } of evaluation.alternatives) {
-    if (found.has(assumption)) continue;
-    const otherEgress = sides.egress(source, destination, family);
-    const otherIngress = sides.ingress(source, destination, family);
-    if (otherEgress === egress && otherIngress === ingress) continue;
-    const other = throughBoth(otherEgress, otherIngress);
-    if (differs(now.sure, other.sure) || differs(now.possible, other.possible)) found.add(assumption);
-  }
-  return [...found].sort();
+  return { ...explanation, oneOf: null, sentence: sentenceOf(explanation, evaluation.profile) };
 }
 
 /** A pod's id, an address, a range, or anyone. */
@@ -137,13 +115,12 @@ function explainSide(evaluation: Evaluation, question: SideQuestion, lineOf: Lin
   if (subject.kind !== "class" || set === null || (exception !== null && exception !== "own-node")) {
     return { ...common, exception, isolatedBy: [], rules: [] };
   }
-  const context = createRuleContext(evaluation.compiled, evaluation.profile);
-  const otherIndex =
-    other.kind === "class" ? other.endpointClass.index : evaluation.compiled.table.classes.length + other.group;
+  const contexts = createRuleContexts(evaluation.compiled, evaluation.profile);
+  const ends = { subject: subject.endpointClass, other, family: question.family };
   const rules = set.rules.map((compiled): RuleExplanation => {
-    const row = makeSideRow(context, { ...set, rules: [compiled] }, subject.endpointClass, question.family);
-    const sure = intersectPorts(context.pool.setOf(row.sure[otherIndex] ?? 0), asked);
-    const possible = intersectPorts(context.pool.setOf(row.possible[otherIndex] ?? 0), asked);
+    const admitted = portsOfRule(contexts, compiled, ends);
+    const sure = intersectPorts(admitted.sure, asked);
+    const possible = intersectPorts(admitted.possible, asked);
     const matched = !isEmptyPortSet(sure) ? true : isEmptyPortSet(possible) ? false : null;
     return {
       ...citeRule(compiled, lineOf),
@@ -177,10 +154,11 @@ function exceptionOf(
   if (subject.kind !== "class") return "not-a-pod";
   if (!profile.enforced) return "not-enforced";
   if (isSamePod(subject, other)) return "itself";
-  if (isNodeLike(subject.endpointClass, profile)) return "host-network";
+  // what the profile leaves open is no exception: policies are asked, and the side may depend
+  if (subject.endpointClass.hostNetwork && profile.hostNetworkAsNode === "yes") return "host-network";
   const answer = direction === "egress" ? profile.podToOwnNode : profile.ownNodeToPod;
   const otherIsNode = other.kind === "node" || (other.kind === "class" && isNodeLike(other.endpointClass, profile));
-  return answer !== "no" && otherIsNode && isOwnNode(subject.pod, other) ? "own-node" : null;
+  return answer === "yes" && otherIsNode && isOwnNode(subject.pod, other) ? "own-node" : null;
 }
 
 function verdictOn(both: SidePorts, asked: PortSet): Verdict | "partly" {
@@ -189,7 +167,7 @@ function verdictOn(both: SidePorts, asked: PortSet): Verdict | "partly" {
   return isEmptyPortSet(intersectPorts(both.sure, asked)) ? "depends" : "partly";
 }
 
-function sentenceOf(explanation: Omit<Explanation, "sentence" | "oneOf">): string {
+function sentenceOf(explanation: Omit<Explanation, "sentence" | "oneOf">, profile: Profile): string {
   const { ports, verdict, egress, ingress } = explanation;
   const [source, destination] = [`\`${explanation.source}\``, `\`${explanation.destination}\``];
   const isolated = egress.isolatedBy.length + ingress.isolatedBy.length > 0;
@@ -200,12 +178,15 @@ function sentenceOf(explanation: Omit<Explanation, "sentence" | "oneOf">): strin
   const shut = (side: SideExplanation) => count(side.rules.length, side.isolatedBy.length);
   switch (verdict) {
     case "allowed":
+      if ([egress, ingress].some(({ exception }) => exception === "not-enforced")) {
+        return `${source} reaches ${destination} on ${ports}: ${WHY_NOT_ENFORCED}.`;
+      }
       if (!isolated) return `${source} reaches ${destination} on ${ports}: no policy isolates either side.`;
       return `${source} reaches ${destination} on ${ports}: every side that is isolated has a rule that admits it.`;
     case "partly":
       return `${source} reaches ${destination} on a part of ${ports}.`;
     case "depends":
-      return `Whether ${source} reaches ${destination} on ${ports} depends on what the profile leaves open.`;
+      return `Whether ${source} reaches ${destination} on ${ports} depends on ${openQuestions(explanation.assumes, profile)}.`;
     case "denied":
       if (egress.admits === false && ingress.admits === false) {
         return `${source} may not send to ${destination} on ${ports} (${shut(egress)}), and ${destination} does not accept it (${shut(ingress)}).`;
@@ -214,4 +195,14 @@ function sentenceOf(explanation: Omit<Explanation, "sentence" | "oneOf">): strin
       if (ingress.admits === false) return `${destination} does not accept ${ports} from ${source}: ${shut(ingress)}.`;
       return `${source} and ${destination} admit different ports: none of ${ports} passes both sides.`;
   }
+}
+
+/** What the profile leaves open of that which a verdict rests on; an address or a doubled port name may be open as well. */
+function openQuestions(assumes: readonly Assumption[], profile: Profile): string {
+  const open = SWITCHES.filter(
+    (name) => assumes.includes(name) && profile[ASSUMPTION_FACTS[name].member] === "depends",
+  );
+  if (open.length === 0) return "what the profile leaves open";
+  const titles = open.map((name) => ASSUMPTION_FACTS[name].title);
+  return titles.map((title) => `whether ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`).join(" and ");
 }

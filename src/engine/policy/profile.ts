@@ -17,12 +17,24 @@ export type Assumption =
   | "pod-to-own-node"
   /** N37: hostNetwork pods are neither subjects nor pod peers, their traffic is the node's. */
   | "host-network"
+  /** N37 in Cilium: an ipBlock matches the addresses of nodes (`policy-cidr-match-mode=nodes`). */
+  | "ip-block-matches-nodes"
+  /** N35: a pod that reaches itself through its own Service. */
+  | "hairpin"
+  /** A ClusterIP without ready endpoints refuses (else it depends: refused or timed out). */
+  | "service-without-endpoints"
   /** N49: the source that a policy sees behind a Service with `externalTrafficPolicy: Cluster`. */
   | "client-source"
   /** N52: policies of kinds that are not evaluated are present. */
   | "other-policies";
 
 export type ProfileName = "kubernetes" | "calico" | "cilium" | "kube-network-policies" | "none";
+
+/** The assumptions that a user can switch by themselves. */
+export type AssumptionSwitch = Exclude<Assumption, "pod-cidr" | "client-source" | "other-policies">;
+
+/** Answers that differ from the profile's own; an assumption that is absent keeps it. */
+export type AssumptionAnswers = { readonly [name in AssumptionSwitch]?: Answer };
 
 /** Who enforces the policies: a named set of assumptions (SEMANTICS.md section 8). A value, passed along. */
 export interface Profile {
@@ -35,6 +47,17 @@ export interface Profile {
   readonly podToOwnNode: Answer;
   /** `yes`: as a node's traffic; `no`: as any pod's. */
   readonly hostNetworkAsNode: Answer;
+  /** Whether an ipBlock matches the addresses of nodes, and with them of hostNetwork pods that act as nodes. */
+  readonly ipBlockMatchesNodes: Answer;
+  /** Whether a pod reaches itself through its own Service (N35). */
+  readonly hairpin: Answer;
+  /** `yes`: a ClusterIP without ready endpoints refuses at once; `depends`: it refuses or stays silent. */
+  readonly emptyServiceRefuses: Answer;
   /** Where pods without a stated address lie, a range a family. */
   readonly podCidrs: readonly AddressRange[];
 }
+
+/** The members of a profile that are answers, one for each assumption that can be switched. */
+export type AnswerMember = {
+  [Member in keyof Profile]: Profile[Member] extends Answer ? Member : never;
+}[keyof Profile];

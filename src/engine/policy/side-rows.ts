@@ -2,6 +2,7 @@ import type { Family } from "../net/ip-address";
 import type { AddressViews } from "./address-views";
 import type { CompiledPolicies, IsolatingSet } from "./compile-policies";
 import type { EndpointClass } from "./endpoint-classes";
+import type { End } from "./pair-ends";
 import { PortSetPool } from "./port-set-pool";
 import type { Profile } from "./profile";
 import { compileRulePorts, lookUpNamedPort, type NamedPort, type RulePorts } from "./rule-ports";
@@ -18,8 +19,8 @@ export interface SideRow {
   readonly possible: Uint32Array;
 }
 
-/** Pairs of pool ids, sure and possible. */
-interface PortIds {
+/** A pair of pool ids, sure and possible. */
+export interface PortIds {
   readonly sure: number;
   readonly possible: number;
 }
@@ -75,7 +76,7 @@ export function makeSideRow(context: RowContext, set: IsolatingSet, subject: End
   }
   if (everyone.possible !== PortSetPool.NONE) for (let i = 0; i < sure.length; i++) add(i, everyone);
   for (const other of classes) {
-    const matching = isNodeLike(other, profile) ? "yes" : profile.ipBlockMatchesPods;
+    const matching = isNodeLike(other, profile) ? profile.ipBlockMatchesNodes : profile.ipBlockMatchesPods;
     if (matching === "no") continue;
     const seen = views.groupsOf(other, family);
     if (seen.length === 0) continue;
@@ -91,6 +92,27 @@ export function makeSideRow(context: RowContext, set: IsolatingSet, subject: End
     add(other.index, { sure: matching === "yes" ? certain : PortSetPool.NONE, possible: perhaps });
   }
   return { sure, possible: sure.every((id, i) => id === possible[i]) ? sure : possible };
+}
+
+/** Where the answer for another end stands in a row. */
+export function indexOfEnd({ table }: CompiledPolicies, end: End): number {
+  return end.kind === "class" ? end.endpointClass.index : table.classes.length + end.group;
+}
+
+/** What a row says of another end; a node that no ipBlock matches is let through as *anyone* is, by rules without peers. */
+export function portsInRow(
+  { sure, possible }: SideRow,
+  compiled: CompiledPolicies,
+  profile: Profile,
+  end: End,
+): PortIds {
+  const index = indexOfEnd(compiled, end);
+  const matching = end.kind === "node" ? profile.ipBlockMatchesNodes : "yes";
+  const anyone = compiled.table.classes.length + compiled.space.groups.length;
+  return {
+    sure: sure[matching === "yes" ? index : anyone] ?? PortSetPool.NONE,
+    possible: possible[matching === "no" ? anyone : index] ?? PortSetPool.NONE,
+  };
 }
 
 /** Whether a class acts as its node does: hostNetwork, where the profile sees it so (N37). */

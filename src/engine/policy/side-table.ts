@@ -6,7 +6,7 @@ import { type End, isOwnNode } from "./pair-ends";
 import type { Answer, Profile } from "./profile";
 import type { SidePool } from "./side-pool";
 import { ALL_SIDE, type SidePorts, unknownSide } from "./side-ports";
-import { isNodeLike, makeSideRow, type SideRow } from "./side-rows";
+import { indexOfEnd, isNodeLike, makeSideRow, portsInRow, type SideRow } from "./side-rows";
 
 /**
  * What each side of a pair lets through under one profile. Rows are made when they are first asked for; equal answers
@@ -68,9 +68,18 @@ export function createSideTable(
     if (row === null) return ALL_SIDE;
     return sides.sideOf(row.sure[other] ?? 0, row.possible[other] ?? 0);
   };
+  const towardsNode = (subject: EndpointClass, direction: Direction, node: End, family: Family): SidePorts => {
+    const row = rowOf(subject, direction, family);
+    if (row === null) return ALL_SIDE;
+    const { sure, possible } = portsInRow(row, compiled, profile, node);
+    return sides.sideOf(sure, possible);
+  };
   const side = (subject: End, other: End, direction: Direction, own: Answer, family: Family): SidePorts => {
     if (subject.kind !== "class" || isSamePod(subject, other)) return ALL_SIDE;
-    const judged = byPolicies(subject.endpointClass, direction, indexOf(compiled, other), family);
+    const judged =
+      other.kind === "node"
+        ? towardsNode(subject.endpointClass, direction, other, family)
+        : byPolicies(subject.endpointClass, direction, indexOfEnd(compiled, other), family);
     const otherIsNode = other.kind === "node" || (other.kind === "class" && isNodeLike(other.endpointClass, profile));
     if (!otherIsNode || own === "no" || !isOwnNode(subject.pod, other)) return judged;
     return own === "yes" ? ALL_SIDE : unknownSide(judged, ALL_SIDE);
@@ -98,8 +107,4 @@ function eitherWay(compiled: CompiledPolicies, profile: Profile, sides: SidePool
 /** N35: a pod cannot block access to itself. */
 export function isSamePod(a: End, b: End): boolean {
   return a.kind === "class" && b.kind === "class" && a.pod.id === b.pod.id;
-}
-
-function indexOf(compiled: CompiledPolicies, end: End): number {
-  return end.kind === "class" ? end.endpointClass.index : compiled.table.classes.length + end.group;
 }
