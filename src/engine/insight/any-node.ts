@@ -7,7 +7,7 @@ import { sharedVerdict, type Verdict } from "../policy/verdict";
 
 /**
  * The verdict with a node as the source, whichever node it is: of the nodes that the scenario states; where none states
- * an address, of any address.
+ * an address, of a node at any address.
  */
 export function anyNodeVerdict(
   evaluation: Evaluation,
@@ -25,7 +25,7 @@ export function anyNodeVerdict(
     .filter((group) => group.family === family)
     .flatMap(({ ranges }): Endpoint[] => {
       const first = ranges[0];
-      return first === undefined ? [] : [{ kind: "external", address: { family, value: first.first } }];
+      return first === undefined ? [] : [{ kind: "node", node: "", address: { family, value: first.first } }];
     });
   const verdicts = (stated.length > 0 ? stated : anywhere).map(
     (source) => evaluation.judge({ ...asked, source }).verdict,

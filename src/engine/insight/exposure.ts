@@ -7,13 +7,14 @@ import { anyoneEnd, type End } from "../policy/pair-ends";
 
 /**
  * Workloads of which some pod accepts some connection from anyone: an address that no ipBlock names, or only blocks
- * that name a whole family (`0.0.0.0/0`).
+ * that name a whole family (`0.0.0.0/0`). What is only assumed does not count.
  */
 export function countOpenWorkloads(evaluation: Evaluation): number {
   const { compiled, cluster } = evaluation;
   const strangers = { 4: strangersOf(compiled, 4), 6: strangersOf(compiled, 6) };
   let count = 0;
-  for (const { pods } of cluster.workloads.values()) {
+  for (const { pods, assumed } of cluster.workloads.values()) {
+    if (assumed) continue;
     const accepts = pods.some((id) => {
       const pod = cluster.pods.get(id);
       const endpointClass = compiled.table.classOf(id);

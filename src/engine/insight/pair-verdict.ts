@@ -45,10 +45,13 @@ export function judgePair(
   return { ...better, state: "partly", onlyFamily: open.length === 1 && open[0] !== undefined ? open[0] : "differ" };
 }
 
-/** Whether a policy isolates an end in the direction that it has in the pair. */
+/**
+ * Whether a policy isolates an end in the direction that it has in the pair; also where the profile leaves open whether
+ * it does, since nothing is surely open then. Nobody is isolated where nobody enforces policies.
+ */
 export function isIsolated({ compiled, profile }: Evaluation, end: End, direction: "egress" | "ingress"): boolean {
   if (end.kind !== "class" || !profile.enforced) return false;
-  if (end.endpointClass.hostNetwork && profile.hostNetworkAsNode !== "no") return false;
+  if (end.endpointClass.hostNetwork && profile.hostNetworkAsNode === "yes") return false;
   return compiled.isolating(end.endpointClass, direction) !== null;
 }
 

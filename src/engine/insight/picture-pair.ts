@@ -1,7 +1,7 @@
 import type { Family } from "../net/ip-address";
 import { ALL_PORTS, isEmptyPortSet, type PortSet } from "../net/port-set";
+import { assumptionsOf } from "../policy/assumptions-of";
 import type { Evaluation } from "../policy/evaluation";
-import { assumptionsOf } from "../policy/explain";
 import type { Assumption } from "../policy/profile";
 import type { PairGroup } from "./pair-groups";
 import { judgePair, type PairVerdict } from "./pair-verdict";

@@ -10,8 +10,8 @@ import {
   subtractPorts,
   unionPorts,
 } from "../net/port-set";
+import { assumptionsOf } from "../policy/assumptions-of";
 import type { Evaluation } from "../policy/evaluation";
-import { assumptionsOf } from "../policy/explain";
 import type { End } from "../policy/pair-ends";
 import type { Assumption } from "../policy/profile";
 import { throughBoth } from "../policy/side-ports";

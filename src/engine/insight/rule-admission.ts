@@ -4,8 +4,9 @@ import type { CompiledRule, Direction, IsolatingSet } from "../policy/compile-po
 import type { EndpointClass } from "../policy/endpoint-classes";
 import type { Evaluation } from "../policy/evaluation";
 import type { End } from "../policy/pair-ends";
-import { createRuleContext } from "../policy/rule-context";
-import { makeSideRow, type SideRow } from "../policy/side-rows";
+import { PortSetPool } from "../policy/port-set-pool";
+import { createRuleContexts } from "../policy/rule-context";
+import { makeSideRow, portsInRow, type SideRow } from "../policy/side-rows";
 import type { PairGroup } from "./pair-groups";
 import { isIsolated } from "./pair-verdict";
 import type { PicturePair } from "./picture-pair";
@@ -28,18 +29,19 @@ export interface RuleEnds {
 /** Prepares to ask; the row of a rule is made when it is first asked for. */
 export function askRules(evaluation: Evaluation): RuleAdmission {
   const { compiled, profile } = evaluation;
-  const context = createRuleContext(compiled, profile);
-  const rows = new Map<CompiledRule, Map<string, SideRow>>();
-  const rowOf = (rule: CompiledRule, subject: EndpointClass, family: Family): SideRow => {
-    const own = rows.get(rule) ?? new Map<string, SideRow>();
+  const contexts = createRuleContexts(compiled, profile);
+  const { pool } = contexts[0];
+  const rows = new Map<CompiledRule, Map<string, readonly SideRow[]>>();
+  const rowsOf = (rule: CompiledRule, subject: EndpointClass, family: Family): readonly SideRow[] => {
+    const own = rows.get(rule) ?? new Map<string, readonly SideRow[]>();
     rows.set(rule, own);
     const { direction, policy } = rule;
     // an egress row does not look at its subject
     const key = direction === "egress" ? `${family}` : `${family} ${subject.index}`;
     const set = { id: 0, direction, policies: [policy], rules: [rule] };
-    const row = own.get(key) ?? makeSideRow(context, set, subject, family);
-    own.set(key, row);
-    return row;
+    const found = own.get(key) ?? contexts.map((context) => makeSideRow(context, set, subject, family));
+    own.set(key, found);
+    return found;
   };
   const meets = rememberMeetings();
   return {
@@ -49,10 +51,10 @@ export function askRules(evaluation: Evaluation): RuleAdmission {
         : null,
     admitsSome(rule, { subject, other, family }, ports) {
       if (subject.kind !== "class") return false;
-      const { possible } = rowOf(rule, subject.endpointClass, family);
-      const index = other.kind === "class" ? other.endpointClass.index : compiled.table.classes.length + other.group;
-      const id = possible[index] ?? 0;
-      return id !== 0 && meets(id, context.pool.setOf(id), ports);
+      return rowsOf(rule, subject.endpointClass, family).some((row) => {
+        const { possible: id } = portsInRow(row, compiled, profile, other);
+        return id !== PortSetPool.NONE && meets(id, pool.setOf(id), ports);
+      });
     },
   };
 }

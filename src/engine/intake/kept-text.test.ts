@@ -63,7 +63,14 @@ spec:
   ];
   for (const text of [dump, dump.replaceAll("\n", "\r\n")]) {
     const apart = takeApart([{ name: "dump.yaml", text }]);
-    expect(apart).toEqual({ kind: "dump", files: expected, leftOutKinds: [], unreadable: [], cleaned: 2 });
+    expect(apart).toEqual({
+      kind: "dump",
+      files: expected,
+      leftOutKinds: [],
+      unreadable: [],
+      cleaned: 2,
+      onlyExpectations: false,
+    });
     expect(takeApart(apart.files).files).toEqual(apart.files);
   }
 });
