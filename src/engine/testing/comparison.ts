@@ -6,7 +6,8 @@ import type { Json } from "./json";
 import { naiveAssumes } from "./naive-assumes";
 import { naiveVerdict } from "./naive-evaluator";
 import { type NaiveScenario, readNaively } from "./naive-reader";
-import { randomOf } from "./random";
+import { type Random, randomOf } from "./random";
+import { randomAnswers } from "./random-profile";
 import { randomQuestions } from "./random-questions";
 import { randomWorld } from "./random-world";
 import { shrink } from "./shrink";
@@ -26,9 +27,15 @@ export interface SeedResult {
 }
 
 /** Makes the world of a seed, asks both evaluators, and shrinks the world where they disagree. */
-export function compareSeed(seed: number, candidate: Candidate, questions: number, isText = false): SeedResult {
+export function compareSeed(
+  seed: number,
+  candidate: Candidate,
+  questions: number,
+  isText = false,
+  chooseProfile: (random: Random) => Profile = randomAnswers,
+): SeedResult {
   const random = randomOf(seed);
-  const { objects, profile, isWritable } = randomWorld(random);
+  const { objects, profile, isWritable } = randomWorld(random, chooseProfile);
   if (isText && !isWritable) return { compared: 0, comparedAssumes: 0, mismatch: null };
   const scenario = readNaively(objects);
   const connections = randomQuestions(random, scenario, questions);
@@ -49,12 +56,19 @@ export function compareSeed(seed: number, candidate: Candidate, questions: numbe
 }
 
 /** Compares worlds of consecutive seeds until three of them disagree. */
-export function compareSeeds(first: number, worlds: number, candidate: Candidate, questions: number, isText = false) {
+export function compareSeeds(
+  first: number,
+  worlds: number,
+  candidate: Candidate,
+  questions: number,
+  isText = false,
+  chooseProfile: (random: Random) => Profile = randomAnswers,
+) {
   const mismatches: string[] = [];
   let compared = 0;
   let comparedAssumes = 0;
   for (let seed = first; seed < first + worlds && mismatches.length < 3; seed++) {
-    const result = compareSeed(seed, candidate, questions, isText);
+    const result = compareSeed(seed, candidate, questions, isText, chooseProfile);
     compared += result.compared;
     comparedAssumes += result.comparedAssumes;
     if (result.mismatch !== null) mismatches.push(result.mismatch);

@@ -5,17 +5,18 @@ import { judgeExposed } from "../insight/exposed";
 import type { Service } from "../kube/objects";
 import { parseIpAddress } from "../net/ip-address";
 import { evaluate } from "../policy/evaluate";
-import { KUBERNETES_PROFILE } from "../policy/profiles";
+import { profileOf } from "../policy/profiles";
 import type { Connection, Endpoint, Judgement } from "../policy/verdict";
 import { readScenario } from "../read-scenario";
+import { chosenProfile } from "./chosen-profile";
 import { type ConformanceCase, readConformanceRules } from "./conformance-folder";
 import type { Json } from "./json";
-import { KUBERNETES } from "./kubernetes-profile";
 import { isMutant, type Mutant } from "./mutants";
 import { naiveAssumes } from "./naive-assumes";
 import { naiveEndpoint } from "./naive-endpoint";
 import { naiveVerdict } from "./naive-evaluator";
 import { naiveExposed } from "./naive-exposed";
+import { naiveProfile } from "./naive-profiles";
 import { readNaively } from "./naive-reader";
 import { type Asked, printTruthTable } from "./truth-table";
 
@@ -40,7 +41,7 @@ describe.each(RULES.flatMap(({ cases }) => cases))("conformance $name", (one) =>
 
   test("the engine answers from outside through Services as N49 has it", () => {
     const { cluster, policies, objects } = readScenario(one.files);
-    const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
+    const evaluation = evaluate(cluster, policies, profileOf(chosenProfile(one.table.others)));
     for (const asked of one.exposed) {
       const service = objects.find(
         (object): object is Service =>
@@ -115,9 +116,9 @@ function answerTo(trial: Trial, { source, destination, protocol, port }: Asked):
   return trial.judge({ source: from, destination: to, protocol, port });
 }
 
-function engineTrial({ files }: ConformanceCase): Trial {
+function engineTrial({ files, table }: ConformanceCase): Trial {
   const { cluster, policies } = readScenario(files);
-  const { judge } = evaluate(cluster, policies, KUBERNETES_PROFILE);
+  const { judge } = evaluate(cluster, policies, profileOf(chosenProfile(table.others)));
   return { endpointOf: (text) => resolveEndpoint(cluster, text), judge };
 }
 
@@ -129,7 +130,7 @@ function objectsOf({ files }: ConformanceCase): readonly Json[] {
 
 function naiveTrial(one: ConformanceCase, mutant: Mutant | null): Trial {
   const scenario = readNaively(objectsOf(one), mutant ?? undefined);
-  const world = { ...scenario, profile: KUBERNETES };
+  const world = { ...scenario, profile: naiveProfile(chosenProfile(one.table.others)) };
   return {
     endpointOf: (text) => naiveEndpoint(scenario.cluster, text, mutant),
     judge: (connection) => ({

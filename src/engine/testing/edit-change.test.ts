@@ -42,7 +42,7 @@ function grouped(random: Random, cluster: Cluster): Cluster {
   const workloads = new Map<string, Workload & { pods: string[] }>();
   for (const { id } of cluster.pods.values()) {
     const name = random.pick(["v", "w"]);
-    const workload = workloads.get(name) ?? { id: name, namespace: "a", name, kind: "Other", pods: [] };
+    const workload = workloads.get(name) ?? { id: name, namespace: "a", name, kind: "Other", assumed: false, pods: [] };
     workloads.set(name, workload);
     workload.pods.push(id);
   }

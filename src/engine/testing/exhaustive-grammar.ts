@@ -213,6 +213,21 @@ export const ODD_ENDS: Grammar = {
   ],
 };
 
+/** The same with a node on which no pod runs, which profiles treat in their own ways. */
+export const ODD_ENDS_AND_NODES: Grammar = {
+  ...ODD_ENDS,
+  cluster: [
+    ...ODD_PODS,
+    {
+      apiVersion: "v1",
+      kind: "Node",
+      metadata: { name: "n2" },
+      status: { addresses: [{ type: "InternalIP", address: "192.168.0.2" }] },
+    },
+  ],
+  outside: ["203.0.113.7", "192.168.0.1", "192.168.0.2"],
+};
+
 interface PlacedRule {
   readonly side: "ingress" | "egress";
   readonly peers: readonly JsonMap[] | null;

@@ -9,6 +9,9 @@ export const KUBERNETES: Profile = {
   ownNodeToPod: "yes",
   podToOwnNode: "yes",
   hostNetworkAsNode: "yes",
+  ipBlockMatchesNodes: "yes",
+  hairpin: "depends",
+  emptyServiceRefuses: "yes",
   podCidrs: [
     { family: 4, first: 0x0af4_0000n, last: 0x0af4_ffffn },
     {

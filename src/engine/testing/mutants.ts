@@ -106,6 +106,12 @@ export const MUTANTS = [
   "client-always-kept",
   "node-always-seen",
   "either-source-suffices",
+  "ip-block-always-matches-pods",
+  "ip-block-always-matches-nodes",
+  "policies-always-enforced",
+  "end-port-always-honoured",
+  "host-network-is-always-node",
+  "pod-cidr-is-always-the-default",
 ] as const;
 
 /** The name of a wrong reading. */

@@ -1,7 +1,8 @@
 import type { IpBlockPeer, NetworkPolicy } from "../kube/objects";
-import type { Cidr } from "../net/cidr";
+import type { AddressRange, Cidr } from "../net/cidr";
 import { type Family, type IpAddress, parseIpAddress, parseIpv6 } from "../net/ip-address";
 import type { Connection, Endpoint } from "../policy/verdict";
+import { KUBERNETES } from "./kubernetes-profile";
 import { podOf, type Reading } from "./naive-world";
 
 /** An address as a text of 32 or 128 binary digits, so that a block is a common beginning. */
@@ -114,8 +115,7 @@ function familiesOf(world: Reading, end: Endpoint): readonly Family[] {
 /** The first address of every stretch inside which no ipBlock of any policy tells addresses apart. */
 function stretches(world: Reading, family: Family, where: "pod-cidr" | "anywhere"): readonly IpAddress[] {
   const wholeFamily = { family, first: 0n, last: (1n << (family === 4 ? 32n : 128n)) - 1n };
-  const ranges =
-    where === "anywhere" ? [wholeFamily] : world.profile.podCidrs.filter((range) => range.family === family);
+  const ranges = where === "anywhere" ? [wholeFamily] : podCidrs(world).filter((range) => range.family === family);
   const found: IpAddress[] = [];
   for (const range of ranges) {
     const starts = new Set([range.first]);
@@ -125,6 +125,10 @@ function stretches(world: Reading, family: Family, where: "pod-cidr" | "anywhere
     for (const value of starts) found.push({ family, value });
   }
   return found;
+}
+
+function podCidrs({ profile, mutant }: Reading): readonly AddressRange[] {
+  return mutant === "pod-cidr-is-always-the-default" ? KUBERNETES.podCidrs : profile.podCidrs;
 }
 
 /** Where a block starts, and where the address after its last one is. */

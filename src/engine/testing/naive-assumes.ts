@@ -49,6 +49,10 @@ function otherProfiles(profile: Profile): readonly (readonly [Assumption, readon
       "ip-block-matches-pods",
       others(profile.ipBlockMatchesPods).map((value) => ({ ...profile, ipBlockMatchesPods: value })),
     ],
+    [
+      "ip-block-matches-nodes",
+      others(profile.ipBlockMatchesNodes).map((value) => ({ ...profile, ipBlockMatchesNodes: value })),
+    ],
     ["pod-cidr", [anywhere]],
     ["end-port", others(profile.endPort).map((value) => ({ ...profile, endPort: value }))],
     ["own-node-to-pod", others(profile.ownNodeToPod).map((value) => ({ ...profile, ownNodeToPod: value }))],

@@ -70,7 +70,14 @@ function naiveSide(world: Reading, connection: Connection, direction: Direction)
 
 /** Every way in which the answers `depends` of a profile can turn out. */
 function decided(profile: Profile): readonly Profile[] {
-  const questions = ["ipBlockMatchesPods", "endPort", "ownNodeToPod", "podToOwnNode", "hostNetworkAsNode"] as const;
+  const questions = [
+    "ipBlockMatchesPods",
+    "ipBlockMatchesNodes",
+    "endPort",
+    "ownNodeToPod",
+    "podToOwnNode",
+    "hostNetworkAsNode",
+  ] as const;
   const open = questions.find((question) => profile[question] === "depends");
   if (open === undefined) return [profile];
   return [...decided({ ...profile, [open]: "yes" }), ...decided({ ...profile, [open]: "no" })];
@@ -83,7 +90,7 @@ type Addresses = readonly (IpAddress | null)[];
 function admits(world: Reading, connection: Connection, direction: Direction, addresses: Addresses): Maybe {
   const { source, destination } = connection;
   const [end, other] = direction === "egress" ? [source, destination] : [destination, source];
-  if (!world.profile.enforced) return true;
+  if (!world.profile.enforced && world.mutant !== "policies-always-enforced") return true;
   if (world.mutant === "sctp-not-enforced" && connection.protocol === "SCTP") return true;
   if (end.kind !== "pod") return world.mutant !== "outside-refuses";
   const subject = podOf(world, end.pod);

@@ -57,7 +57,11 @@ export function peerMatches(
     if (world.mutant === "pod-cidr-address-is-a-pod" && isUnknownPod(world, end)) return true;
     return ordinaryPod !== null && podPeerMatches(world, policy, peer, ordinaryPod);
   }
-  if (ordinaryPod !== null && world.profile.ipBlockMatchesPods === "no") return false;
+  const isNode = end.kind === "node" || (pod !== null && ordinaryPod === null);
+  if (isNode && world.profile.ipBlockMatchesNodes === "no" && world.mutant !== "ip-block-always-matches-nodes")
+    return false;
+  const matchesPods = world.profile.ipBlockMatchesPods === "yes" || world.mutant === "ip-block-always-matches-pods";
+  if (ordinaryPod !== null && !matchesPods) return false;
   if (ordinaryPod !== null && world.mutant === "ip-block-outside-only") return false;
   if (world.mutant === "any-family-suffices" && ordinaryPod?.address.kind === "stated") {
     return ordinaryPod.address.addresses.some((address) => blockContains(world, peer, address));

@@ -18,7 +18,8 @@ function numberMatches(world: Reading, entry: PolicyPort, first: number, { port,
     const pod = destination.kind === "pod" ? podOf(world, destination.pod) : null;
     if (pod !== null && !pod.pod.ports.some((declared) => declared.port === port)) return false;
   }
-  const hasRange = entry.endPort !== null && world.profile.endPort === "yes" && world.mutant !== "end-port-ignored";
+  const isHonoured = world.profile.endPort === "yes" || world.mutant === "end-port-always-honoured";
+  const hasRange = entry.endPort !== null && isHonoured && world.mutant !== "end-port-ignored";
   const last = hasRange ? (entry.endPort ?? first) : first;
   if (world.mutant === "end-port-exclusive" && hasRange) return first <= port && port < last;
   return first <= port && port <= last;

@@ -1,5 +1,5 @@
 import type { Cluster, ClusterNode, ClusterPod, ExcludedPod, PodAddress } from "../cluster/cluster";
-import type { ContainerPort, Namespace, NetworkPolicy, OtherPolicy, Pod, PodStatus } from "../kube/objects";
+import type { Container, ContainerPort, Namespace, NetworkPolicy, OtherPolicy, Pod, PodStatus } from "../kube/objects";
 import { type Family, type IpAddress, parseIpAddress } from "../net/ip-address";
 import { isProtocol, type Protocol } from "../net/protocol";
 import { at, isMap, items, type Json, stringMap, text } from "./json";
@@ -22,7 +22,7 @@ export interface NaiveScenario {
  * workloads, NetworkPolicies and the kinds of N52; other kinds are passed over. Of errors it knows those of {@link isRefused}.
  */
 export function readNaively(written: readonly Json[], mutant?: Mutant): NaiveScenario {
-  const listed = written.flatMap((object) => openList(object, mutant, 0));
+  const listed = openLists(written, mutant);
   const objects = [...listed, ...templatePods(listed, mutant)];
   const ofKind = (kind: string) => objects.filter((object) => at(object, "kind") === kind);
   const policies = objects
@@ -45,9 +45,15 @@ export function readNaively(written: readonly Json[], mutant?: Mutant): NaiveSce
     nodes,
     otherPolicies: objects.flatMap((object) => readOther(object, mutant)),
     presumedFamilies: mutant === "unaddressed-pods-ipv4-only" ? [4] : presumedFamilies(pods, policies),
+    assumed: [],
   };
   const scenario = { cluster, policies };
   return mutant === undefined ? scenario : misread(scenario, listed, mutant);
+}
+
+/** Every object of its own and of every List. */
+export function openLists(written: readonly Json[], mutant?: Mutant): readonly Json[] {
+  return written.flatMap((object) => openList(object, mutant, 0));
 }
 
 /** The objects of a List, and of Lists in it; items of a typed list (`PodList`) may leave their kind to it. */
@@ -107,6 +113,11 @@ function readPod(object: Json, mutant?: Mutant): Pod {
     owner: null,
     hostNetwork: at(spec, "hostNetwork") === true,
     nodeName: text(at(spec, "nodeName")) || null,
+    containers: countedContainers(spec, mutant).map(readContainer),
+    hostname: text(at(spec, "hostname")) || null,
+    subdomain: text(at(spec, "subdomain")) || null,
+    dnsPolicy: text(at(spec, "dnsPolicy")) || null,
+    nameservers: readAddresses(items(at(spec, "dnsConfig", "nameservers"))),
     ports: countedContainers(spec, mutant).flatMap((container) => items(at(container, "ports")).map(readPort)),
     status: readStatus(at(object, "status"), mutant),
   };
@@ -119,6 +130,17 @@ function countedContainers(spec: Json, mutant?: Mutant): readonly Json[] {
   if (mutant === "init-container-names-count") return [...items(at(spec, "containers")), ...inits];
   const sidecars = inits.filter((container) => at(container, "restartPolicy") === "Always");
   return [...items(at(spec, "containers")), ...sidecars];
+}
+
+function readContainer(container: Json): Container {
+  const words = (list: Json) => items(list).map((item) => text(item) ?? "");
+  return {
+    name: text(at(container, "name")) ?? "",
+    image: text(at(container, "image")) || null,
+    command: words(at(container, "command")),
+    args: words(at(container, "args")),
+    ports: items(at(container, "ports")).map(readPort),
+  };
 }
 
 function readPort(port: Json): ContainerPort {
@@ -143,8 +165,14 @@ function readStatus(status: Json, mutant?: Mutant): PodStatus | null {
     phase: text(at(status, "phase")),
     podIPs: misorder(addressesOf(status, "podIP"), mutant),
     hostIPs: addressesOf(status, "hostIP"),
-    ready: null,
+    ready: readReady(status),
   };
+}
+
+/** The Ready condition; null where there is none. */
+function readReady(status: Json): boolean | null {
+  const condition = items(at(status, "conditions")).find((one) => at(one, "type") === "Ready");
+  return condition === undefined ? null : at(condition, "status") === "True";
 }
 
 function misorder(addresses: readonly IpAddress[], mutant?: Mutant): readonly IpAddress[] {

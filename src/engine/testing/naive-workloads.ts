@@ -58,7 +58,11 @@ function replicasOf(workload: Json, objects: readonly Json[], mutant?: Mutant): 
   return Array.from({ length: count }, (_, index) => {
     const number = kind === "StatefulSet" && mutant !== "stateful-set-counts-from-one" ? index : index + 1;
     const node = onNodes ? at(nodes[index] ?? null, "metadata", "name") : null;
-    const podSpec = mapped(at(template, "spec"));
+    const podName = `${text(at(workload, "metadata", "name"))}-${number}`;
+    const podSpec = {
+      ...mapped(at(template, "spec")),
+      ...(kind === "StatefulSet" ? { hostname: podName, subdomain: at(spec, "serviceName") } : {}),
+    };
     return {
       apiVersion: "v1",
       kind: "Pod",
@@ -66,7 +70,7 @@ function replicasOf(workload: Json, objects: readonly Json[], mutant?: Mutant): 
         ...mapped(
           mutant === "template-pods-wear-workload-labels" ? at(workload, "metadata") : at(template, "metadata"),
         ),
-        name: `${text(at(workload, "metadata", "name"))}-${number}`,
+        name: podName,
         namespace: namespace(workload),
       },
       spec: node === null ? podSpec : { ...podSpec, nodeName: node },

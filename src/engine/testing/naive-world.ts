@@ -25,5 +25,6 @@ export function podOf(world: NaiveWorld, id: string): ClusterPod {
 /** Whether a hostNetwork pod counts as its node (N37); what the profile leaves open has been decided before. */
 export function countsAsNode(world: Reading, pod: ClusterPod): boolean {
   if (world.mutant === "host-network-is-ordinary-pod") return false;
-  return pod.pod.hostNetwork && world.profile.hostNetworkAsNode === "yes";
+  const asNode = world.profile.hostNetworkAsNode === "yes" || world.mutant === "host-network-is-always-node";
+  return pod.pod.hostNetwork && asNode;
 }

@@ -1,8 +1,8 @@
-import type { Answer, Profile } from "../policy/profile";
+import type { Profile } from "../policy/profile";
 import type { Json } from "./json";
-import { KUBERNETES } from "./kubernetes-profile";
 import type { Random } from "./random";
 import { mapOf, optional, randomNamespaceName, randomPolicy, type Vocabulary } from "./random-policy";
+import { randomAnswers } from "./random-profile";
 import { randomWorkload } from "./random-workload";
 
 /** A small cluster as Kubernetes objects, and who enforces its policies. */
@@ -52,7 +52,7 @@ export const WORDS: Vocabulary = {
 };
 
 /** A world of everything that section 1 speaks of, equal for equal choices. */
-export function randomWorld(random: Random): RandomWorld {
+export function randomWorld(random: Random, chooseProfile = randomAnswers): RandomWorld {
   const isWritable = random.chance(0.85);
   const words = isWritable ? WORDS : { ...WORDS, keys: [...WORDS.keys, "__proto__"] };
   const offset = random.int(IPV4.length);
@@ -64,7 +64,7 @@ export function randomWorld(random: Random): RandomWorld {
     ...random.times(0, 4, (index) => randomPolicy(random, words, index)),
     ...(random.chance(0.05) ? [OTHER_POLICY] : []),
   ];
-  return { objects, profile: randomProfile(random), isWritable };
+  return { objects, profile: chooseProfile(random), isWritable };
 }
 
 const OTHER_POLICY: Json = {
@@ -73,24 +73,6 @@ const OTHER_POLICY: Json = {
   metadata: { name: "other" },
   spec: { priority: 1, subject: { namespaces: {} } },
 };
-
-/** Mostly the default one; else every answer by chance, and the pod CIDR elsewhere. */
-function randomProfile(random: Random): Profile {
-  if (random.chance(0.6)) return KUBERNETES;
-  const answer = () => random.pick<Answer>(["yes", "yes", "no", "depends"]);
-  const [ipv4, ipv6] = KUBERNETES.podCidrs;
-  const narrow = { family: 4, first: 0x0a00_0000n, last: 0x0a00_0007n } as const;
-  return {
-    name: "kubernetes",
-    enforced: random.chance(0.95),
-    ipBlockMatchesPods: answer(),
-    endPort: answer(),
-    ownNodeToPod: answer(),
-    podToOwnNode: answer(),
-    hostNetworkAsNode: answer(),
-    podCidrs: [random.chance(0.5) ? narrow : ipv4, ipv6].flatMap((range) => range ?? []),
-  };
-}
 
 function randomLabels(random: Random, words: Vocabulary): Json {
   return mapOf(random.some(words.keys, 0.45).map((key) => [key, random.pick(words.values)] as const));

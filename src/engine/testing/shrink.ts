@@ -26,7 +26,7 @@ const OPTIONAL = new Set([
 /** Of these at least one has to stay. */
 const SELECTORS = new Set(["podSelector", "namespaceSelector"]);
 /** Lists that may not become empty. */
-const NEVER_EMPTY = new Set(["values", "containers"]);
+const NEVER_EMPTY = new Set(["values", "containers", "paths", "rules"]);
 
 /**
  * The smallest objects that still fail, found greedily: objects, policies, rules, peers, ports, pods and labels are

@@ -155,5 +155,6 @@ function unplaced<T extends { readonly graph: Analysis["graph"] }>({ graph, ...r
   const nowhere = { x: 0, y: 0, width: 0, height: 0 };
   const nodes = graph.nodes.map((node) => ({ ...node, ...nowhere }));
   const namespaces = graph.namespaces.map((namespace) => ({ ...namespace, ...nowhere }));
-  return { ...rest, graph: { ...graph, nodes, namespaces, drawnForChange: [] } };
+  const doors = graph.doors.map((door) => ({ ...door, ...nowhere }));
+  return { ...rest, graph: { ...graph, nodes, namespaces, doors, drawnForChange: [] } };
 }

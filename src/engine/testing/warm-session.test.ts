@@ -94,8 +94,15 @@ function said(session: Session, { graph, ...analysis }: Analysis): unknown {
   const unplaced = <T extends object>(node: T) => ({ ...node, x: 0, y: 0, width: 0, height: 0 });
   const nodes = graph.nodes.map(unplaced);
   const namespaces = graph.namespaces.map(unplaced);
+  const doors = graph.doors.map(unplaced);
   const explanations = graph.edges.map(({ id }) => session.explainEdge(id));
-  return { ...analysis, graph: { ...graph, nodes, namespaces }, explanations };
+  const traces = graph.nodes.slice(0, 3).flatMap(({ id: source }) =>
+    graph.doors.slice(0, 3).map(({ namespace, name }) => {
+      const target = `${name}.${namespace}`;
+      return session.trace({ source, target, port: null, protocol: "TCP" });
+    }),
+  );
+  return { ...analysis, graph: { ...graph, nodes, namespaces, doors }, explanations, traces };
 }
 
 function tell(seed: number, step: number, files: readonly ScenarioFile[]): string {
