@@ -1,7 +1,9 @@
 import type { Graph } from "./graph/graph";
+import type { ExpectationResult } from "./insight/expectation/expectation-result";
 import type { PictureWish } from "./insight/picture-wish";
+import type { ProfileReport } from "./insight/profile-report";
 import type { EditChange } from "./insight/verdict-record";
-import type { ProfileName } from "./policy/profile";
+import type { AssumptionAnswers, ProfileName } from "./policy/profile";
 import type { Diagnostic } from "./source/diagnostic";
 import type { Place } from "./source/range";
 
@@ -14,6 +16,10 @@ export interface ScenarioFile {
 /** What is asked of the engine besides the text. */
 export interface AnalyzeOptions {
   readonly profile: ProfileName;
+  /** Assumptions answered otherwise than the profile does; absent: none. */
+  readonly assumptions?: AssumptionAnswers;
+  /** Blocks in which pods lie that state no address, as text; absent or empty: 10.244.0.0/16 and fd00:10:244::/56. */
+  readonly podCidrs?: readonly string[];
   /** Namespace of objects that name none. */
   readonly defaultNamespace: string;
   /** What to draw; absent: what is drawn by itself. */
@@ -68,6 +74,10 @@ export interface Analysis {
   /** What the last intent did; null where there is nothing to compare with. */
   readonly change: EditChange | null;
   readonly counts: AnalysisCounts;
+  /** Who enforces the policies, on what assumptions. */
+  readonly profile: ProfileReport;
+  /** What must and must not connect, in the order of files and text; empty where nothing is expected. */
+  readonly expectations: readonly ExpectationResult[];
 }
 
 export interface AnalysisCounts {

@@ -1,14 +1,18 @@
 import type { Analysis, AnalyzeOptions, ListedPolicy } from "./analysis";
 import { type BuiltGraph, buildGraph } from "./graph/build-graph";
 import type { LayoutMemory } from "./graph/layout";
+import type { CheckedExpectations, ExpectationCheck } from "./insight/expectation/check-expectations";
 import { countOpenWorkloads } from "./insight/exposure";
 import { takePicture } from "./insight/picture";
+import { pictureDoors } from "./insight/picture-doors";
+import { collapsedNamespaces } from "./insight/picture-ends";
 import { defaultWish } from "./insight/picture-wish";
+import { reportProfile } from "./insight/report-profile";
 import { type VerdictRecord, watchVerdicts } from "./insight/verdict-record";
 import type { NetworkPolicy, Service } from "./kube/objects";
 import { evaluate } from "./policy/evaluate";
 import type { Evaluation } from "./policy/evaluation";
-import { KUBERNETES_PROFILE, profileNamed } from "./policy/profiles";
+import { profileOf } from "./policy/profiles";
 import type { Scenario } from "./read-scenario";
 import { placeOf } from "./source/range";
 
@@ -16,6 +20,8 @@ import { placeOf } from "./source/range";
 export interface AnalysisResult {
   readonly analysis: Analysis;
   readonly evaluation: Evaluation;
+  /** The same of a cluster that has what every cluster has (DNS, an ingress controller), for whole ways. */
+  readonly tracing: () => Evaluation;
   readonly built: BuiltGraph;
   /** What gets through, for the next analysis to compare with; null where nobody will. */
   readonly record: VerdictRecord | null;
@@ -26,24 +32,47 @@ export interface Comparison {
   readonly earlier: VerdictRecord | null;
 }
 
+/** What an analysis is made with besides the text and the options. */
+export interface AnalysisMeans {
+  /** Where things were placed before; null: everything is placed afresh. */
+  readonly memory: LayoutMemory | null;
+  readonly onProgress?: (() => void) | undefined;
+  /** Absent or null: nothing is compared with before. */
+  readonly comparison?: Comparison | null | undefined;
+  /** Null: expectations are passed over, as if the text had none. */
+  readonly checkExpectations: ((check: ExpectationCheck) => CheckedExpectations) | null;
+}
+
 /** The pipeline from a scenario that was read to everything that is shown: evaluate → picture → graph. */
 export function analyze(
   scenario: Scenario,
   options: AnalyzeOptions,
-  memory: LayoutMemory | null,
-  onProgress: () => void = () => {},
-  comparison: Comparison | null = null,
+  { memory, onProgress = () => {}, comparison = null, checkExpectations }: AnalysisMeans,
 ): AnalysisResult {
-  const evaluation = evaluate(scenario.cluster, scenario.policies, profileNamed(options.profile) ?? KUBERNETES_PROFILE);
-  onProgress();
+  const profile = profileOf(options);
   const services = scenario.objects.filter((object): object is Service => object.kind === "Service");
+  const { policies } = scenario;
+  const hasDoors = services.length > 0 || scenario.objects.some(({ kind }) => kind === "Ingress");
+  const evaluation = evaluate(hasDoors ? scenario.complete : scenario.cluster, policies, profile);
+  let complete: Evaluation | null = hasDoors ? evaluation : null;
+  const tracing = () => {
+    complete ??= evaluate(scenario.complete, policies, profile);
+    return complete;
+  };
+  onProgress();
+  const { objects, lineOf } = scenario;
   const wish = options.picture ?? defaultWish;
   const picture = takePicture(evaluation, services, wish);
+  const checked = checkExpectations?.({ evaluation, tracing, objects, lineOf, ends: picture.ends }) ?? null;
+  onProgress();
   const watch = comparison === null ? null : watchVerdicts(evaluation, picture.ends, comparison.earlier);
-  const built = buildGraph(evaluation, picture, { wish, watch, memory, onProgress });
+  const folded = collapsedNamespaces(evaluation.cluster, wish);
+  const doors = pictureDoors(evaluation, objects, picture.ends, (namespace) => !folded.has(namespace));
+  const expected = checked === null ? {} : { expected: checked.lines };
+  const built = buildGraph(evaluation, picture, { wish, watch, memory, ...expected, doors, onProgress });
   const { record, change } = watch?.finish() ?? { record: null, change: null };
   onProgress();
-  const { cluster, policies, diagnostics, leftOut, ignoredKinds } = scenario;
+  const { cluster, diagnostics, leftOut, ignoredKinds } = scenario;
   const analysis: Analysis = {
     graph: built.graph,
     diagnostics,
@@ -60,8 +89,10 @@ export function analyze(
       ignoredKinds,
       otherPolicyKinds: [...new Set(cluster.otherPolicies.map(({ actualKind }) => actualKind))].sort(),
     },
+    profile: reportProfile(evaluation),
+    expectations: checked?.results ?? [],
   };
-  return { analysis, evaluation, built, record };
+  return { analysis, evaluation, tracing, built, record };
 }
 
 function listed({ namespace, name, origin, nameRange }: NetworkPolicy): ListedPolicy {

@@ -11,18 +11,37 @@ export type {
   StandIn,
 } from "./analysis";
 export { isSameEndpoint, resolveEndpoint } from "./cluster/resolve-endpoint";
+export { createFirstSession, type FirstSession } from "./first-session";
 export type {
   AnyoneNode,
+  DoorNode,
   EdgeState,
   Graph,
   GraphEdge,
+  GraphLink,
   GraphNamespace,
   GraphNode,
+  IngressNode,
   NamespaceNode,
   Padlock,
   RangeNode,
+  ServiceNode,
   WorkloadNode,
 } from "./graph/graph";
+export { type ChangedConnection, type ConnectionDiff, diffConnections } from "./insight/diff/diff-connections";
+export type {
+  DoorExplanation,
+  IngressExplanation,
+  IngressRouteExplanation,
+  ServiceEndpoint,
+  ServiceExplanation,
+  ServicePortExplanation,
+} from "./insight/door/service-explanation";
+export { checkExpectations } from "./insight/expectation/check-expectations";
+export { junitOf } from "./insight/expectation/expectation-junit";
+export type { ExpectationResult, FailingPair } from "./insight/expectation/expectation-result";
+export type { DraftedExpectations, ExportedText } from "./insight/expectation/exported-text";
+export { fromNetAssert } from "./insight/expectation/netassert-import";
 export { type ExposedJudgement, judgeExposed } from "./insight/exposed";
 export type {
   NodeConnection,
@@ -34,8 +53,17 @@ export type {
 export type { EdgeFilter, PictureShape, PictureWish, Probe } from "./insight/picture-wish";
 export { defaultWish, everyEdge } from "./insight/picture-wish";
 export type { PlaceBehind } from "./insight/places-behind";
+export type { AssumptionReport, ProfileReport } from "./insight/profile-report";
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";
 export type { Responsibility } from "./insight/responsibility";
+export type {
+  ConnectionTrace,
+  TraceOutcome,
+  TraceRequest,
+  TraceStep,
+  TraceWay,
+} from "./insight/trace/connection-trace";
+export { traceConnection } from "./insight/trace/trace-connection";
 export type { ConnectionChange, EditChange } from "./insight/verdict-record";
 export type { PortSet } from "./net/port-set";
 export { formatRanges } from "./net/port-set";
@@ -49,7 +77,7 @@ export type {
   RuleFailure,
   SideExplanation,
 } from "./policy/explanation";
-export type { Assumption, Profile, ProfileName } from "./policy/profile";
+export type { Answer, Assumption, AssumptionAnswers, AssumptionSwitch, Profile, ProfileName } from "./policy/profile";
 export { knownProfiles, profileNamed } from "./policy/profiles";
 export type { Connection, Endpoint, Judgement, Verdict } from "./policy/verdict";
 export { readScenario, type Scenario } from "./read-scenario";

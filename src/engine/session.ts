@@ -1,50 +1,48 @@
-import type { Analysis, AnalyzeOptions, Moment, ScenarioFile } from "./analysis";
-import { type AnalysisResult, analyze } from "./analyze";
-import { createEditHistory } from "./edit-history";
+import { createFirstSession, type FirstSession } from "./first-session";
 import { nodesOfEdge } from "./graph/build-graph";
 import { wordsOfSeveral } from "./graph/edge-words";
-import type { GraphEdge } from "./graph/graph";
-import type { LayoutMemory } from "./graph/layout";
+import { explainDoor } from "./insight/door/explain-door";
+import type { DoorExplanation } from "./insight/door/service-explanation";
+import { checkExpectations } from "./insight/expectation/check-expectations";
+import { draftExpectations } from "./insight/expectation/draft-expectations";
+import { exportExpectations } from "./insight/expectation/export-expectations";
+import type { DraftedExpectations, ExportedText } from "./insight/expectation/exported-text";
 import { explainNode } from "./insight/explain-node";
 import type { NodeExplanation } from "./insight/node-explanation";
 import { groupToExplain } from "./insight/picture-pair";
 import { type PlaceBehind, placesBehind } from "./insight/places-behind";
 import type { Responsibility } from "./insight/responsibility";
 import { responsibleFor } from "./insight/responsible-for";
+import type { ConnectionTrace, TraceRequest } from "./insight/trace/connection-trace";
+import { traceConnection } from "./insight/trace/trace-connection";
+import { keepForKubectl } from "./keep-for-kubectl";
 import { explainEnds } from "./policy/explain";
 import type { Explanation } from "./policy/explanation";
-import { createScenarioReader, type Scenario } from "./read-scenario";
 
 /**
  * The engine as the worker and the command line hold it: remembers what it has read, so that an edit costs what changed.
  * It has no clock and no I/O; `onProgress` is called at every stage and every 256 objects.
  */
-export interface Session {
-  /**
-   * Reads the files and evaluates everything. Files are compared by name and text with the last call.
-   *
-   * @param moment - absent: nothing is compared with before, and no earlier text stands in for a broken one
-   */
-  analyze(
-    files: readonly ScenarioFile[],
-    options: AnalyzeOptions,
-    onProgress?: () => void,
-    moment?: Moment | null,
-  ): Analysis;
+export interface Session extends FirstSession {
   /**
    * Why the pair of an edge's id has its state in the last analysis, whether a line was drawn for it or not; null when
    * there is no such pair (any more).
    */
   explainEdge(edgeId: string): Explanation | null;
-  /**
-   * Every edge from and to a node of the last analysis that the wished filter lets pass, drawn or not; empty for a node
-   * that is not there.
-   */
-  edgesOf(nodeId: string): readonly GraphEdge[];
   /** The lines of text behind the pair of an edge's id in the last analysis; empty where there is no such pair. */
   placesBehind(edgeId: string): readonly PlaceBehind[];
   /** The connections of a node of the last analysis, side by side; null for one that is not there. */
   explainNode(nodeId: string): NodeExplanation | null;
+  /** What a Service or an Ingress of the last analysis is and leads to; null for a door that is not there. */
+  explainDoor(doorId: string): DoorExplanation | null;
+  /** The way from an endpoint to a name or URL in the last analysis; null where the source is no endpoint. */
+  trace(request: TraceRequest): ConnectionTrace | null;
+  /** Expectations about a line of the last analysis, or about all that is allowed in it; null where there is nothing to expect. */
+  draftExpectations(about: { readonly edgeId: string } | "allowed"): DraftedExpectations | null;
+  /** The expectations of the last analysis for another tool. */
+  exportExpectations(format: "netassert" | "script" | "junit"): ExportedText;
+  /** The files of the last analysis without what only Sallyport reads. */
+  exportForKubectl(): ExportedText;
   /**
    * What the rule, policy or object at an offset of a file is responsible for in the last analysis; null where nothing
    * that takes part stands there.
@@ -54,10 +52,9 @@ export interface Session {
 
 /** Makes a session that has read nothing. */
 export function createSession(): Session {
-  const reader = createScenarioReader();
-  const history = createEditHistory();
-  let last: Last | null = null;
+  const { last: lastAnalysis, analyze, edgesOf } = createFirstSession(checkExpectations);
   const explainEdge = (edgeId: string): Explanation | null => {
+    const last = lastAnalysis();
     const nodes = nodesOfEdge(edgeId);
     const pair = nodes === null ? null : (last?.result.built.picture.pair(...nodes) ?? null);
     if (last === null || pair === null) return null;
@@ -68,34 +65,49 @@ export function createSession(): Session {
     return { ...explanation, oneOf: wordsOfSeveral(pair) };
   };
   return {
-    analyze(files, options, onProgress, moment) {
-      const past = moment == null ? null : history.begin(moment, options);
-      if (past === null) history.forget();
-      const scenario = reader.read(files, options, onProgress, past?.lastGood);
-      const memory = last === null ? null : keptMemory(last.result.built.memory, scenario);
-      const result = analyze(scenario, options, memory, onProgress, past?.comparison);
-      history.finish(result.record);
-      last = { files, scenario, result };
-      return result.analysis;
-    },
+    analyze,
+    edgesOf,
     explainEdge,
     placesBehind(edgeId) {
       const explanation = explainEdge(edgeId);
       return explanation === null ? [] : placesBehind(explanation);
     },
-    edgesOf(nodeId) {
-      if (last === null) return [];
-      const { analysis, built } = last.result;
-      const changed = new Set(analysis.change?.connections.map(({ edgeId }) => edgeId));
-      const edges = Array.from(built.picture.pairsOf(nodeId), (pair) => ({ pair, edge: built.edgeOf(pair) }));
-      return edges.flatMap(({ pair, edge }) => (built.passes(pair, changed.has(edge.id)) ? edge : []));
-    },
     explainNode(nodeId) {
+      const last = lastAnalysis();
       if (last === null) return null;
       const { scenario, result } = last;
       return explainNode(result.evaluation, result.built.picture, nodeId, scenario.lineOf);
     },
+    explainDoor(doorId) {
+      const last = lastAnalysis();
+      if (last === null) return null;
+      const { objects, lineOf } = last.scenario;
+      return explainDoor(last.result.evaluation, objects, doorId, lineOf);
+    },
+    trace(request) {
+      const last = lastAnalysis();
+      if (last === null) return null;
+      const { objects, lineOf } = last.scenario;
+      return traceConnection(last.result.tracing(), objects, request, lineOf);
+    },
+    draftExpectations(about) {
+      const last = lastAnalysis();
+      if (last === null) return null;
+      const { evaluation, built } = last.result;
+      return draftExpectations(evaluation, built.picture, about, last.scenario.objects);
+    },
+    exportExpectations(format) {
+      const last = lastAnalysis();
+      if (last === null) return NOTHING_TO_EXPORT;
+      const { evaluation, analysis } = last.result;
+      return exportExpectations({ evaluation, objects: last.scenario.objects, results: analysis.expectations, format });
+    },
+    exportForKubectl() {
+      const last = lastAnalysis();
+      return last === null ? NOTHING_TO_EXPORT : keepForKubectl(last.files);
+    },
     responsibleFor(file, offset) {
+      const last = lastAnalysis();
       const text = last?.files.find(({ name }) => name === file)?.text;
       if (last === null || text === undefined) return null;
       const { evaluation, built } = last.result;
@@ -105,16 +117,4 @@ export function createSession(): Session {
   };
 }
 
-/** What was analysed last. */
-interface Last {
-  readonly files: readonly ScenarioFile[];
-  readonly scenario: Scenario;
-  readonly result: AnalysisResult;
-}
-
-/** Places are kept while at least half of the workloads are the same; else it is another scenario. */
-function keptMemory(memory: LayoutMemory, { cluster }: Scenario): LayoutMemory | null {
-  const ids = [...cluster.workloads.keys()];
-  const known = ids.filter((id) => memory.known.has(id));
-  return known.length * 2 >= ids.length ? memory : null;
-}
+const NOTHING_TO_EXPORT: ExportedText = { fileName: "", text: "", notes: [] };

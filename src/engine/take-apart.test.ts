@@ -159,7 +159,14 @@ test("what was written by hand is given back untouched", () => {
     { name: "b.yaml", text: "kind: Pod\r\nmetadata: {name: p, creationTimestamp: null}\r\nstatus: {}\r\n" },
     { name: "a.yaml", text: "kind: Secret\nmetadata: {name: s}\n" },
   ];
-  expect(takeApart(files)).toEqual({ kind: "manifests", files, leftOutKinds: [], unreadable: [], cleaned: 0 });
+  expect(takeApart(files)).toEqual({
+    kind: "manifests",
+    files,
+    leftOutKinds: [],
+    unreadable: [],
+    cleaned: 0,
+    onlyExpectations: false,
+  });
   const broken = [{ name: "a.yaml", text: "kind: NetworkPolicy\nspec: [\n" }];
   expect(takeApart(broken)).toMatchObject({
     kind: "manifests",

@@ -1,4 +1,5 @@
 import type { ScenarioFile } from "./analysis";
+import { fromNetAssert } from "./insight/expectation/netassert-import";
 import { type ArrangedObject, arrangeObjects } from "./intake/arrange-objects";
 import { groupBy } from "./intake/group-by";
 import { UNREADABLE_HEADING } from "./intake/headings";
@@ -12,12 +13,17 @@ import { createManifestCache } from "./manifest/manifest-cache";
 /** What a dump was taken apart into. */
 export interface TakenApart {
   /**
-   * `dump`: the files hold what a cluster gave (a List, JSON, fields that only a server writes) and `files` is what
-   * they become; `manifests`: written by hand, `files` are the given ones, untouched; `nothing`: no object in them.
+   * `dump`: the files hold what a cluster gave (a List, JSON, fields that only a server writes) or tests of NetAssert, and
+   * `files` is what they become; `manifests`: written by hand, `files` are the given ones, untouched; `nothing`: no object in them.
    */
   readonly kind: "dump" | "manifests" | "nothing";
-  /** `policies.yaml` with the NetworkPolicies, `cluster.yaml` with the rest; one that would be empty is missing. */
+  /**
+   * `policies.yaml` with the NetworkPolicies, `expectations.yaml` with what is expected, `cluster.yaml` with the rest; one
+   * that would be empty is missing.
+   */
   readonly files: readonly ScenarioFile[];
+  /** Whether there is nothing in them but expectations, which are about another scenario: the one that is open. */
+  readonly onlyExpectations: boolean;
   /** Objects left out by kind (`Secret`: 3, `ConfigMap`: 2), sorted by kind. */
   readonly leftOutKinds: readonly { readonly kind: string; readonly count: number }[];
   /** Documents that could not be read: which, and why; they stand unchanged at the end of `cluster.yaml`. */
@@ -29,6 +35,9 @@ export interface TakenApart {
 /** The name of what was pasted; taken apart it is named after what it holds. */
 const PASTED = "pasted.yaml";
 
+/** Where expectations stand. */
+const EXPECTATIONS = "expectations.yaml";
+
 /** After how many objects progress is told. */
 const PROGRESS_STEP = 256;
 
@@ -38,11 +47,30 @@ const PROGRESS_STEP = 256;
  *
  * What stays is the objects' own text as far as it can be cut out. The same text comes out when the result is taken
  * apart again. Files that were written by hand are given back; of them a single `pasted.yaml` gets a name that tells
- * what it holds: `policies.yaml`, `cluster.yaml` or `manifests.yaml`.
+ * what it holds: `policies.yaml`, `cluster.yaml`, `expectations.yaml` or `manifests.yaml`. Tests of NetAssert become
+ * expectations.
  *
  * @param onProgress - called for every file and at least at every 256 objects
  */
 export function takeApart(files: readonly ScenarioFile[], onProgress: () => void = () => {}): TakenApart {
+  const converted = files.map((file) => ({ file, expectations: fromNetAssert(file.text) }));
+  const tests = converted.flatMap(({ expectations }) => expectations ?? []);
+  const others = converted.flatMap(({ file, expectations }) => (expectations === null ? file : []));
+  const apart = takeManifestsApart(others, onProgress);
+  if (tests.length === 0) return apart;
+  const onlyExpectations = others.length === 0 || apart.onlyExpectations;
+  return { ...apart, kind: "dump", files: withExpectations(apart.files, tests.join("---\n")), onlyExpectations };
+}
+
+/** Expectations in their file, behind those that stand there. */
+function withExpectations(files: readonly ScenarioFile[], text: string): readonly ScenarioFile[] {
+  const present = files.find(({ name }) => name === EXPECTATIONS);
+  if (present === undefined) return [...files, { name: EXPECTATIONS, text }];
+  const joined = { name: EXPECTATIONS, text: present.text + separatorOf(text, present.text) + text };
+  return files.map((file) => (file === present ? joined : file));
+}
+
+function takeManifestsApart(files: readonly ScenarioFile[], onProgress: () => void): TakenApart {
   const cache = createManifestCache();
   const intakes = files.map(({ name, text }) => {
     onProgress();
@@ -56,6 +84,7 @@ export function takeApart(files: readonly ScenarioFile[], onProgress: () => void
   return {
     kind: isAnything ? "manifests" : "nothing",
     files: renamePasted(files, objects),
+    onlyExpectations: areExpectations(objects) && unreadable.length === 0,
     leftOutKinds: [],
     unreadable: unreadable.map(withoutText),
     cleaned: 0,
@@ -69,6 +98,7 @@ function sortOut(
 ): TakenApart {
   const onObject = beatEvery(PROGRESS_STEP, onProgress);
   const policies: ArrangedObject[] = [];
+  const expectations: ArrangedObject[] = [];
   const others: ArrangedObject[] = [];
   const leftOut: string[] = [];
   const unchanged = [...unreadable];
@@ -86,14 +116,17 @@ function sortOut(
       continue;
     }
     if (kept.isCleaned) cleaned++;
-    (isNetworkPolicy(identity) ? policies : others).push({ identity, text: kept.text });
+    const own = isNetworkPolicy(identity) ? policies : isExpectation(identity) ? expectations : others;
+    own.push({ identity, text: kept.text });
   }
   return {
     kind: "dump",
     files: [
       ...fileOf("policies.yaml", arrangeObjects(policies), []),
       ...fileOf("cluster.yaml", arrangeObjects(others), unchanged),
+      ...fileOf(EXPECTATIONS, arrangeObjects(expectations), []),
     ],
+    onlyExpectations: areExpectations(objects) && unchanged.length === 0,
     leftOutKinds: countKinds(leftOut),
     unreadable: unchanged.map(withoutText),
     cleaned,
@@ -107,6 +140,14 @@ const LEFT_OUT: ReadonlySet<string> = new Set(["Secret", "ConfigMap", "Event"]);
 function isNetworkPolicy({ apiVersion, kind }: ObjectIdentity): boolean {
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
   return kind === "NetworkPolicy" && (!group.includes(".") || group.endsWith(".k8s.io"));
+}
+
+function areExpectations(objects: readonly IntakeObject[]): boolean {
+  return objects.length > 0 && objects.every(({ identity }) => isExpectation(identity));
+}
+
+function isExpectation({ apiVersion, kind }: ObjectIdentity): boolean {
+  return kind === "Expectation" && apiVersion.startsWith("sallyport.dev/");
 }
 
 function fileOf(
@@ -135,10 +176,15 @@ function separatorOf(document: string, before: string | undefined): string {
 function renamePasted(files: readonly ScenarioFile[], objects: readonly IntakeObject[]): readonly ScenarioFile[] {
   const [only] = files;
   if (only === undefined || files.length > 1 || only.name !== PASTED) return files;
-  const policies = objects.filter(({ identity }) => isNetworkPolicy(identity)).length;
-  const holdsOneSort = objects.length > 0 && (policies === 0 || policies === objects.length);
-  const name = holdsOneSort ? (policies > 0 ? "policies.yaml" : "cluster.yaml") : "manifests.yaml";
-  return [{ name, text: only.text }];
+  const names = new Set(objects.map(({ identity }) => fileFor(identity)));
+  const [name] = names;
+  return [{ name: name !== undefined && names.size === 1 ? name : "manifests.yaml", text: only.text }];
+}
+
+/** The file in which an object stands where they are sorted. */
+function fileFor(identity: ObjectIdentity): string {
+  if (isNetworkPolicy(identity)) return "policies.yaml";
+  return isExpectation(identity) ? EXPECTATIONS : "cluster.yaml";
 }
 
 function countKinds(kinds: readonly string[]): TakenApart["leftOutKinds"] {

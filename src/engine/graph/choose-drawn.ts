@@ -3,6 +3,7 @@ import type { PassesFilter } from "../insight/edge-filter";
 import type { PicturePair } from "../insight/picture-pair";
 import type { VerdictWatch } from "../insight/verdict-record";
 import type { Evaluation } from "../policy/evaluation";
+import type { AssumedPartOf } from "./assumed-pairs";
 import type { EdgeState } from "./graph";
 
 /** While a picture has at most this many edges, all are drawn. */
@@ -18,7 +19,11 @@ const DRAW_FOR_CHANGE_AT_MOST = 200;
 export interface Choice {
   readonly drawAll: boolean;
   readonly passes: PassesFilter;
-  /** Sees every pair once; null without an earlier moment to compare with. */
+  /** Ids of lines of which something is expected; absent: none is. */
+  readonly expected?: ReadonlySet<string>;
+  /** Absent: nothing is assumed. */
+  readonly assumedPart?: AssumedPartOf;
+  /** Sees every pair once that is not set aside; null without an earlier moment to compare with. */
   readonly watch: VerdictWatch | null;
 }
 
@@ -36,14 +41,15 @@ export interface Chosen<Line> {
 /**
  * Decides which pairs get a line. Few: all. Else: what a rule that names its peers lets through; denied pairs that such a
  * rule lets through on one side and the other side drops; what is let through to or from *anyone*, which is drawn once
- * and not for every pod that it holds for; and what the last edit changed. The rest is counted, never silent.
+ * and not for every pod that it holds for; what something is expected of; and what the last edit changed. The rest is
+ * counted, never silent, but for pairs with what no text states.
  *
  * @param draw - makes a line at once, so that what is behind a pair is not kept
  */
 export function chooseDrawn<Line>(
   evaluation: Evaluation,
   pairs: Iterable<PicturePair>,
-  { drawAll, passes, watch }: Choice,
+  { drawAll, passes, watch, expected = new Set(), assumedPart = () => "none" }: Choice,
   draw: (pair: PicturePair) => Line,
 ): Chosen<Line> {
   const few: PicturePair[] = [];
@@ -55,6 +61,9 @@ export function chooseDrawn<Line>(
   let filteredOut = 0;
   const hasRoom = () => changed.length + changedAside.length < DRAW_FOR_CHANGE_AT_MOST;
   for (const pair of pairs) {
+    const isExpected = expected.size > 0 && expected.has(lineId(pair));
+    const part = isExpected ? "none" : assumedPart(pair);
+    if (part === "aside") continue;
     const isChanged = watch?.note(pair) ?? false;
     const isOfOneNamespace = pair.source === pair.target && pair.source.kind === "namespace";
     const deliberate = !isOfOneNamespace && pair.state !== "open" && isDeliberate(evaluation, pair);
@@ -64,9 +73,13 @@ export function chooseDrawn<Line>(
       else if (!isOfOneNamespace) filteredOut++;
       continue;
     }
+    if (part === "unless-open" && pair.state === "open") {
+      if (isChanged && hasRoom()) changedAside.push(draw(pair));
+      continue;
+    }
     if (few.length <= DRAW_ALL_UP_TO) few.push(pair);
-    if ((drawAll || deliberate || isWithAnyone(evaluation, pair)) && drawn.length < DRAW_AT_MOST)
-      drawn.push(draw(pair));
+    const isWorthIt = drawAll || deliberate || isWithAnyone(evaluation, pair) || isExpected;
+    if (isWorthIt && drawn.length < DRAW_AT_MOST) drawn.push(draw(pair));
     else if (isChanged && hasRoom()) changed.push(draw(pair));
     else notDrawn[pair.state]++;
   }
@@ -82,6 +95,10 @@ export function chooseDrawn<Line>(
 }
 
 const NONE: Readonly<Record<EdgeState, number>> = { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 };
+
+function lineId({ source, target }: PicturePair): string {
+  return `${source.id}→${target.id}`;
+}
 
 function addLink({ source, target }: PicturePair, links: (readonly [string, string])[]) {
   if (source.kind !== "workload" || target.kind !== "workload" || source.namespace !== target.namespace) return;

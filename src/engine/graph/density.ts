@@ -8,6 +8,9 @@ export interface Density {
   readonly cardsPerRow: number;
   readonly nodeHeight: number;
   readonly outsideHeight: number;
+  /** Of the pill of a Service or an Ingress; a longer name than fits is cut with its whole in the tooltip. */
+  readonly doorHeight: number;
+  readonly mostDoorWidth: number;
   /** Room in a node around its name, for padlocks; more where it also has a count. */
   readonly aroundName: number;
   readonly aroundNameAndCount: number;
@@ -30,6 +33,8 @@ export const ROOMY: Density = {
   cardsPerRow: 2,
   nodeHeight: 60,
   outsideHeight: 48,
+  doorHeight: 24,
+  mostDoorWidth: 220,
   aroundName: 96,
   aroundNameAndCount: 140,
   leastNodeWidth: 152,
@@ -47,6 +52,8 @@ const CLOSE: Density = {
   cardsPerRow: 2,
   nodeHeight: 52,
   outsideHeight: 44,
+  doorHeight: 22,
+  mostDoorWidth: 180,
   aroundName: 84,
   aroundNameAndCount: 124,
   leastNodeWidth: 132,
@@ -65,6 +72,8 @@ export const DENSE: Density = {
   cardsPerRow: 2,
   nodeHeight: 42,
   outsideHeight: 38,
+  doorHeight: 20,
+  mostDoorWidth: 140,
   aroundName: 64,
   aroundNameAndCount: 94,
   leastNodeWidth: 112,

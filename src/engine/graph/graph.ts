@@ -13,6 +13,10 @@ export interface Graph {
   readonly notDrawn: Readonly<Record<EdgeState, number>>;
   /** Pairs that the filter hides. */
   readonly filteredOut: number;
+  /** Services and Ingresses, also Services that have no pill. */
+  readonly doors: readonly DoorNode[];
+  /** What leads where without being a connection that policies judge: Services to pods, Ingresses to Services. */
+  readonly links: readonly GraphLink[];
   /** Ids of `edges` that are drawn only because an edit changed them; empty without one. */
   readonly drawnForChange: readonly string[];
 }
@@ -29,6 +33,8 @@ export interface GraphNamespace {
   readonly policyCount: number;
   /** True for a namespace that no object declares. */
   readonly implied: boolean;
+  /** True where all that is in it is assumed: no text names it. */
+  readonly assumed: boolean;
   /** What its workloads share: `open` where none of their pods is isolated, `mixed` where they differ or none takes part. */
   readonly ingress: Padlock;
   readonly egress: Padlock;
@@ -37,7 +43,11 @@ export interface GraphNamespace {
 /** `isolated`: selected by a policy of that direction; `mixed`: some of its pods are. */
 export type Padlock = "open" | "isolated" | "mixed";
 
+/** What has verdicts. */
 export type GraphNode = WorkloadNode | NamespaceNode | RangeNode | AnyoneNode;
+
+/** What leads to pods, and has no verdict of its own. */
+export type DoorNode = ServiceNode | IngressNode;
 
 interface NodeBox {
   readonly id: string;
@@ -68,6 +78,49 @@ export interface WorkloadNode extends NodeBox {
   readonly hostNetwork: boolean;
   /** Id of the workload of which this node is one pod; null where it stands for the whole workload. */
   readonly partOf: string | null;
+  /** True for what no text states and every cluster has (DNS, ingress controller); drawn with a dashed frame. */
+  readonly assumed: boolean;
+}
+
+/** A Service: a small pill before its pods. */
+export interface ServiceNode extends NodeBox {
+  readonly kind: "service";
+  /** Name of its namespace. */
+  readonly namespace: string;
+  /** Id of its namespace's container; `x` and `y` are relative to it. */
+  readonly container: string;
+  readonly name: string;
+  /** `80`, `80 → 8080`, `headless`, `→ db.example.com`; empty for none. */
+  readonly ports: string;
+  /** Why it leads nowhere; null where it works. */
+  readonly broken: string | null;
+  /** `namespace/name` of Services that share its place, since too many stand before one workload; absent: none. */
+  readonly more?: readonly string[];
+  /** False where it has no pill, since it works and the picture is dense: its box is empty then. Absent: it has one. */
+  readonly isDrawn?: false;
+}
+
+/** An Ingress, at the cluster's frame. */
+export interface IngressNode extends NodeBox {
+  readonly kind: "ingress";
+  readonly namespace: string;
+  readonly name: string;
+  /** Hosts, or `any host`; the first of several and how many more. */
+  readonly hosts: string;
+  readonly broken: string | null;
+}
+
+/**
+ * A thin line from a Service to its pods, or from an Ingress to its Services; to the pods of those that have no pill. One
+ * from a Service without a pill says where it leads and is not drawn.
+ */
+export interface GraphLink {
+  /** `source⇢target`. */
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  /** True where it leads to what cannot answer. */
+  readonly broken: boolean;
 }
 
 /** A namespace that is drawn as one node; it is not among the containers. */
@@ -78,6 +131,7 @@ export interface NamespaceNode extends NodeBox {
   readonly workloadCount: number;
   readonly policyCount: number;
   readonly implied: boolean;
+  readonly assumed: boolean;
   readonly ingress: Padlock;
   readonly egress: Padlock;
 }
@@ -114,4 +168,8 @@ export interface GraphEdge {
   readonly droppedAt: "none" | "source" | "target" | "both";
   /** Assumptions under another value of which the state would be another. */
   readonly assumes: readonly Assumption[];
+  /** Those of `assumes` that the user has switched from the profile's own answer. */
+  readonly switched: readonly Assumption[];
+  /** Whether the expectations about this line hold; null where there are none. */
+  readonly expectation: "pass" | "fail" | null;
 }

@@ -17,6 +17,8 @@ export interface Placed extends Sized {
 export interface Unit extends Sized {
   /** Relative to the unit. */
   readonly members: readonly Placed[];
+  /** Height of what stands above the boxes themselves; absent: nothing. Side by side, the boxes are level. */
+  readonly rise?: number;
 }
 
 /** A unit with its place. */

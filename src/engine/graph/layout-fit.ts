@@ -10,7 +10,7 @@ export const PANES = { wide: { width: 900, height: 780 }, tall: { width: 375, he
 export type ZoomOf = (cluster: { readonly right: number; readonly bottom: number }) => number;
 
 /** The frame of the cluster lies so far around its namespaces. */
-const CLUSTER_MARGIN = 26;
+export const CLUSTER_MARGIN = 26;
 /** A picture of a few nodes may be shown larger than it is. */
 const LARGEST_TALL = 1.3;
 

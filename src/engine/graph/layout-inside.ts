@@ -160,10 +160,15 @@ function placeSnake(units: readonly Unit[], { padding, columnGap, rowGap }: Dens
   let y = padding.top;
   return chunk(units, perRow).flatMap((row, r) => {
     const top = y;
-    y += Math.max(...row.map(({ height }) => height)) + rowGap;
+    const rise = Math.max(...row.map((unit) => unit.rise ?? 0));
+    y += Math.max(...row.map((unit) => rise - (unit.rise ?? 0) + unit.height)) + rowGap;
     return row.map((unit, i): PlacedUnit => {
       const column = columnOf(r * perRow + i);
-      return { ...unit, x: Math.round(left(column) + ((widths[column] ?? unit.width) - unit.width) / 2), y: top };
+      return {
+        ...unit,
+        x: Math.round(left(column) + ((widths[column] ?? unit.width) - unit.width) / 2),
+        y: top + rise - (unit.rise ?? 0),
+      };
     });
   });
 }

@@ -81,6 +81,22 @@ test("callers stand above those that they call, at most four side by side", () =
   expect(at(layout, "job").y).toBeGreaterThan(at(layout, "db").y);
 });
 
+test("two that call each other, side by side, have room between them for a label and its arrow", () => {
+  const between = (links: readonly Link[]) => {
+    const layout = arrange({ workloads: { "n/": ["a", "b", "c", "d", "e", "f", "g", "h"] }, links });
+    const [a, b] = [at(layout, "a"), at(layout, "b")];
+    expect(a.y).toBe(b.y);
+    return b.x - a.x - a.width;
+  };
+  expect(between([])).toBe(TALL_ROOMY.columnGap);
+  expect(
+    between([
+      ["a", "b"],
+      ["b", "a"],
+    ]),
+  ).toBeGreaterThanOrEqual(60);
+});
+
 test("the outside stands in rows above the cluster, none wider than it", () => {
   const ids = ["r0", "r1", "r2", "r3", "anyone"];
   const layout = arrange({ workloads: { "n/": ["a", "b", "c"] }, outside: ids.map((id) => tag(id)) });

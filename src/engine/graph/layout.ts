@@ -1,11 +1,13 @@
 import type { Density } from "./density";
 import { placeAbove } from "./layout-above";
-import { extentOf, membersOf, type Placed, type PlacedUnit, type Sized, unitsOf } from "./layout-boxes";
-import { zoomToFit } from "./layout-fit";
+import { extentOf, membersOf, type Placed, type Sized } from "./layout-boxes";
+import type { DoorBox } from "./layout-doors";
+import { PANES, zoomToFit } from "./layout-fit";
 import { placeFrames } from "./layout-frames";
-import { placeFresh, placeNew } from "./layout-inside";
+import { type GateBox, placeGates, withGateRoom } from "./layout-gates";
+import { placeInside } from "./layout-namespace";
 import { placeOutside } from "./layout-outside";
-import { settle } from "./layout-settle";
+import type { ServiceMemory } from "./unseen-services";
 
 export type { Placed, Sized } from "./layout-boxes";
 
@@ -15,6 +17,8 @@ export interface NamespaceBoxes {
   /** Of its title. */
   readonly leastWidth: number;
   readonly boxes: readonly Sized[];
+  /** Pills before the boxes, or by themselves; absent: none. */
+  readonly doors?: readonly DoorBox[];
   /** The id that it has as one node; null where it is never drawn so. */
   readonly otherShape: string | null;
 }
@@ -25,6 +29,8 @@ export interface LayoutScene {
   /** Namespaces that are one node each; `otherShape` is the id of the container that they are otherwise. */
   readonly folded: readonly (Sized & { readonly otherShape: string })[];
   readonly outside: readonly Sized[];
+  /** Pills at the frame of the cluster; absent: none. */
+  readonly gates?: readonly GateBox[];
   /** Pairs of ids of boxes (or of blocks) that are let through, which put callers before callees. */
   readonly links: readonly (readonly [string, string])[];
   readonly density: Density;
@@ -42,6 +48,8 @@ export interface LayoutMemory {
   readonly density: Density;
   /** Ids of all workloads and namespaces that there were, drawn or not. */
   readonly known: ReadonlySet<string>;
+  /** What the Services of a dense picture were at first; absent: it is not dense. */
+  readonly services?: ServiceMemory;
 }
 
 /** Positions of namespaces, of workloads inside them (relative) and of what is outside, and what to remember of them. */
@@ -50,9 +58,6 @@ export interface Layout {
   readonly nodes: ReadonlyMap<string, Placed>;
   readonly memory: LayoutMemory;
 }
-
-/** Nearer than this, boxes of a namespace crowd each other. */
-const CLEARANCE = 6;
 
 /**
  * Lays the picture out: callers before callees in each namespace, namespaces packed to fill a pane, the outside at the
@@ -78,14 +83,15 @@ const WORTH_IT = 1.03;
 function arrange(scene: LayoutScene, memory: LayoutMemory | null): Arranged {
   const { density } = scene;
   const nodes = new Map<string, Placed>();
-  const homes = new Map<string, { x: number; y: number }>();
+  const homes = new Map<string, Home>();
   const containers = scene.namespaces.map((namespace): Sized => {
-    const placed = placeInside(namespace, scene, memory, homes);
+    const placed = placeInside(namespace, scene, memory?.nodes ?? new Map(), homes);
     for (const box of membersOf(placed)) nodes.set(box.id, box);
     return { id: namespace.id, ...frameSize(namespace.leastWidth, placed, density) };
   });
   const all = [...containers, ...scene.folded];
-  const zoomOf = zoomToFit(scene.outside, density);
+  const { gates = [] } = scene;
+  const zoomOf = zoomToFit(scene.outside, withGateRoom(density, gates, PANES[density.shape].width));
   const { frames, homes: frameHomes } = placeFrames(
     all,
     only(
@@ -99,8 +105,15 @@ function arrange(scene: LayoutScene, memory: LayoutMemory | null): Arranged {
   const folded = new Set(scene.folded.map(({ id }) => id));
   for (const frame of frames) if (folded.has(frame.id)) nodes.set(frame.id, frame);
   const place = density.shape === "tall" ? placeAbove : placeOutside;
-  const outside = place(scene.outside, frames, memory?.nodes ?? new Map(), density);
+  const room = withGateRoom(density, gates, extentOf(frames, { right: 0, bottom: 0 }).right);
+  const outside = place(scene.outside, frames, memory?.nodes ?? new Map(), room);
   for (const tag of outside.tags) nodes.set(tag.id, tag);
+  const whereIs = placesInPicture(scene, frames, nodes);
+  const atFrame = placeGates(gates, frames, outside.tags, memory?.nodes ?? new Map(), whereIs, density);
+  for (const gate of atFrame) {
+    nodes.set(gate.id, gate);
+    homes.set(gate.id, memory?.nodes.get(gate.id) ?? { x: gate.x, y: gate.y });
+  }
   const layout: Layout = {
     namespaces: new Map(frames.filter(({ id }) => !folded.has(id)).map((frame) => [frame.id, frame])),
     nodes,
@@ -120,37 +133,22 @@ interface Arranged {
   readonly zoom: number;
 }
 
-/** How much wider than high the pods of a workload stand. */
-const BLOCK_ASPECTS = { wide: 1.5, tall: 0.75 } as const;
-
-/** The units of a namespace, pushed apart where they have grown; notes where they belong. */
-function placeInside(
-  { boxes }: NamespaceBoxes,
-  { density, links }: LayoutScene,
-  memory: LayoutMemory | null,
-  homes: Map<string, { x: number; y: number }>,
-): readonly PlacedUnit[] {
-  const units = unitsOf(boxes, density.blockGap, BLOCK_ASPECTS[density.shape]);
-  const known = units.flatMap((unit): PlacedUnit[] => {
-    const at = memory?.nodes.get(unit.id);
-    return at === undefined ? [] : [{ ...unit, x: at.x, y: at.y }];
-  });
-  const placed =
-    known.length === 0 ? [...placeFresh(units, links, density)] : [...settle(known, CLEARANCE, gapOf(density))];
-  const belongs: PlacedUnit[] = known.length === 0 ? [...placed] : [...known];
-  const isPlaced = new Set(placed.map(({ id }) => id));
-  for (const unit of units) {
-    if (isPlaced.has(unit.id)) continue;
-    const place = placeNew(unit, placed, belongs, density);
-    placed.push(place);
-    belongs.push(place);
-  }
-  for (const { id, x, y } of belongs) homes.set(id, { x, y });
-  return placed;
-}
-
-function gapOf({ rowGap }: Density): number {
-  return Math.min(rowGap, 44);
+/** Looks up where a container, a node or a pill is in the picture's own pixels. */
+function placesInPicture(
+  { namespaces }: LayoutScene,
+  frames: readonly Placed[],
+  nodes: ReadonlyMap<string, Placed>,
+): (id: string) => Placed | null {
+  const containers = new Map(frames.map((frame) => [frame.id, frame]));
+  const parentOf = new Map(
+    namespaces.flatMap(({ id, boxes, doors = [] }) => [...boxes, ...doors].map((box) => [box.id, id] as const)),
+  );
+  return (id) => {
+    const box = nodes.get(id);
+    if (box === undefined) return containers.get(id) ?? null;
+    const parent = containers.get(parentOf.get(id) ?? "");
+    return parent === undefined ? box : { ...box, x: box.x + parent.x, y: box.y + parent.y };
+  };
 }
 
 /** Room for all that is inside and for the title. */

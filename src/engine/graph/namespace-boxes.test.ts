@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DENSE, ROOMY, TALL_ROOMY } from "./density";
+import { DENSE, ROOMY, TALL_DENSE, TALL_ROOMY } from "./density";
 import { titleWidth } from "./namespace-boxes";
 
 const shop = {
@@ -8,6 +8,7 @@ const shop = {
   workloadCount: 1,
   policyCount: 1,
   implied: false,
+  assumed: false,
   ingress: "isolated",
   egress: "isolated",
 } as const;
@@ -39,4 +40,12 @@ test("a title has room for a longer name, more counts, and that nothing declares
   expect(titleWidth({ ...shop, name: "shopping" }, true, ROOMY)).toBeGreaterThan(width + 4 * 8);
   expect(titleWidth({ ...shop, podCount: 1000 }, true, ROOMY)).toBeGreaterThan(width);
   expect(titleWidth({ ...shop, implied: true }, true, ROOMY)).toBeGreaterThan(width);
+});
+
+test("a namespace that is only assumed has room for that word beside its name", () => {
+  const system = { ...shop, name: "kube-system", assumed: true };
+  // the same measures as in a browser, with what is around
+  for (const density of [ROOMY, DENSE, TALL_ROOMY, TALL_DENSE]) {
+    expect(titleWidth(system, true, density)).toBeGreaterThanOrEqual(37 + 95 + 6 + 54 + 12);
+  }
 });

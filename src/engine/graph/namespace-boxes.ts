@@ -13,6 +13,8 @@ export interface NamespaceSummary {
   readonly workloadCount: number;
   readonly policyCount: number;
   readonly implied: boolean;
+  /** True where all that is in it is assumed. */
+  readonly assumed: boolean;
   readonly ingress: Padlock;
   readonly egress: Padlock;
 }
@@ -34,6 +36,7 @@ export function summarizeNamespaces(evaluation: Evaluation): readonly NamespaceS
       workloadCount: workloadsOf.get(name) ?? 0,
       policyCount: policiesOf.get(name) ?? 0,
       implied,
+      assumed: pods.length > 0 && pods.every(({ workload }) => cluster.workloads.get(workload)?.assumed === true),
       ingress: sharedPadlock(evaluation, pods, "ingress"),
       egress: sharedPadlock(evaluation, pods, "egress"),
     };
@@ -54,10 +57,10 @@ export function boxOfNamespace(summary: NamespaceSummary): NamespaceBox {
 
 /** The container of a namespace. */
 export function containerOf(
-  { name, podCount, policyCount, implied, ingress, egress }: NamespaceSummary,
+  { name, podCount, policyCount, implied, assumed, ingress, egress }: NamespaceSummary,
   { x, y, width, height }: Pick<GraphNamespace, "x" | "y" | "width" | "height">,
 ): GraphNamespace {
-  return { id: namespaceId(name), name, x, y, width, height, podCount, policyCount, implied, ingress, egress };
+  return { id: namespaceId(name), name, x, y, width, height, podCount, policyCount, implied, assumed, ingress, egress };
 }
 
 /**
@@ -70,9 +73,10 @@ export function containerOf(
 export function titleWidth(summary: NamespaceSummary, areOpenTold: boolean, { name: size, shape }: Density): number {
   const words = (text: string, letter: number) => text.length * letter;
   const name = BUTTON_WIDTH + words(summary.name, 8.6);
-  const counts = words(countsOf(summary), 6);
+  const counts = words(countsOf(summary), summary.assumed ? 7.7 : 6);
   if (size === "dense") return Math.round(name + (shape === "tall" ? 64 : counts) + TITLE_PADDING);
-  const open = (["ingress", "egress"] as const).filter((side) => areOpenTold && summary[side] === "open");
+  const isTold = areOpenTold && !summary.assumed;
+  const open = (["ingress", "egress"] as const).filter((side) => isTold && summary[side] === "open");
   const tabs = open.reduce((sum, side) => sum + TAB_WIDTHS[side], 0);
   const line = shape === "tall" ? Math.max(name + counts, tabs) : name + counts + tabs;
   return Math.round(line + TITLE_PADDING);
@@ -85,7 +89,8 @@ const TITLE_PADDING = 28;
 const TAB_WIDTHS = { ingress: 130, egress: 114 } as const;
 
 /** As the title has them; nobody reads these. */
-function countsOf({ podCount, policyCount, implied }: NamespaceSummary): string {
+function countsOf({ podCount, policyCount, implied, assumed }: NamespaceSummary): string {
+  if (assumed) return "assumed";
   return `${podCount} pods · ${policyCount} policies${implied ? " · not declared" : ""}`;
 }
 

@@ -61,6 +61,7 @@ export function boxOfExcluded(cluster: Cluster, id: string, density: Density): W
     excluded: first?.reason === "failed" ? "finished (Failed)" : "finished (Succeeded)",
     hostNetwork: false,
     partOf: null,
+    assumed: false,
     width: workloadWidth(name, pods.length, density),
     height: density.nodeHeight,
   };
@@ -86,6 +87,7 @@ function boxOfWorkload(evaluation: Evaluation, end: WorkloadEnd, density: Densit
     excluded: null,
     hostNetwork: pods.some(({ pod }) => pod.hostNetwork),
     partOf: end.partOf,
+    assumed: whole?.assumed ?? false,
     width: workloadWidth(name, pods.length, density),
     height: density.nodeHeight,
   };

@@ -1,0 +1,83 @@
+import type { Analysis, AnalyzeOptions, Moment, ScenarioFile } from "./analysis";
+import { type AnalysisMeans, type AnalysisResult, analyze } from "./analyze";
+import { createEditHistory } from "./edit-history";
+import type { GraphEdge } from "./graph/graph";
+import type { LayoutMemory } from "./graph/layout";
+import { createScenarioReader, type Scenario } from "./read-scenario";
+
+/** What the first picture needs of a session: the picture, what an edit changed, and the lines of a node. */
+export interface FirstSession {
+  /**
+   * Reads the files and evaluates everything. Files are compared by name and text with the last call.
+   *
+   * @param moment - absent: nothing is compared with before, and no earlier text stands in for a broken one
+   */
+  analyze(
+    files: readonly ScenarioFile[],
+    options: AnalyzeOptions,
+    onProgress?: () => void,
+    moment?: Moment | null,
+  ): Analysis;
+  /**
+   * Every edge from and to a node of the last analysis that the wished filter lets pass, drawn or not; empty for a node
+   * that is not there.
+   */
+  edgesOf(nodeId: string): readonly GraphEdge[];
+}
+
+/** A session that can be asked what it analysed last. */
+export interface RememberingSession extends FirstSession {
+  /** Null before the first analysis. */
+  readonly last: () => LastAnalysis | null;
+}
+
+/** What was analysed last. */
+export interface LastAnalysis {
+  readonly files: readonly ScenarioFile[];
+  readonly scenario: Scenario;
+  readonly result: AnalysisResult;
+}
+
+/**
+ * Makes a session that has read nothing and brings no more code than the first picture needs. For a text without
+ * `kind: Expectation` its analyses are those of {@link createSession}.
+ *
+ * @param checkExpectations - absent: expectations are passed over, as if the text had none
+ */
+export function createFirstSession(checkExpectations: AnalysisMeans["checkExpectations"] = null): RememberingSession {
+  const reader = createScenarioReader();
+  const history = createEditHistory();
+  let last: LastAnalysis | null = null;
+  return {
+    last: () => last,
+    analyze(files, options, onProgress, moment) {
+      const past = moment == null ? null : history.begin(moment, options);
+      if (past === null) history.forget();
+      const scenario = reader.read(files, options, onProgress, past?.lastGood);
+      const memory = last === null ? null : keptMemory(last.result.built.memory, scenario);
+      const result = analyze(scenario, options, {
+        memory,
+        onProgress,
+        comparison: past?.comparison,
+        checkExpectations,
+      });
+      history.finish(result.record);
+      last = { files, scenario, result };
+      return result.analysis;
+    },
+    edgesOf(nodeId) {
+      if (last === null) return [];
+      const { analysis, built } = last.result;
+      const changed = new Set(analysis.change?.connections.map(({ edgeId }) => edgeId));
+      const edges = Array.from(built.picture.pairsOf(nodeId), (pair) => ({ pair, edge: built.edgeOf(pair) }));
+      return edges.flatMap(({ pair, edge }) => (built.passes(pair, changed.has(edge.id)) ? edge : []));
+    },
+  };
+}
+
+/** Places are kept while at least half of the workloads are the same; else it is another scenario. */
+function keptMemory(memory: LayoutMemory, { cluster }: Scenario): LayoutMemory | null {
+  const ids = [...cluster.workloads.keys()];
+  const known = ids.filter((id) => memory.known.has(id));
+  return known.length * 2 >= ids.length ? memory : null;
+}
