@@ -2,17 +2,21 @@ import "./trusted";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
-import { examples, threeTier } from "./examples/examples";
+import { afterPaint } from "./app/after-paint";
+import { threeTier } from "./examples/three-tier";
 import { loadDraft, saveDraft } from "./persistence/draft";
 import { readPastedText } from "./persistence/dropped-files";
 import { readTransfer } from "./persistence/dropped-transfer";
 import { kindsIn, looksLikeDump } from "./persistence/looks-like-dump";
 import { loadPreferences, savePreferences } from "./persistence/preferences";
+import { withKeptProfile } from "./state/kept-profile";
 import { createAppStore } from "./state/store";
 import { StoreProvider } from "./state/store-context";
 import { initialView, positionsOfOwn, wish } from "./state/view";
-import AnalysisWorker from "./worker/analysis.worker?worker&inline";
-import { createWorkerClient } from "./worker/client";
+import { fetchLateParts, latePart } from "./ui/late-part";
+import { startWorkers } from "./worker/start-workers";
+
+const examples = latePart(() => import("./examples/examples"));
 
 const openStorage = () => localStorage;
 const schedule = (run: () => void, delayMs: number) => {
@@ -22,24 +26,36 @@ const schedule = (run: () => void, delayMs: number) => {
 
 const draft = loadDraft(openStorage);
 const ownWork = draft.kind === "loaded" ? draft.draft : threeTier;
+const keptProfile = draft.kind === "loaded" ? (draft.draft.profile ?? null) : null;
+
+/** The first picture is asked for in the shape in which it will be looked at. */
+const firstView = wish(initialView, { shape: matchMedia("(max-width: 799px)").matches ? "tall" : "wide" });
 
 const store = createAppStore({
-  startWorkerClient: (readFiles) =>
-    createWorkerClient({ createWorker: () => new AnalysisWorker(), readFiles, schedule }),
+  startWorkerClient: (readFiles) => {
+    const { client, bringFull } = startWorkers(readFiles, schedule);
+    latePart(bringFull);
+    return client;
+  },
   scenario: { name: ownWork.name, files: ownWork.files },
   activeFile: draft.kind === "loaded" ? draft.draft.activeFile : null,
   beside: draft.kind === "loaded" ? draft.draft.beside : undefined,
   draftKeeping: { save: (own) => saveDraft(openStorage, own), schedule },
   view: {
     ...loadPreferences(openStorage),
-    // The first picture is asked for in the shape in which it will be looked at.
-    ...(matchMedia("(max-width: 799px)").matches ? { options: wish(initialView, { shape: "tall" }).options } : {}),
+    options: withKeptProfile(firstView, keptProfile).options,
     ...(draft.kind === "loaded" ? { positions: positionsOfOwn(draft.draft.positions ?? {}) } : {}),
   },
   schedule,
   preferenceKeeping: { save: (preferences) => savePreferences(openStorage, preferences), schedule },
 });
 addEventListener("pagehide", store.flush);
+
+const stopWaiting = store.subscribe(({ analysis }) => {
+  if (analysis.analysis === null) return;
+  stopWaiting();
+  afterPaint(fetchLateParts);
+});
 
 const nothingTaken = () => false;
 const readers = {

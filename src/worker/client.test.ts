@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Analysis, AnalyzeOptions, ScenarioFile, Session } from "../engine";
+import type { Analysis, AnalyzeOptions, GraphEdge, ScenarioFile, Session } from "../engine";
 import { bareAnalysis, bareSession } from "./bare-session";
 import { createWorkerClient } from "./client";
 import type { FilesSnapshot } from "./files-change";
@@ -58,15 +58,10 @@ function createFakeSession(): Session {
   };
 }
 
-const edge = {
-  source: "a",
-  target: "b",
-  state: "open",
-  label: "",
-  sentence: "",
-  droppedAt: "none",
-  assumes: [],
-} as const;
+const edge: GraphEdge = {
+  ...{ id: "", source: "a", target: "b", state: "open", label: "", sentence: "", droppedAt: "none" },
+  ...{ assumes: [], switched: [], expectation: null },
+};
 
 function analysisNamed(name: string): Analysis {
   return { ...bareAnalysis, counts: { ...bareAnalysis.counts, otherPolicyKinds: [name] } };

@@ -1,15 +1,7 @@
 import type { FilesSnapshot } from "./files-change";
-import type { CallArgs, CallName, ClientMessage, Failure, Outcome, ServerMessage, WorkerClient } from "./protocol";
+import type { CallArgs, CallName, Failure, Outcome, ServerMessage, WorkerClient } from "./protocol";
 import { createWatchdog, type Schedule, silenceLimitMs } from "./watchdog";
-
-/** The part of `Worker` that is used. */
-export interface WorkerLike {
-  postMessage(message: ClientMessage): void;
-  terminate(): void;
-  addEventListener(type: "message", listener: (event: MessageEvent<ServerMessage>) => void): void;
-  addEventListener(type: "messageerror", listener: () => void): void;
-  addEventListener(type: "error", listener: (event: ErrorEvent) => void): void;
-}
+import type { WorkerLike } from "./worker-like";
 
 export interface WorkerClientDependencies {
   readonly createWorker: () => WorkerLike;
@@ -35,6 +27,8 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
   const running = new Map<CallName, RunningCall>();
   const waiting = new Map<CallName, Call>();
   const failures = new Map<string, readonly Failure[]>();
+  /** Revision that the worker has once read to the end: what dies later dies of its own question, not of the text. */
+  let readRevision = -1;
   const watchdog = createWatchdog(schedule, () => restart("hung", `no sign of life for ${silenceLimitMs / 1000} s`));
 
   const sync = (port: WorkerLike) => {
@@ -74,10 +68,14 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
     }
   };
 
+  /** Every question but `takeApart` reads the text first: until one has come through, a death is the text's. */
+  const keyOf = (call: Call, revision: number) =>
+    call.name === "takeApart" || revision === readRevision ? failureKey(call, revision) : `${revision}`;
+
   const begin = (call: Call) => {
     const { revision } = readFiles();
     // Arguments may be large texts: they are written into a key only where something has failed.
-    const former = failures.size === 0 ? [] : (failures.get(failureKey(call, revision)) ?? []);
+    const former = failures.size === 0 ? [] : (failures.get(keyOf(call, revision)) ?? []);
     const last = former.at(-1);
     if (last !== undefined && former.length >= failuresAllowed) return call.settle(last);
     lastId += 1;
@@ -101,13 +99,18 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
       case "beat":
         return;
       case "answer": {
-        const { result, revision } = message;
+        const { result, revision, name } = message;
+        if (name !== "takeApart") readRevision = revision;
         return finish(call, { kind: "done", result, revision, stale: revision !== readFiles().revision });
       }
       case "out-of-step":
         if (call.wasOutOfStep) return restart("crashed", "the worker lost step twice", call);
         if (worker !== null) sync(worker);
         return send({ ...call, revision: sentRevision, wasOutOfStep: true });
+      case "beyond":
+        return restart("crashed", "the worker lacks a part of itself", call);
+      case "unavailable":
+        return finish(call, { kind: "crashed", revision: call.revision, message: message.message, gaveUp: true });
       case "failed":
         return restart("crashed", message.message, call);
     }
@@ -118,13 +121,13 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
     stop();
     if (call === undefined) return;
     const { revision } = call;
-    const key = failureKey(call, revision);
+    const key = keyOf(call, revision);
     const former = failures.get(key) ?? [];
     const failure: Failure = { kind, revision, message, gaveUp: former.length + 1 >= failuresAllowed };
     failures.set(key, [...former, failure]);
     const others = [...running.values()].filter((other) => other.id !== call.id);
     running.clear();
-    for (const other of others) send({ ...other, revision: readFiles().revision });
+    for (const other of others) begin(other);
     finish(call, failure);
     if (running.size > 0) watchdog.start();
   };

@@ -1,7 +1,9 @@
 import type { Session } from "../engine";
-import type { WorkerLike } from "./client";
+import { intakeHandlers } from "./intake-handlers";
 import type { ClientMessage, ServerMessage } from "./protocol";
-import { serve } from "./server";
+import { type Handlers, serve } from "./server";
+import { sessionHandlers } from "./session-handlers";
+import type { WorkerLike } from "./worker-like";
 
 /**
  * A worker without a thread, for tests: the real server behind the real messages, which are cloned, come in order and
@@ -31,7 +33,8 @@ export class InProcessWorker {
     },
   };
 
-  constructor(session: Session) {
+  /** @param handlers - absent: those of the full worker */
+  constructor(session: Session, handlers: Partial<Handlers> = { ...sessionHandlers(session), ...intakeHandlers }) {
     serve(
       {
         postMessage: (message) => this.say(message),
@@ -39,7 +42,7 @@ export class InProcessWorker {
           this.#handle = listener;
         },
       },
-      session,
+      handlers,
     );
   }
 

@@ -1,7 +1,11 @@
 import type {
   Analysis,
   AnalyzeOptions,
+  ConnectionTrace,
+  DoorExplanation,
+  DraftedExpectations,
   Explanation,
+  ExportedText,
   GraphEdge,
   Moment,
   NodeExplanation,
@@ -9,6 +13,7 @@ import type {
   Responsibility,
   ScenarioFile,
   TakenApart,
+  TraceRequest,
 } from "../engine";
 import type { FilesChange, FilesSnapshot } from "./files-change";
 
@@ -37,6 +42,25 @@ export interface Calls {
     readonly args: Question & { readonly file: string; readonly offset: number };
     readonly result: Responsibility | null;
   };
+  /** What a Service or an Ingress is and leads to, by the id of its door; null where there is no such door (any more). */
+  explainDoor: { readonly args: Question & { readonly doorId: string }; readonly result: DoorExplanation | null };
+  /** The way from an endpoint to a name or URL; null where the source is no endpoint (any more). */
+  trace: { readonly args: Question & { readonly request: TraceRequest }; readonly result: ConnectionTrace | null };
+  /**
+   * Documents of `kind: Expectation` about a line of the picture (by its id), or about everything that is allowed now
+   * (`allowed`); null where there is no such line (any more) or nothing to expect.
+   */
+  draftExpectations: {
+    readonly args: Question & { readonly about: { readonly edgeId: string } | "allowed" };
+    readonly result: DraftedExpectations | null;
+  };
+  /** The scenario's expectations for other tools. */
+  exportExpectations: {
+    readonly args: Question & { readonly format: "netassert" | "script" | "junit" };
+    readonly result: ExportedText;
+  };
+  /** The scenario's objects as a cluster takes them: without what only Sallyport reads. */
+  exportForKubectl: { readonly args: Question; readonly result: ExportedText };
   /** Takes files that are not (yet) part of the scenario apart. */
   takeApart: { readonly args: { readonly files: readonly ScenarioFile[] }; readonly result: TakenApart };
 }
@@ -75,6 +99,10 @@ export type ServerMessage =
   | { readonly kind: "beat"; readonly id: number }
   /** The worker does not hold the revision that the call asks about: it wants a full sync and the call again. */
   | { readonly kind: "out-of-step"; readonly id: number }
+  /** The call came upon something for which the first worker has no code: it is for the full one. */
+  | { readonly kind: "beyond"; readonly id: number }
+  /** The call is for a worker whose code could not be fetched; nothing is wrong with the one that runs. */
+  | { readonly kind: "unavailable"; readonly id: number; readonly message: string }
   /** A defect of ours: the call threw. */
   | { readonly kind: "failed"; readonly id: number; readonly message: string };
 
@@ -87,7 +115,10 @@ export type Outcome<N extends CallName = CallName> =
   | { readonly kind: "cancelled" }
   | Failure;
 
-/** The worker was ended because of the call. `gaveUp`: it was the second time on the same text, it will not be tried again. */
+/**
+ * The worker was ended because of the call, or could not be had for it. `gaveUp`: it is not tried again by itself, since it
+ * was the second time on the same text, or since nothing tells when the code can be fetched.
+ */
 export interface Failure {
   readonly kind: "hung" | "crashed";
   readonly revision: number;

@@ -1,0 +1,57 @@
+import type { UnusedParts } from "./leave-out.ts";
+
+/**
+ * Of `yaml` we call `parseDocument` with the failsafe schema and no known tags, and read its nodes: nothing is written,
+ * turned into plain values, made anew or resolved to a type.
+ */
+export const unusedYaml: UnusedParts = {
+  of: "yaml",
+  library: "/node_modules/yaml/",
+  modules: [
+    "/stringify/",
+    "/schema/core/",
+    "/schema/json/",
+    "/schema/yaml-1.1/",
+    "/schema/common/null.js",
+    "/doc/anchors.js",
+    "/doc/applyReviver.js",
+    "/doc/createNode.js",
+    "/nodes/addPairToJSMap.js",
+    "/nodes/toJS.js",
+    "/parse/cst-scalar.js",
+    "/parse/cst-stringify.js",
+    "/parse/cst-visit.js",
+    "/visit.js",
+  ],
+};
+
+/**
+ * The first worker reads manifests in YAML without mistakes, and draws what policies say. Where a text has more, or an
+ * explanation is asked for, it passes the call on to the full worker.
+ */
+export const notInFirstWorker: UnusedParts = {
+  of: "first worker",
+  entry: "/src/worker/first.worker.ts",
+  library: "/src/engine/",
+  modules: [
+    "cluster/complete-cluster.ts",
+    "policy/explain.ts",
+    "kube/decode-expectation-end.ts",
+    "insight/expectation/expectation-directory.ts",
+    "insight/expectation/expectation-ports.ts",
+    "insight/door/door-service.ts",
+    "insight/door/door-ingress.ts",
+    "service/service-directory.ts",
+    "service/service-problems.ts",
+    "manifest/parse-json.ts",
+    "manifest/recognise-mistake.ts",
+    "manifest/yaml-error.ts",
+  ],
+};
+
+/** Colours are only needed to animate colours; React Flow animates the view. */
+export const unusedColors: UnusedParts = {
+  of: "d3-color",
+  library: "/node_modules/d3-color/",
+  modules: ["d3-color.mjs"],
+};

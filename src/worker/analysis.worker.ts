@@ -1,4 +1,0 @@
-import { createSession } from "../engine";
-import { serve } from "./server";
-
-serve(self, createSession());

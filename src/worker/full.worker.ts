@@ -1,0 +1,6 @@
+import { createSession } from "../engine";
+import { intakeHandlers } from "./intake-handlers";
+import { serve } from "./server";
+import { sessionHandlers } from "./session-handlers";
+
+serve(self, { ...sessionHandlers(createSession()), ...intakeHandlers });

@@ -1,0 +1,7 @@
+import { takeApart } from "../engine";
+import type { Handlers } from "./server";
+
+/** Answers about files that are not (yet) part of the scenario. */
+export const intakeHandlers: Pick<Handlers, "takeApart"> = {
+  takeApart: ({ files }, _held, beat) => takeApart(files, beat),
+};

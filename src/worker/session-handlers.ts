@@ -1,0 +1,51 @@
+import type { Session } from "../engine";
+import { analyzeOnce } from "./first-handlers";
+import type { Handlers } from "./server";
+
+/** Answers about the scenario. A question about another text than the last one analyses that text first. */
+export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
+  const analyze = analyzeOnce(session);
+  return {
+    analyze,
+    explainEdge: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.explainEdge(question.edgeId);
+    },
+    placesBehind: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.placesBehind(question.edgeId);
+    },
+    edgesOf: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.edgesOf(question.nodeId);
+    },
+    explainNode: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.explainNode(question.nodeId);
+    },
+    responsibleFor: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.responsibleFor(question.file, question.offset);
+    },
+    explainDoor: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.explainDoor(question.doorId);
+    },
+    trace: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.trace(question.request);
+    },
+    draftExpectations: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.draftExpectations(question.about);
+    },
+    exportExpectations: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.exportExpectations(question.format);
+    },
+    exportForKubectl: (question, files, beat) => {
+      analyze(question, files, beat);
+      return session.exportForKubectl();
+    },
+  };
+}
