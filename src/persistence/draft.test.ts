@@ -40,6 +40,14 @@ test("where nodes were dragged to comes back, and a place that is none does not"
   });
 });
 
+test("the profile comes back with the work, and one that is none does not take the work with it", () => {
+  const storage = storageWith(null);
+  const profile = { name: "calico", assumptions: { "pod-to-own-node": "yes" } } as const;
+  saveDraft(() => storage, { ...draft, profile });
+  expect(loadDraft(() => storage)).toEqual({ kind: "loaded", draft: { ...draft, profile } });
+  expect(load({ version: 1, ...draft, profile: { name: "nobody's" } })).toEqual({ kind: "loaded", draft });
+});
+
 test("what was imported comes back beside the own work", () => {
   const storage = storageWith(null);
   const beside = { name: "Pasted manifests", files: [{ name: "cluster.yaml", text: "kind: Node" }], activeFile: null };

@@ -1,5 +1,6 @@
 import type { ScenarioFile } from "../engine";
 import { isRecord, type Kept, type OpenStorage, parseRecord, readText, writeText } from "./browser-storage";
+import { decodeProfile, type KeptProfile } from "./kept-profile";
 
 /** A scenario as it is kept in the browser between visits. */
 export interface KeptScenario {
@@ -16,6 +17,8 @@ export type DraggedPositions = Readonly<
 export interface Draft extends KeptScenario {
   /** Where nodes of the own work were dragged to, by the shape of the picture and node id; absent: nowhere. */
   readonly positions?: DraggedPositions;
+  /** Who enforces the policies; absent: Kubernetes as documented, with nothing switched. */
+  readonly profile?: KeptProfile;
   /** What was imported, or opened and edited, and is open beside the own work; absent: the own work is open. */
   readonly beside?: KeptScenario;
 }
@@ -42,8 +45,9 @@ export function loadDraft(openStorage: OpenStorage): LoadedDraft {
 }
 
 /** Keeps the draft; it writes all of it each time, so the caller waits for a pause. */
-export function saveDraft(openStorage: OpenStorage, { beside, positions, ...own }: Draft): Kept {
-  const kept = { version, ...encoded(own), positions, ...(beside === undefined ? {} : { beside: encoded(beside) }) };
+export function saveDraft(openStorage: OpenStorage, { beside, positions, profile, ...own }: Draft): Kept {
+  const besides = beside === undefined ? {} : { beside: encoded(beside) };
+  const kept = { version, ...encoded(own), positions, profile, ...besides };
   return writeText(openStorage, draftKey, JSON.stringify(kept));
 }
 
@@ -57,7 +61,8 @@ function decodeDraft(text: string): Draft | null {
   const own = decodeScenario(stored);
   const beside = isRecord(stored.beside) ? decodeScenario(stored.beside) : null;
   const positions = decodePositions(stored.positions);
-  return own && { ...own, ...(positions === null ? {} : { positions }), ...(beside === null ? {} : { beside }) };
+  const profile = decodeProfile(stored.profile);
+  return own && { ...own, ...(positions && { positions }), ...(profile && { profile }), ...(beside && { beside }) };
 }
 
 /** What makes no sense is left out: the layout knows a place for everything. */

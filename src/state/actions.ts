@@ -1,11 +1,27 @@
-import type { EdgeFilter, PictureShape, Place, Probe, ProfileName } from "../engine";
+import type {
+  Answer,
+  AssumptionSwitch,
+  EdgeFilter,
+  ExportedText,
+  PictureShape,
+  Place,
+  Probe,
+  ProfileName,
+  TraceRequest,
+} from "../engine";
 import type { Scenario } from "./documents";
 import type { ApplyResult, Change, HistoryStep } from "./gateway";
 import type { Caret, Selectable } from "./selection";
-import type { PaneName, Position, Theme } from "./view";
+import type { Told } from "./told";
+import type { BottomPart, PaneName, Position, Theme } from "./view";
 
 /** Everything that a view can do. Functions are stable for the life of the store. */
-export type Actions = DocumentActions & ImportActions & SelectionActions & ViewActions & AnalysisActions;
+export type Actions = DocumentActions &
+  ImportActions &
+  ExpectationActions &
+  SelectionActions &
+  ViewActions &
+  AnalysisActions;
 
 export interface DocumentActions {
   /** The gateway: the one way to change text. Refused where `baseRevision` is not the newest. */
@@ -29,7 +45,7 @@ export interface DocumentActions {
 export interface ImportActions {
   /**
    * Reads what was pasted or dropped; a dump is taken apart. It opens beside the own work; where there is no object in
-   * it, nothing is opened and `refusals` says so.
+   * it, nothing is opened and `refusals` says so. Expectations alone are added to what is open.
    *
    * @param refusals - sentences about what was given besides and could not be read
    */
@@ -45,9 +61,32 @@ export interface ImportActions {
   refuse(refusals: readonly string[]): void;
 }
 
+export interface ExpectationActions {
+  /**
+   * Adds to `expectations.yaml` what holds now, of a line of the picture or of everything that is allowed, as one intent,
+   * and tells so.
+   *
+   * @returns how many connections were written down; 0 where there was nothing to expect, or the text changed meanwhile
+   */
+  expectAsNow(about: { readonly edgeId: string } | "allowed"): Promise<number>;
+  /** The scenario's expectations for another tool; null where the worker gave no answer. */
+  exportExpectations(format: "netassert" | "script" | "junit"): Promise<ExportedText | null>;
+  /** The scenario's objects as a cluster takes them; null where the worker gave no answer. */
+  exportForKubectl(): Promise<ExportedText | null>;
+  /** Says what was done, in the place of what was said before; null: nothing any more. */
+  tell(told: Told | null): void;
+}
+
 export interface SelectionActions {
   selectNode(id: string): void;
   selectEdge(id: string): void;
+  /** Selects a Service or an Ingress by its id. */
+  selectDoor(id: string): void;
+  /**
+   * Asks for the way from an endpoint to a name step by step, and again after every analysis; null: no longer. Whatever
+   * is selected next, or nothing, ends it.
+   */
+  trace(request: TraceRequest | null): void;
   clearSelection(): void;
   hover(target: Selectable | null): void;
   /** Asks the editor to show a place; makes its file the active one. */
@@ -63,7 +102,16 @@ export interface ViewActions {
   setPaneSize(share: number): void;
   /** Folds a pane away, or brings it back. */
   togglePane(pane: PaneName): void;
+  /** Opens a part of the pane below the text; null: closes it. */
+  showBottom(part: BottomPart | null): void;
+  /** Another profile, with its own answers to every assumption. */
   setProfile(profile: ProfileName): void;
+  /** Answers one assumption otherwise than the profile does; null: as the profile does. */
+  setAssumption(name: AssumptionSwitch, answer: Answer | null): void;
+  /** Every assumption as the profile answers it. */
+  resetAssumptions(): void;
+  /** Blocks in which pods without a stated address lie; empty: the usual ones. */
+  setPodCidrs(blocks: readonly string[]): void;
   setDefaultNamespace(namespace: string): void;
   setProbe(probe: Probe): void;
   /** Shows a workload (by its node's id) pod by pod, or as one again. */

@@ -1,6 +1,8 @@
 import type {
   Analysis,
   AnalyzeOptions,
+  ConnectionTrace,
+  DoorExplanation,
   Explanation,
   GraphEdge,
   NodeExplanation,
@@ -33,6 +35,10 @@ export interface AnalysisState {
   readonly nodeExplanation: NodeAnswer | null;
   /** The text behind the line that is hovered, else behind the selected one. */
   readonly placesBehind: EdgePlaces | null;
+  /** Of the selected Service or Ingress; null: none is selected, or it is still to come. */
+  readonly doorExplanation: DoorAnswer | null;
+  /** The way that is asked about; null: none is, or it is still to come. */
+  readonly trace: TraceAnswer | null;
   /** What the place of the caret is responsible for; null where nothing is. */
   readonly spotlight: Spotlight | null;
 }
@@ -42,6 +48,19 @@ export interface NodeAnswer {
   readonly nodeId: string;
   readonly revision: number;
   readonly explanation: NodeExplanation | null;
+}
+
+/** `explanation` null: the door is gone from the text. */
+export interface DoorAnswer {
+  readonly doorId: string;
+  readonly revision: number;
+  readonly explanation: DoorExplanation | null;
+}
+
+/** `trace` null: the source is gone from the text. Stays while a newer one is fetched. */
+export interface TraceAnswer {
+  readonly revision: number;
+  readonly trace: ConnectionTrace | null;
 }
 
 export interface EdgePlaces {
@@ -86,6 +105,8 @@ export const initialAnalysis: AnalysisState = {
   explanation: noExplanation,
   nodeLines: null,
   nodeExplanation: null,
+  doorExplanation: null,
+  trace: null,
   placesBehind: null,
   spotlight: null,
 };

@@ -121,3 +121,24 @@ test("showing a place opens its file, and the same place can be shown again", ()
   store.actions.reveal(place);
   expect(store.getState().selection.reveal).not.toBe(first);
 });
+
+test("the profile and what was switched in it are kept with the own work, and forgotten where nothing is left of them", () => {
+  const { setProfile, setAssumption, setPodCidrs, resetAssumptions, setProbe } = store.actions;
+  setProfile("calico");
+  setAssumption("pod-to-own-node", "yes");
+  setPodCidrs(["10.0.0.0/8"]);
+  store.flush();
+  expect(drafts.at(-1)).toMatchObject({
+    name: "shop",
+    profile: { name: "calico", assumptions: { "pod-to-own-node": "yes" }, podCidrs: ["10.0.0.0/8"] },
+  });
+  setProbe({ kind: "all-ports" });
+  store.flush();
+  expect(drafts).toHaveLength(1);
+  resetAssumptions();
+  setPodCidrs([]);
+  setProfile("kubernetes");
+  store.flush();
+  expect(drafts).toHaveLength(2);
+  expect(drafts.at(-1)?.profile).toBeUndefined();
+});

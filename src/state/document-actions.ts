@@ -12,7 +12,7 @@ import {
   redoChange,
   undoChange,
 } from "./gateway";
-import type { Caret } from "./selection";
+import { type Caret, initialSelection } from "./selection";
 import type { AppState } from "./store";
 import { viewOfOtherScenario } from "./view";
 
@@ -43,7 +43,7 @@ export function documentActions({ getState, setState }: StoreApi<AppState>): Doc
     if (documents === getState().documents) return;
     setState(({ view }) => ({
       documents,
-      selection: { selected: null, hovered: null, reveal: null, caret: null },
+      selection: initialSelection,
       view: viewOfOtherScenario(view),
     }));
   };

@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Kept } from "../persistence/browser-storage";
 import type { Draft, DraggedPositions, KeptScenario } from "../persistence/draft";
 import type { DocumentsState } from "./documents";
+import { isSameKeptProfile, keptProfile } from "./kept-profile";
 import { type Schedule, saveAtRest } from "./save-at-rest";
 import type { AppState } from "./store";
 import { ownPositions } from "./view";
@@ -21,8 +22,9 @@ export interface DraftKeeping {
 export function keepDraft(store: StoreApi<AppState>, { save, schedule }: DraftKeeping): () => void {
   const { changed, flush } = saveAtRest(() => store.setState({ draft: save(draftOf(store.getState())) }), schedule);
   store.subscribe((state, former) => {
-    const isSamePlaces = state.view.positions === former.view.positions;
-    if (isSamePlaces && state.documents === former.documents) return;
+    const { positions, options } = state.view;
+    const isSameView = positions === former.view.positions && options === former.view.options;
+    if (isSameView && state.documents === former.documents) return;
     if (!isSameDraft(draftOf(state), draftOf(former))) changed();
   });
   return flush;
@@ -30,7 +32,12 @@ export function keepDraft(store: StoreApi<AppState>, { save, schedule }: DraftKe
 
 function draftOf({ documents, view }: AppState): Draft {
   const positions = ownPositions(view);
-  return { ...ownDraft(documents), ...(Object.keys(positions).length === 0 ? {} : { positions }) };
+  const profile = keptProfile(view.options);
+  return {
+    ...ownDraft(documents),
+    ...(Object.keys(positions).length === 0 ? {} : { positions }),
+    ...(profile && { profile }),
+  };
 }
 
 function ownDraft({ setAside: [ownWork], name, files, activeFile, arrival, journal }: DocumentsState): Draft {
@@ -42,7 +49,12 @@ function ownDraft({ setAside: [ownWork], name, files, activeFile, arrival, journ
 }
 
 function isSameDraft(a: Draft, b: Draft): boolean {
-  return isSameScenario(a, b) && isSameScenario(a.beside, b.beside) && isSamePlaces(a.positions, b.positions);
+  return (
+    isSameScenario(a, b) &&
+    isSameScenario(a.beside, b.beside) &&
+    isSamePlaces(a.positions, b.positions) &&
+    isSameKeptProfile(a.profile ?? null, b.profile ?? null)
+  );
 }
 
 /** Positions of a shape are a new object when one of them changes. */

@@ -104,3 +104,52 @@ test("an import that is under way is overtaken by the next one", async () => {
   expect(store.getState().import.phase).toBe("idle");
   expect(store.getState().documents.files[0]?.text).toBe(policy("third"));
 });
+
+const netAssert = `- name: web-to-db
+  type: k8s
+  protocol: tcp
+  targetPort: 5432
+  exitCode: 0
+  src: {k8sResource: {kind: pod, name: web, namespace: shop}}
+  dst: {k8sResource: {kind: pod, name: db, namespace: shop}}
+`;
+
+test("NetAssert tests alone are added to what is open, as expectations, by one undoable step", async () => {
+  await store.actions.importScenario({ name: "tests.yaml", files: [{ name: "tests.yaml", text: netAssert }] });
+  expect(names()).toEqual(["own.yaml", "expectations.yaml"]);
+  expect(store.getState().documents.files[1]?.text).toContain("kind: Expectation");
+  expect(store.getState().documents.setAside).toEqual([]);
+  expect(store.getState().view.bottom).toBe("expectations");
+  expect(store.getState().told?.sentence).toBe(
+    "What tests.yaml expects is added to `expectations.yaml` of this scenario.",
+  );
+  store.actions.undo();
+  expect(names()).toEqual(["own.yaml"]);
+});
+
+test("NetAssert tests beside manifests open with them", async () => {
+  const files = [
+    { name: "policy.yaml", text: policy("deny") },
+    { name: "tests.yaml", text: netAssert },
+  ];
+  await store.actions.importScenario({ name: "2 dropped files", files });
+  expect(names()).toEqual(["policy.yaml", "expectations.yaml"]);
+  expect(store.getState().documents.setAside).toHaveLength(1);
+});
+
+test("expectations alone are added behind those that are there, and open as they are where nothing else is", async () => {
+  const own = (name: string) =>
+    `apiVersion: sallyport.dev/v1\nkind: Expectation\nmetadata: {name: ${name}}\nspec: {from: a, to: b, expect: Denied}`;
+  const files = [
+    { name: "one.yaml", text: `# first\n---\n${own("one")}` },
+    { name: "two.yaml", text: own("two") },
+  ];
+  store.actions.addFile("expectations.yaml", own("zero"));
+  await store.actions.importScenario({ name: "2 dropped files", files });
+  expect(store.getState().documents.files[1]?.text).toBe(
+    `${own("zero")}\n# first\n---\n${own("one")}\n---\n${own("two")}`,
+  );
+  store.actions.replaceScenario({ name: "empty", files: [{ name: "empty.yaml", text: "\n" }] });
+  await store.actions.importScenario({ name: "2 dropped files", files });
+  expect(names()).toEqual(["one.yaml", "two.yaml"]);
+});

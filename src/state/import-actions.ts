@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { WorkerClient } from "../worker/protocol";
 import type { DocumentActions, ImportActions } from "./actions";
+import { appendExpectations, EXPECTATIONS_FILE } from "./append-expectations";
 import type { ImportState } from "./arrival";
 import type { Scenario } from "./documents";
 import type { AppState } from "./store";
@@ -32,7 +33,26 @@ export function importActions(
       return set({ refusals: [`There is no Kubernetes object in ${name}; nothing was opened.`, ...refusals] });
     }
     beforeOpening();
+    if (taken.onlyExpectations && isAnythingWritten()) {
+      return addExpectations(name, taken.files, refusals);
+    }
     replaceScenario({ name, files: taken.files, arrival: { taken, original: files, refusals } });
+  };
+
+  const isAnythingWritten = () => getState().documents.files.some(({ text }) => text.trim() !== "");
+
+  /** Expectations alone are no scenario: they are about the one that is open. */
+  const addExpectations = (name: string, files: Scenario["files"], refusals: readonly string[]) => {
+    const { documents } = getState();
+    const label = `add the expectations of ${name}`;
+    const texts = files.map(({ text }) => text);
+    const added = apply({ label, ...appendExpectations(documents, texts) }, documents.revision);
+    if (added.kind === "refused") return set({ refusals: [`${name} was not added: ${added.message}.`, ...refusals] });
+    const sentence = `What ${name} expects is added to \`${EXPECTATIONS_FILE}\` of this scenario.`;
+    setState(({ view }) => ({
+      told: { sentence, notes: refusals, revision: added.revision, text: null },
+      view: { ...view, bottom: "expectations" },
+    }));
   };
 
   return {

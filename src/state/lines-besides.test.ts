@@ -4,7 +4,18 @@ import { linesBesides } from "./lines-besides";
 
 function line(source: string, target: string, state: EdgeState = "allowed"): GraphEdge {
   const id = `${source}→${target}`;
-  return { id, source, target, state, label: "", sentence: "", droppedAt: "none", assumes: [] };
+  return {
+    id,
+    source,
+    target,
+    state,
+    label: "",
+    sentence: "",
+    droppedAt: "none",
+    assumes: [],
+    switched: [],
+    expectation: null,
+  };
 }
 
 const graph: Graph = {
@@ -13,6 +24,8 @@ const graph: Graph = {
   edges: [line("a", "b"), line("b", "c")],
   notDrawn: { allowed: 0, open: 4, partly: 0, denied: 1, mixed: 0, depends: 0 },
   filteredOut: 0,
+  doors: [],
+  links: [],
   drawnForChange: [],
 };
 const lines = { nodeId: "a", revision: 1, edges: [line("a", "b"), line("a", "c", "open"), line("c", "a", "denied")] };

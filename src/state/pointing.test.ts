@@ -52,7 +52,18 @@ beforeEach(async () => {
 });
 
 function lineOf(id: string, sentence: string): GraphEdge {
-  return { id, source: id, target: "b", state: "open", label: "", droppedAt: "none", sentence, assumes: [] };
+  return {
+    id,
+    source: id,
+    target: "b",
+    state: "open",
+    label: "",
+    droppedAt: "none",
+    sentence,
+    assumes: [],
+    switched: [],
+    expectation: null,
+  };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { TraceRequest } from "../engine";
 import type { WorkerClient } from "../worker/protocol";
 import type { AnalysisState } from "./analysis";
 import { follow } from "./follow";
@@ -9,6 +10,9 @@ import type { AppState } from "./store";
 /** How long the pointer rests on something before its lines are fetched, and the caret before its rule lights up. */
 const pointerRestMs = 60;
 const caretRestMs = 120;
+
+/** No endpoint has this name: it is never the answer that is shown. */
+const nothingToTrace: TraceRequest = { source: "", target: "", port: null, protocol: "TCP" };
 
 /**
  * Fetches what belongs to what the user points at: every line of a node, its connections side by side, the text behind
@@ -33,6 +37,21 @@ export function followPointing(store: StoreApi<AppState>, client: WorkerClient, 
       set({
         nodeExplanation: answer && { nodeId: answer.key, revision: answer.revision, explanation: answer.result },
       }),
+  });
+  follow(store, client, {
+    call: "explainDoor",
+    wanted: ({ selection: { selected } }) => (selected?.kind === "door" ? selected.id : null),
+    argsOf: (question, doorId) => ({ ...question, doorId }),
+    put: (answer) =>
+      set({
+        doorExplanation: answer && { doorId: answer.key, revision: answer.revision, explanation: answer.result },
+      }),
+  });
+  follow(store, client, {
+    call: "trace",
+    wanted: ({ selection: { tracing } }) => tracing && JSON.stringify(tracing),
+    argsOf: (question, _key, { selection: { tracing } }) => ({ ...question, request: tracing ?? nothingToTrace }),
+    put: (answer) => set({ trace: answer && { revision: answer.revision, trace: answer.result } }),
   });
   follow(store, client, {
     call: "placesBehind",

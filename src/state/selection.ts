@@ -1,9 +1,11 @@
-import type { Place } from "../engine";
+import type { Place, TraceRequest } from "../engine";
 
 /** Something in the picture. */
 export type Selectable =
   | { readonly kind: "node"; readonly id: string }
-  | { readonly kind: "edge"; readonly id: string };
+  | { readonly kind: "edge"; readonly id: string }
+  /** A Service or an Ingress. */
+  | { readonly kind: "door"; readonly id: string };
 
 /** The selection in a file: UTF-16 offsets; a caret where both are equal. `head` is the end that moves. */
 export interface Caret {
@@ -24,9 +26,17 @@ export interface SelectionState {
   readonly reveal: RevealRequest | null;
   /** Where the editor's caret stands; null before it was ever in a text. */
   readonly caret: Caret | null;
+  /** The way that is asked about step by step; null: none is. */
+  readonly tracing: TraceRequest | null;
 }
 
-export const initialSelection: SelectionState = { selected: null, hovered: null, reveal: null, caret: null };
+export const initialSelection: SelectionState = {
+  selected: null,
+  hovered: null,
+  reveal: null,
+  caret: null,
+  tracing: null,
+};
 
 /** Whether both point at the same thing, or at nothing. */
 export function isSameSelectable(a: Selectable | null, b: Selectable | null): boolean {

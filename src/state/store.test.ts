@@ -52,14 +52,17 @@ function startWorker() {
 
 /** A line of the node `a` that is not in the picture. */
 function lineOf(sentence: string): GraphEdge {
-  return { id: "a→c", source: "a", target: "c", state: "open", label: "", droppedAt: "none", sentence, assumes: [] };
+  return {
+    ...{ id: "a→c", source: "a", target: "c", state: "open", label: "", droppedAt: "none" },
+    ...{ sentence, assumes: [], switched: [], expectation: null },
+  };
 }
 
 function analysisOf(sentence: string, pods: number): Analysis {
   const edge = { id: "a→b", source: "a", target: "b", state: "allowed", label: "", droppedAt: "none" } as const;
   return {
     ...bareAnalysis,
-    graph: { ...bareAnalysis.graph, edges: [{ ...edge, sentence, assumes: [] }] },
+    graph: { ...bareAnalysis.graph, edges: [{ ...edge, sentence, assumes: [], switched: [], expectation: null }] },
     counts: { ...bareAnalysis.counts, pods },
   };
 }
@@ -67,10 +70,7 @@ function analysisOf(sentence: string, pods: number): Analysis {
 function explanationOf(sentence: string): Explanation {
   const side = { admits: true, admittedPorts: "all ports", exception: null, isolatedBy: [], rules: [] };
   return {
-    source: "a",
-    destination: "b",
-    ports: "all ports",
-    verdict: "allowed",
+    ...{ source: "a", destination: "b", ports: "all ports", verdict: "allowed" },
     egress: { ...side, direction: "egress" },
     ingress: { ...side, direction: "ingress" },
     assumes: [],

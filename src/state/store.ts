@@ -9,11 +9,13 @@ import { type ImportState, initialImport } from "./arrival";
 import { documentActions } from "./document-actions";
 import { activateFile, type DocumentsState, initialDocuments, openScenario, type Scenario } from "./documents";
 import { type DraftKeeping, type DraftState, keepDraft } from "./draft-keeper";
+import { expectationActions } from "./expectation-actions";
 import { importActions } from "./import-actions";
 import { followPointing } from "./pointing";
 import { keepPreferences, type PreferenceKeeping } from "./preference-keeper";
 import type { Schedule } from "./save-at-rest";
 import { initialSelection, isSameSelectable, type Selectable, type SelectionState } from "./selection";
+import type { Told } from "./told";
 import { initialView, type ViewState } from "./view";
 import { viewActions } from "./view-actions";
 
@@ -25,6 +27,8 @@ export interface AppState {
   readonly view: ViewState;
   readonly draft: DraftState;
   readonly import: ImportState;
+  /** Null: nothing is to be said, or it was closed. */
+  readonly told: Told | null;
 }
 
 /** The one store: state to read and subscribe to, and the actions that change it. */
@@ -71,6 +75,7 @@ export function createAppStore({
     view: { ...initialView, ...view },
     draft: { kind: "untried" },
     import: initialImport,
+    told: null,
   }));
   const client = startWorkerClient(() => {
     const { revision, files } = store.getState().documents;
@@ -96,16 +101,21 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
   const { getState, setState } = store;
   const select = (target: Selectable | null) => {
     const { selection } = getState();
-    if (!isSameSelectable(selection.selected, target)) setState({ selection: { ...selection, selected: target } });
+    // What is asked about goes with what it was asked at; letting go of nothing still lets go of a question by itself.
+    const isSame = isSameSelectable(selection.selected, target) && (target !== null || selection.tracing === null);
+    if (!isSame) setState({ selection: { ...selection, selected: target, tracing: null } });
   };
   const documents = documentActions(store);
 
   return {
     ...documents,
     ...importActions(store, client, documents),
+    ...expectationActions(store, client, documents),
     ...viewActions(store),
     selectNode: (id) => select({ kind: "node", id }),
     selectEdge: (id) => select({ kind: "edge", id }),
+    selectDoor: (id) => select({ kind: "door", id }),
+    trace: (tracing) => setState(({ selection }) => ({ selection: { ...selection, tracing } })),
     clearSelection: () => select(null),
     hover: (target) => {
       const { selection } = getState();
@@ -116,6 +126,7 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
         documents: activateFile(documents, place.file),
         selection: { ...selection, reveal: { place } },
       })),
+    tell: (told) => setState({ told }),
     setCaret: (caret) => setState(({ selection }) => ({ selection: { ...selection, caret } })),
     explain: (edgeId) => {
       select({ kind: "edge", id: edgeId });

@@ -3,7 +3,17 @@ import type { ViewActions } from "./actions";
 import { pictureKey } from "./selectors";
 import type { AppState } from "./store";
 import type { ViewState } from "./view";
-import { initialView, placeNode, resizePane, toggleExpanded, toggleNamespace, togglePane, wish } from "./view";
+import {
+  answerAssumption,
+  chooseProfile,
+  initialView,
+  placeNode,
+  resizePane,
+  toggleExpanded,
+  toggleNamespace,
+  togglePane,
+  wish,
+} from "./view";
 
 /** What changes how it is seen. */
 export function viewActions({ getState, setState }: StoreApi<AppState>): ViewActions {
@@ -15,7 +25,11 @@ export function viewActions({ getState, setState }: StoreApi<AppState>): ViewAct
     setTheme: (theme) => change((view) => ({ ...view, theme })),
     setPaneSize: (share) => change((view) => resizePane(view, share)),
     togglePane: (pane) => change((view) => togglePane(view, pane)),
-    setProfile: (profile) => setOptions({ profile }),
+    showBottom: (bottom) => change((view) => ({ ...view, bottom })),
+    setProfile: (profile) => change((view) => chooseProfile(view, profile)),
+    setAssumption: (name, answer) => change((view) => answerAssumption(view, name, answer)),
+    resetAssumptions: () => change((view) => chooseProfile(view, view.options.profile)),
+    setPodCidrs: (podCidrs) => setOptions({ podCidrs }),
     setDefaultNamespace: (defaultNamespace) => setOptions({ defaultNamespace }),
     setProbe: (probe) => change((view) => wish(view, { probe })),
     toggleExpanded: (workload) => change((view) => toggleExpanded(view, workload)),

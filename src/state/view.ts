@@ -1,4 +1,4 @@
-import type { AnalyzeOptions, EdgeFilter, PictureWish } from "../engine";
+import type { AnalyzeOptions, Answer, AssumptionSwitch, EdgeFilter, PictureWish, ProfileName } from "../engine";
 
 export type Theme = "light" | "dark" | "system";
 
@@ -9,6 +9,9 @@ export interface Position {
 
 export type PaneName = "text" | "picture";
 
+/** What can be opened below the text. */
+export type BottomPart = "problems" | "expectations";
+
 /** How the user wants to see it. */
 export interface ViewState {
   readonly theme: Theme;
@@ -16,6 +19,8 @@ export interface ViewState {
   readonly paneSize: number;
   /** The pane that is folded away; null: both are there. */
   readonly foldedPane: PaneName | null;
+  /** What is open below the text; null: nothing is. */
+  readonly bottom: BottomPart | null;
   /** Who enforces the policies, the namespace of objects that name none, and what to draw: what is asked besides the text. */
   readonly options: ViewOptions;
   /** Nodes that were dragged, by picture (see `pictureKey`) and node id; relative to the namespace as in the graph. */
@@ -47,6 +52,7 @@ export const initialView: ViewState = {
   theme: "system",
   paneSize: 0.42,
   foldedPane: null,
+  bottom: null,
   options: { profile: "kubernetes", defaultNamespace: "default", picture: plainWish },
   positions: {},
 };
@@ -64,6 +70,19 @@ export function togglePane(view: ViewState, pane: PaneName): ViewState {
 /** Wishes for another picture. */
 export function wish(view: ViewState, change: Partial<PictureWish>): ViewState {
   return { ...view, options: { ...view.options, picture: { ...view.options.picture, ...change } } };
+}
+
+/** Another profile; what was switched in the former one is not carried over. */
+export function chooseProfile(view: ViewState, profile: ProfileName): ViewState {
+  const { assumptions: _switched, ...options } = view.options;
+  return { ...view, options: { ...options, profile } };
+}
+
+/** Answers an assumption otherwise than the profile does; null: as it does. */
+export function answerAssumption(view: ViewState, name: AssumptionSwitch, answer: Answer | null): ViewState {
+  const { [name]: _former, ...others } = view.options.assumptions ?? {};
+  const assumptions = answer === null ? others : { ...others, [name]: answer };
+  return { ...view, options: { ...view.options, assumptions } };
 }
 
 /** What concerns the nodes of one scenario does not concern those of another; probe, shape and profile stay. */
