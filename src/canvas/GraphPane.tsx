@@ -1,15 +1,17 @@
-import { type FocusEvent, type PointerEvent, useCallback, useRef } from "react";
-import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider } from "reactflow";
+import { type FocusEvent, useRef } from "react";
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "reactflow";
 import type { Graph, PictureShape } from "../engine";
 import { useApp } from "../state/store-context";
+import { useLatePart } from "../ui/late-part";
 import { useResolvedTheme } from "../ui/resolved-theme";
-import type { Point } from "./edges/box";
+import { askedParts } from "./asked-for";
+import { EmptyPicture } from "./EmptyPicture";
 import { ConnectionEdge } from "./edges/ConnectionEdge";
-import { EdgeTooltip } from "./edges/EdgeTooltip";
-import { PaintedEdges } from "./edges/PaintedEdges";
+import { DoorLinks } from "./edges/DoorLinks";
 import { Legend } from "./legend/Legend";
 import { BlockFrame } from "./nodes/BlockFrame";
 import { ClusterFrame } from "./nodes/ClusterFrame";
+import { DoorPill } from "./nodes/DoorPill";
 import { nodeKeysId } from "./nodes/Face";
 import { HandedFocusProvider } from "./nodes/handed-focus";
 import { NamespaceCard } from "./nodes/NamespaceCard";
@@ -20,15 +22,18 @@ import { useFlowElements } from "./use-flow-elements";
 import { useFlowEvents } from "./use-flow-events";
 import { useKeyboard } from "./view/use-keyboard";
 import { usePictureShape } from "./view/use-picture-shape";
+import { usePointer } from "./view/use-pointer";
 import { useReadingOrder } from "./view/use-reading-order";
-import { useFitOptions, useRefit } from "./view/use-refit";
+import { useRefit } from "./view/use-refit";
 import { useShowFocused } from "./view/use-show-focused";
 import { useShowNew } from "./view/use-show-new";
 import { useShowSelected } from "./view/use-show-selected";
 import { useZoomLevel } from "./view/use-zoom-level";
+import { ViewControls } from "./view/ViewControls";
 import "reactflow/dist/style.css";
 import "./canvas.css";
 import "./nodes/nodes.css";
+import "./nodes/doors.css";
 import "./nodes/frames.css";
 import "./edges/edges.css";
 import "./legend/legend.css";
@@ -41,6 +46,7 @@ const nodeTypes = {
   "namespace-card": NamespaceCard,
   range: RangeTag,
   anyone: AnyoneTag,
+  door: DoorPill,
 };
 const edgeTypes = { connection: ConnectionEdge };
 const hidden = { hideAttribution: true };
@@ -49,7 +55,6 @@ const words = {
   "controls.ariaLabel": "Zoom",
   "controls.zoomIn.ariaLabel": "Zoom in",
   "controls.zoomOut.ariaLabel": "Zoom out",
-  "controls.fitView.ariaLabel": "Show the whole picture",
 } as const;
 
 /** The picture: who may reach whom. Without a first analysis there is nothing to draw yet. */
@@ -72,12 +77,13 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
   const theme = useResolvedTheme(useApp((state) => state.view.theme));
   const elements = useFlowElements(graph, shape);
   const events = useFlowEvents();
-  const fitOptions = useFitOptions(graph);
   const zoomLevel = useZoomLevel(graph.nodes.length);
-  const { onMove, controls } = useRefit(fitOptions);
+  const { onMove, onZoom, onFit } = useRefit(graph, elements);
   const { onFocus, ...keyboard } = useKeyboard(elements);
   const showFocused = useShowFocused(elements);
   const { pointer, ...tracking } = usePointer();
+  const isLinePointedAt = useApp((state) => state.selection.hovered?.kind === "edge");
+  const parts = useLatePart(askedParts, isLinePointedAt || elements.painted.length > 0);
   useReadingOrder();
   useShowSelected(elements);
   useShowNew(graph, elements.places);
@@ -102,8 +108,6 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
         {...events}
         onMove={onMove}
         colorMode={theme}
-        fitView
-        fitViewOptions={fitOptions}
         minZoom={0.08}
         maxZoom={2.5}
         nodesConnectable={false}
@@ -120,38 +124,20 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
         proOptions={hidden}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} />
-        <PaintedEdges
-          edges={elements.painted}
-          routes={elements.routes}
-          areDenialsFaint={elements.areDenialsFaint}
-          theme={theme}
-          look={elements.focus?.rest ?? "plain"}
-        />
-        <Controls showInteractive={false} position="bottom-left" fitViewOptions={fitOptions} {...controls} />
+        {parts && (
+          <parts.PaintedEdges
+            edges={elements.painted}
+            routes={elements.routes}
+            areDenialsFaint={elements.areDenialsFaint}
+            theme={theme}
+            look={elements.focus?.rest ?? "plain"}
+          />
+        )}
+        <DoorLinks links={elements.links} />
+        <ViewControls onZoom={onZoom} onFit={onFit} />
         <Legend />
-        <EdgeTooltip edges={elements.edges} places={elements.places} pointer={pointer} />
+        {parts && <parts.EdgeTooltip edges={elements.edges} places={elements.places} pointer={pointer} />}
       </ReactFlow>
-    </div>
-  );
-}
-
-/** Where the pointer is in the pane. */
-function usePointer() {
-  const pointer = useRef<Point | null>(null);
-  const onPointerMove = useCallback((event: PointerEvent) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    pointer.current = { x: event.clientX - left, y: event.clientY - top };
-  }, []);
-  return { pointer, onPointerMove };
-}
-
-function EmptyPicture() {
-  return (
-    <div className="canvas-waiting">
-      <p>Nothing to draw yet.</p>
-      <p>
-        Write a Pod, a Deployment or a NetworkPolicy at the left, or paste what `kubectl get` gave anywhere on the page.
-      </p>
     </div>
   );
 }

@@ -11,6 +11,8 @@ const edge = (source: string, target: string): GraphEdge => ({
   sentence: "",
   droppedAt: "none",
   assumes: [],
+  switched: [],
+  expectation: null,
 });
 const edges = [edge("a", "b"), edge("b", "c")];
 const nodes = ["a", "b", "c"];

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { Graph, GraphEdge, PictureShape } from "../engine";
 import { linesBesides, mostLineElements } from "../state/lines-besides";
 import type { Selectable } from "../state/selection";
@@ -6,16 +6,21 @@ import { nodePositions } from "../state/selectors";
 import { useApp } from "../state/store-context";
 import { keepSame } from "../ui/same-value";
 import { type Attention, faintDenials, hasManyDenied, mostAttended } from "./edges/attention";
+import type { Box } from "./edges/box";
 import { dropBox, placeDrops } from "./edges/drop-placement";
-import { edgeWords, edgeWordsSize, needsWords, shortEdgeWords } from "./edges/edge-words";
 import { type ConnectionFlowEdge, flowEdges } from "./edges/flow-edges";
 import { placeLabels } from "./edges/label-placement";
+import { labelWishes } from "./edges/label-wishes";
 import type { Route } from "./edges/polyline";
-import { createRouter, type Span } from "./edges/route-edges";
+import { createRouter } from "./edges/route-edges";
+import { spansOf } from "./edges/spans";
+import { type DrawnLink, useDrawnLinks } from "./edges/use-drawn-links";
 import { emphasisOf, type Focus } from "./emphasis";
 import { type FlowNode, flowNodes } from "./nodes/flow-nodes";
-import { framesOf, type Places, placesOf, titleBoxes, titleTabBoxes } from "./nodes/node-places";
-import type { Scene } from "./nodes/scene";
+import { framesOf, type Places, placesOf } from "./nodes/node-places";
+import { hasPill, type Scene } from "./nodes/scene";
+import { titleBoxes } from "./nodes/title-boxes";
+import { type TracedWay, tracedWay } from "./traced-way";
 import { useFreshChanges } from "./use-fresh-changes";
 import { useRested } from "./use-rested";
 
@@ -31,6 +36,11 @@ export interface FlowElements {
   readonly areDenialsFaint: boolean;
   readonly routes: ReadonlyMap<string, Route>;
   readonly places: Places;
+  /** What is to be read besides: titles and tabs. */
+  readonly titles: readonly Box[];
+  readonly links: readonly DrawnLink[];
+  /** Id of the first thing that a Service or an Ingress leads to; null for none. */
+  leadsTo(doorId: string): string | null;
   readonly focus: Focus | null;
 }
 
@@ -42,6 +52,7 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
   const focus = useFocus(selected, hovered);
   const fresh = useFreshChanges();
   const lit = useLit();
+  const way = useTracedWay(graph);
 
   const target = focus?.target ?? null;
   const besides = useMemo(() => linesBesides(graph, lines, target, mostLineElements), [graph, lines, target]);
@@ -51,8 +62,11 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
   const isPainted = graph.edges.length > mostLineElements;
   const areDenialsFaint = useMemo(() => hasManyDenied(graph.edges), [graph]);
   const attention = useMemo((): Attention => {
-    return { targets: [target, hovered].flatMap((each) => each ?? []), marked: [fresh, lit.edges] };
-  }, [target, hovered, fresh, lit]);
+    return {
+      targets: [target, hovered].flatMap((each) => each ?? []),
+      marked: [fresh, lit.edges, linesOn(way, graph)],
+    };
+  }, [target, hovered, fresh, lit, way, graph]);
   const shown = useMemo(() => {
     if (!isPainted) return drawn;
     return mostAttended(drawn, attention, mostLineElements);
@@ -72,19 +86,15 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
   const faint = useMemo(() => faintDenials(shown, areDenialsFaint, attention), [areDenialsFaint, shown, attention]);
   const drops = useMemo(() => placeDrops(shown, routes, [...places.absolute.values()]), [shown, routes, places]);
   const labels = useMemo(() => {
-    const wishes = shown.flatMap((edge) => {
-      const change = fresh.get(edge.id) ?? null;
-      const words = edgeWords(edge, change);
-      if (words === "") return [];
-      const short = shortEdgeWords(words);
-      const shorter = short === words ? {} : { shortWidth: edgeWordsSize(short).width };
-      return [{ id: edge.id, ...edgeWordsSize(words), ...shorter, isNeeded: change !== null || needsWords(edge) }];
-    });
     const signs = [...drops].flatMap(([id, { source, target: end }]) =>
       faint.has(id) ? [] : [source, end].flatMap((at) => (at ? [dropBox(at)] : [])),
     );
-    const words = [...titles, ...titleTabBoxes(scene, places)];
-    return placeLabels(wishes, routes, [...places.absolute.values(), ...words, ...signs], framesOf(scene, places));
+    return placeLabels(
+      labelWishes(shown, fresh),
+      routes,
+      [...places.absolute.values(), ...titles, ...signs],
+      framesOf(scene, places),
+    );
   }, [shown, routes, scene, places, titles, drops, fresh, faint]);
 
   const emphasis = useMemo(
@@ -92,13 +102,15 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
       emphasisOf(
         focus,
         drawn,
-        scene.nodes.map((node) => node.id),
+        [...scene.nodes, ...scene.doors].map((node) => node.id),
+        scene.links,
+        way,
       ),
-    [scene, drawn, focus],
+    [scene, drawn, focus, way],
   );
   const linked = useMemo(() => new Set(drawn.flatMap(({ source, target: end }) => [source, end])), [drawn]);
   const selectedId = selected?.id ?? null;
-  const raised = hovered?.kind === "node" ? hovered.id : selectedId;
+  const raised = hovered !== null && hovered.kind !== "edge" ? hovered.id : selectedId;
   const nodes = useSame(
     useMemo(
       () => flowNodes(scene, places, { selected: selectedId, raised, emphasis, lit: lit.nodes, linked }),
@@ -112,29 +124,24 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
     ),
   );
   const painted = isPainted ? graph.edges : noEdges;
-  return { nodes, edges, painted, areDenialsFaint, routes, places, focus };
-}
-
-/** More lines of one node than this are a fan of straight ones. */
-const MOST_BENT_LINES = 14;
-
-function spansOf(drawn: readonly GraphEdge[], besides: readonly GraphEdge[]): readonly Span[] {
-  const direct = new Set(besides.length <= MOST_BENT_LINES ? [] : besides.map(({ id }) => id));
-  return drawn.map((edge) => {
-    const { id, source, target } = edge;
-    const labelWidth = source === target && edge.label !== "" ? edgeWordsSize(edgeWords(edge, null)).width : 0;
-    return { id, source, target, isDirect: direct.has(id), labelWidth };
-  });
+  const links = useDrawnLinks(scene, places, titles, emphasis, focus);
+  const leadsTo = useCallback(
+    (doorId: string) => scene.links.find(({ source }) => source === doorId)?.target ?? null,
+    [scene],
+  );
+  return { nodes, edges, painted, areDenialsFaint, routes, places, titles, links, leadsTo, focus };
 }
 
 /** What stands in the picture, the same object for as long as nothing of it changes, whatever the lines do. */
 function useScene(graph: Graph, shape: PictureShape): Scene {
   const nodes = useSame(graph.nodes);
   const namespaces = useSame(graph.namespaces);
+  const doors = useSame(useMemo(() => graph.doors.filter(hasPill), [graph]));
+  const links = useSame(graph.links);
   const areOpenLinesDrawn = graph.notDrawn.open === 0;
   return useMemo(
-    () => ({ nodes, namespaces, areOpenLinesDrawn, shape }),
-    [nodes, namespaces, areOpenLinesDrawn, shape],
+    () => ({ nodes, namespaces, doors, links, areOpenLinesDrawn, shape }),
+    [nodes, namespaces, doors, links, areOpenLinesDrawn, shape],
   );
 }
 
@@ -158,6 +165,17 @@ function useLit(): { readonly nodes: ReadonlySet<string>; readonly edges: Readon
     if (spotlight === null) return nothingLit;
     return { nodes: new Set(spotlight.nodes), edges: new Set(spotlight.edges) };
   }, [spotlight]);
+}
+
+/** The way of the connection that the card of a Service or an Ingress asks about; null for none. */
+function useTracedWay({ nodes }: Graph): TracedWay | null {
+  const isAsked = useApp(({ selection: { selected, tracing } }) => selected?.kind === "door" && tracing !== null);
+  const trace = useApp((state) => state.analysis.trace?.trace ?? null);
+  return useMemo(() => (isAsked && trace !== null ? tracedWay(trace, nodes) : null), [isAsked, trace, nodes]);
+}
+
+function linesOn(way: TracedWay | null, { edges }: Graph): ReadonlySet<string> {
+  return way === null ? noIds : new Set(edges.flatMap((edge) => (way.isOnWay(edge) ? edge.id : [])));
 }
 
 /** Items that are equal to those of the last render keep their identity. */

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import type { EdgeChange, NodeChange } from "reactflow";
+import type { Selectable } from "../state/selection";
 import { useActions, useAppStore } from "../state/store-context";
 import type { ConnectionFlowEdge } from "./edges/flow-edges";
+import { kindOfNode } from "./kind-of-node";
 import type { FlowNode } from "./nodes/flow-nodes";
 
 /** What React Flow reports, as actions. The store owns selection and positions; everything else is ignored. */
@@ -9,7 +11,7 @@ export function useFlowEvents() {
   const store = useAppStore();
   const actions = useActions();
   return useMemo(() => {
-    const isSelected = (kind: "node" | "edge", id: string) => {
+    const isSelected = (kind: Selectable["kind"], id: string) => {
       const { selected } = store.getState().selection;
       return selected?.kind === kind && selected.id === id;
     };
@@ -18,8 +20,10 @@ export function useFlowEvents() {
         for (const change of changes) {
           if (change.type === "position" && change.position) actions.moveNode(change.id, change.position);
           if (change.type !== "select") continue;
-          if (change.selected) actions.selectNode(change.id);
-          else if (isSelected("node", change.id)) actions.clearSelection();
+          const kind = kindOfNode(change.id);
+          if (change.selected && kind === "door") actions.selectDoor(change.id);
+          else if (change.selected) actions.selectNode(change.id);
+          else if (isSelected(kind, change.id)) actions.clearSelection();
         }
       },
       onEdgesChange(changes: EdgeChange<ConnectionFlowEdge>[]) {
@@ -30,7 +34,7 @@ export function useFlowEvents() {
         }
       },
       onNodeMouseEnter(_event: unknown, node: FlowNode) {
-        if (isEndpoint(node)) actions.hover({ kind: "node", id: node.id });
+        if (isEndpoint(node)) actions.hover({ kind: kindOfNode(node.id), id: node.id });
       },
       onNodeMouseLeave: () => actions.hover(null),
       onEdgeMouseEnter: (_event: unknown, edge: ConnectionFlowEdge) => actions.hover({ kind: "edge", id: edge.id }),

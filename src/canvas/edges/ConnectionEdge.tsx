@@ -3,6 +3,7 @@ import { EdgeLabelRenderer, type EdgeProps } from "reactflow";
 import { useActions } from "../../state/store-context";
 import { EdgeLine } from "./EdgeLine";
 import type { ConnectionFlowEdge } from "./flow-edges";
+import { LabelWords } from "./LabelWords";
 
 /** One direction between two nodes: line, marks and label of its state. */
 export const ConnectionEdge = memo(function ConnectionEdge({ id, data, selected }: EdgeProps<ConnectionFlowEdge>) {
@@ -27,7 +28,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({ id, data, selected 
             onPointerEnter={() => hover({ kind: "edge", id })}
             onPointerLeave={() => hover(null)}
           >
-            {words}
+            <LabelWords words={words} isSwitched={edge.switched.length > 0} />
           </div>
         </EdgeLabelRenderer>
       )}

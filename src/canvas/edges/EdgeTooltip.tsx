@@ -4,6 +4,7 @@ import { useApp } from "../../state/store-context";
 import type { Places } from "../nodes/node-places";
 import { useRested } from "../use-rested";
 import type { Point } from "./box";
+import { edgeSentence } from "./edge-words";
 import type { ConnectionFlowEdge } from "./flow-edges";
 import { placeTooltip } from "./tooltip-place";
 
@@ -55,7 +56,7 @@ export function EdgeTooltip({ edges, places, pointer }: EdgeTooltipProps) {
       className={`edge-tooltip state-${edge.state}`}
       style={at === null ? { visibility: "hidden" } : { transform: `translate(${at.x}px,${at.y}px)` }}
     >
-      <p>{edge.sentence}</p>
+      <p>{edgeSentence(edge)}</p>
       {selected !== edge.id && (
         <p className="edge-tooltip-hint">{pointer.current ? "Click" : "Press Enter"} to see why.</p>
       )}

@@ -11,6 +11,8 @@ const edge = (source: string, target: string, state: EdgeState = "denied"): Grap
   sentence: "",
   droppedAt: "target",
   assumes: [],
+  switched: [],
+  expectation: null,
 });
 const denials = (count: number) => Array.from({ length: count }, (_, i) => edge(`a${i}`, "b"));
 

@@ -1,4 +1,4 @@
-import { type Box, centre, contains, grown, type Point } from "./box";
+import { type Box, centre, contains, crosses, grown, type Point } from "./box";
 import { type BoxGrid, boxGrid } from "./box-grid";
 import { coordinates } from "./polyline";
 
@@ -37,6 +37,20 @@ export function terrainOf(obstacles: readonly Obstacle[]): Terrain {
 /** Whether the straight way leads through no obstacle, other than those of its own two ends. */
 export function isFree(from: Point, to: Point, ends: readonly [string, string], { grid }: Terrain): boolean {
   return grid.between(from, to).every(({ id }) => id !== null && ends.includes(id));
+}
+
+/** So near a line may pass something that it would rather pass at a greater distance. */
+const LEAST_AWAY = 3;
+
+/** Whether a line over corners touches nothing, however near it passes, other than its own two ends. */
+export function isClear(corners: readonly Point[], ends: readonly [string, string], { grid }: Terrain): boolean {
+  return corners.every((to, i) => {
+    const from = corners[i - 1] ?? to;
+    return grid.between(from, to).every((obstacle) => {
+      if (obstacle.id !== null && ends.includes(obstacle.id)) return true;
+      return !crosses(from, to, grown(obstacle, LEAST_AWAY - obstacle.away));
+    });
+  });
 }
 
 /**

@@ -11,7 +11,18 @@ const boxes = new Map([
 ]);
 
 function denied(source: string, target: string, droppedAt: GraphEdge["droppedAt"]): GraphEdge {
-  return { id: source + target, source, target, state: "denied", label: "", sentence: "", droppedAt, assumes: [] };
+  return {
+    id: source + target,
+    source,
+    target,
+    state: "denied",
+    label: "",
+    sentence: "",
+    droppedAt,
+    assumes: [],
+    switched: [],
+    expectation: null,
+  };
 }
 
 test("the sign stands at the end that drops", () => {

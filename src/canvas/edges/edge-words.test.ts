@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GraphEdge } from "../../engine";
-import { edgeWords, needsWords, shortEdgeWords } from "./edge-words";
+import { edgeSentence, edgeWords, labelParts, needsWords, shortEdgeWords } from "./edge-words";
 
 const edge = (change: Partial<GraphEdge>): GraphEdge => ({
   id: "a→b",
@@ -11,6 +11,8 @@ const edge = (change: Partial<GraphEdge>): GraphEdge => ({
   sentence: "",
   droppedAt: "none",
   assumes: [],
+  switched: [],
+  expectation: null,
   ...change,
 });
 
@@ -38,4 +40,28 @@ test("without its words a partly allowed or mixed line would look like an allowe
   expect(needsWords(edge({ state: "partly" }))).toBe(true);
   expect(needsWords(edge({ state: "mixed" }))).toBe(true);
   expect(needsWords(edge({ state: "denied" }))).toBe(false);
+});
+
+test("a line of which something is expected says behind its label whether that holds", () => {
+  expect(edgeWords(edge({ label: "8080", expectation: "pass" }), null)).toBe("8080 ✓");
+  expect(edgeWords(edge({ state: "denied", label: "", expectation: "fail" }), null)).toBe("✗");
+  expect(edgeWords(edge({ expectation: null, label: "8080" }), null)).toBe("8080");
+});
+
+test("the sentence of a line tells what is expected of it, and that an assumption under it was switched", () => {
+  const sentence = "a to b: TCP 80 allowed.";
+  expect(edgeSentence(edge({ sentence }))).toBe(sentence);
+  expect(edgeSentence(edge({ sentence, expectation: "pass" }))).toBe(`${sentence} As expected.`);
+  expect(edgeSentence(edge({ sentence, expectation: "fail", switched: ["end-port"] }))).toBe(
+    `${sentence} It rests on a switched assumption. Not as expected.`,
+  );
+});
+
+test("signs are told from words, so that each is drawn in its own way", () => {
+  expect(labelParts("8080 only ? ✗").map(({ text, sign }) => `${text}: ${sign}`)).toEqual([
+    "8080: null",
+    "only: null",
+    "?: assumes",
+    "✗: fail",
+  ]);
 });

@@ -4,7 +4,7 @@ import type { Emphasis } from "../emphasis";
 import type { ChangeKind, FreshChanges } from "../fresh-changes";
 import { LAYERS, type Look } from "../nodes/flow-nodes";
 import { type Drops, noDrops } from "./drop-placement";
-import { edgeWords, shortEdgeWords } from "./edge-words";
+import { edgeSentence, edgeWords, shortEdgeWords } from "./edge-words";
 import type { LabelPlace } from "./label-placement";
 import type { Route } from "./polyline";
 
@@ -68,7 +68,7 @@ export function flowEdges(edges: readonly GraphEdge[], marking: EdgeMarking): re
           change: change?.kind ?? null,
         },
         selected: isSelected,
-        ariaLabel: edge.sentence,
+        ariaLabel: edgeSentence(edge),
         ariaRole: "button",
         domAttributes: { "aria-roledescription": undefined, "aria-pressed": isSelected },
       },

@@ -36,6 +36,20 @@ test("labels cover neither nodes nor each other", () => {
   for (const label of drawn) for (const node of boxes.values()) expect(overlap(label, node)).toBe(false);
 });
 
+test("a label for which there is no room on its line stands beside it and touches it", () => {
+  const near = new Map<string, Box>([
+    ["a", { x: 0, y: 0, width: 100, height: 40 }],
+    ["b", { x: 0, y: 100, width: 100, height: 40 }],
+  ]);
+  const routes = routeEdges([{ id: "ab", source: "a", target: "b" }], near);
+  const sign = { x: 25, y: 40, width: 30, height: 60 };
+  const place = placeLabels([{ id: "ab", ...size }], routes, [...near.values(), sign]).get("ab");
+  const label = { x: (place?.x ?? 0) - 20, y: (place?.y ?? 0) - 9, ...size };
+  expect(overlap(label, sign)).toBe(false);
+  expect(label.x).toBeLessThan(70);
+  expect(routes.get("ab")?.points.every(({ x }) => x === 50)).toBe(true);
+});
+
 test("a label without a free place is left out", () => {
   const near = new Map<string, Box>([
     ["a", { x: 0, y: 0, width: 100, height: 40 }],

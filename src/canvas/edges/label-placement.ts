@@ -27,11 +27,14 @@ const MOST_TRIED = 61;
 /** What a place costs, against the whole way from the middle of the line to its end. */
 const COST = { line: 4, frame: 3, arrow: 4, away: 2 };
 const ARROW_LENGTH = 12;
+/** So much of a label beside its line lies on it. */
+const TOUCHING = 3;
 
 /**
  * Finds a place (its middle) on each line for its label, so that no label covers a node or another label, and it covers
- * another line, a frame or its own arrow only where it must. A label without such a place is shortened; without any it is
- * left out, unless it is needed, and then it covers as little as can be. Those choose first, then those with the
+ * another line, a frame or its own arrow only where it must. A label without such a place is shortened, else it stands
+ * beside its line and touches it; without any place it is left out, unless it is needed, and then it covers as little as
+ * can be. Those choose first, then those with the
  * shortest lines, which have the least choice.
  *
  * @param frames - of the cluster and its namespaces
@@ -53,10 +56,12 @@ export function placeLabels(
   lines.sort((a, b) => Number(b.wish.isNeeded ?? false) - Number(a.wish.isNeeded ?? false) || a.length - b.length);
   for (const { wish, route, length } of lines) {
     const short = wish.shortWidth === undefined ? null : { width: wish.shortWidth, height: wish.height };
-    const full = freePlace(wish, route, length, taken, crossed);
-    const shortened = full === null && short !== null ? freePlace(short, route, length, taken, crossed) : null;
-    const least = wish.isNeeded ? () => leastCovering(short ?? wish, route, length, taken) : () => null;
-    const point = full ?? shortened ?? least();
+    const onLine = (size: Size) => freePlace(size, route, length, taken, crossed);
+    const atLine = (size: Size) => placeBeside(size, route, length, taken, crossed);
+    const full = onLine(wish);
+    const shortened = full === null && short !== null ? onLine(short) : null;
+    const beside = full ?? shortened ?? atLine(short ?? wish);
+    const point = beside ?? (wish.isNeeded ? leastCovering(short ?? wish, route, length, taken) : null);
     if (point === null) continue;
     const isShort = full === null && short !== null;
     places.set(wish.id, { ...point, isShort });
@@ -97,6 +102,20 @@ function freePlace(size: Size, route: Route, length: number, taken: BoxGrid, cro
     least = cost;
   }
   return best;
+}
+
+/** A place where the label only touches its line, and covers no other: the nearest to the middle. */
+function placeBeside(size: Size, route: Route, length: number, taken: BoxGrid, { lines }: Crossed): Point | null {
+  for (const share of sharesOf(length)) {
+    const { x, y, dx, dy } = headingFromStart(route, share * length);
+    const reach = (Math.abs(dy) * size.width + Math.abs(dx) * size.height) / 2 - TOUCHING;
+    for (const side of [reach, -reach]) {
+      const point = { x: x - dy * side, y: y + dx * side };
+      const box = boxAround(point, size);
+      if (!taken.hits(box) && !lines.meets(box, route)) return point;
+    }
+  }
+  return null;
 }
 
 /** The middle first, then to both sides. */

@@ -60,3 +60,15 @@ test("a straight line whose one end makes way takes the other along", () => {
   expect(target?.y).not.toBe(30);
   expect(source?.y).toBe(target?.y);
 });
+
+test("no line ends beside a pill that stands before the upper part of a side", () => {
+  const box = { x: 0, y: 0, width: 100, height: 60 };
+  const ends = spreadAlong(
+    box,
+    "left",
+    [0, 10, 30].map((along) => ({ along, weight: 1 })),
+    24,
+  );
+  expect(Math.min(...ends)).toBeGreaterThanOrEqual(24);
+  expect(Math.max(...ends)).toBeLessThanOrEqual(52);
+});

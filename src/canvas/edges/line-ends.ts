@@ -64,14 +64,17 @@ function pointOfEnd(box: Box, { side, along }: LineEnd, gap: number): Point {
 /**
  * The end points of lines, those at one side of a node apart from each other. A straight line of which one end had to
  * move takes its other end along as far as there is room, so that it keeps its direction and its parallel its distance.
+ *
+ * @param pillsAtLeft - for nodes before whose left side a pill stands how far down it reaches: no line ends there
  */
 export function spreadEnds(
   lines: ReadonlyMap<string, EndsOfLine>,
   boxes: ReadonlyMap<string, Box>,
+  pillsAtLeft: ReadonlyMap<string, number> = new Map(),
 ): ReadonlyMap<string, { readonly source: Point; readonly target: Point }> {
   const crowds = crowdsOf(lines);
-  const first = spreadCrowds(crowds, boxes, (crowded) => crowded.end.along);
-  const second = spreadCrowds(crowds, boxes, ({ id, which, end }) => {
+  const first = spreadCrowds(crowds, boxes, pillsAtLeft, (crowded) => crowded.end.along);
+  const second = spreadCrowds(crowds, boxes, pillsAtLeft, ({ id, which, end }) => {
     const line = lines.get(id);
     const other = which === "source" ? "target" : "source";
     if (!line?.isStraight || !isOpposite(end.side, line[other].side)) return end.along;
@@ -118,6 +121,7 @@ function crowdsOf(lines: ReadonlyMap<string, EndsOfLine>): Crowds {
 function spreadCrowds(
   crowds: Crowds,
   boxes: ReadonlyMap<string, Box>,
+  pillsAtLeft: ReadonlyMap<string, number>,
   wishOf: (crowded: EndInCrowd) => number,
 ): ReadonlyMap<string, number> {
   const spread = new Map<string, number>();
@@ -126,7 +130,8 @@ function spreadCrowds(
     const box = first && boxes.get(first.end.nodeId);
     if (!first || !box) continue;
     const wishes = crowd.map((crowded) => ({ along: wishOf(crowded), weight: crowded.weight }));
-    const along = spreadAlong(box, first.end.side, wishes);
+    const least = first.end.side === "left" ? pillsAtLeft.get(first.end.nodeId) : undefined;
+    const along = spreadAlong(box, first.end.side, wishes, least);
     for (const [i, { id, which, end }] of crowd.entries()) spread.set(`${id}\n${which}`, along[i] ?? end.along);
   }
   return spread;
@@ -148,12 +153,19 @@ function isOpposite(a: Side, b: Side): boolean {
 /**
  * Moves the ends at one side of a box apart, each as little as possible and none past another, so that many lines do
  * not meet in one point. The result has the order of `along`.
+ *
+ * @param least - no end comes before it
  */
-export function spreadAlong(box: Box, side: Side, ends: readonly CrowdedEnd[]): readonly number[] {
+export function spreadAlong(
+  box: Box,
+  side: Side,
+  ends: readonly CrowdedEnd[],
+  least = Number.NEGATIVE_INFINITY,
+): readonly number[] {
   const along = ends.map((end) => end.along);
   const isUpright = side === "left" || side === "right";
   const [start, length] = isUpright ? [box.y, box.height] : [box.x, box.width];
-  const [low, high] = [start + INSET, start + length - INSET];
+  const [low, high] = [Math.max(start + INSET, least), start + length - INSET];
   if (high <= low) return along;
   const order = along.map((_, i) => i).sort((a, b) => (along[a] ?? 0) - (along[b] ?? 0));
   const gap = Math.min(SPACING, (high - low) / Math.max(1, order.length - 1));

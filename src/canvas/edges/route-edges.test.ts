@@ -173,3 +173,25 @@ test("a line that a new node stands in the way of goes around it, and straight a
   expect(bent?.path).not.toBe(straight?.path);
   expect(router.route(spans, boxes, []).get("ab")?.path).toBe(straight?.path);
 });
+
+test("lines that turn at one corner do not push each other into the node on the other side of a gap", () => {
+  const boxes = new Map<string, Box>([
+    ["queue", { x: 24, y: 64, width: 152, height: 60 }],
+    ["api", { x: 240, y: 64, width: 163, height: 60 }],
+    ["newsletter", { x: 24, y: 264, width: 172, height: 60 }],
+    ["anyone", { x: 151, y: -140, width: 124, height: 48 }],
+  ]);
+  const titles = [
+    { x: 4, y: 4, width: 197, height: 24 },
+    { x: 4, y: 204, width: 227, height: 24 },
+  ];
+  const names = [...boxes.keys()];
+  const spans = names.flatMap((source) =>
+    names.flatMap((target) => (source === target ? [] : [{ id: `${source} to ${target}`, source, target }])),
+  );
+  const api = boxes.get("api");
+  const met = [...routeEdges(spans, boxes, titles)].flatMap(([id, { points }]) =>
+    !id.includes("api") && points.some((point) => api && contains(api, point)) ? [id] : [],
+  );
+  expect(met).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { type Box, boundsOf, centre, grown, isSameBox, overlap, type Point } from "./box";
-import { findTurns, type Obstacle, type Terrain, type Turn, terrainOf } from "./detour";
+import { findTurns, isClear, type Obstacle, type Terrain, type Turn, terrainOf } from "./detour";
 import { type EndsOfLine, endOf, spreadEnds } from "./line-ends";
 import { type LoopPlace, loopRoute, placeLoop } from "./loop-route";
 import { coordinates, type Route, routeOver, shifted } from "./polyline";
@@ -43,6 +43,8 @@ const LANE = { most: 10, share: 0.25, below: 5 };
 const CLEARANCE = { most: 14, share: 0.42, below: 12 };
 /** How much farther away the middle of a pair of lines passes a node, for each pixel of its lane above `LANE.below`. */
 const PAIR_CLEARANCE = 1.6;
+/** Beside what is so low lines run right into the card behind it: both of a pair must have room. */
+const PILL = { below: 30, away: 24, single: 6, pair: 6 + LANE.most };
 /** So that a label on the loop has room. */
 const LOOP_CLEARANCE = { single: 12, pair: LANE.most + 12 };
 const TITLE_CLEARANCE = { single: 8, pair: LANE.most + 4 };
@@ -104,7 +106,7 @@ export function createRouter(): Router {
       const lines = spans.filter(({ source, target }) => source !== target && boxes.has(source) && boxes.has(target));
       const loops = loopsOf(spans, lines, boxes, avoid, frames);
       if (avoid !== null) updateTerrain(boxes, avoid, loops);
-      const corners = cornersOf(lines, boxes, avoid === null ? directWay : wayOf);
+      const corners = cornersOf(lines, boxes, avoid === null ? directWay : wayOf, terrains.single);
       const routes = new Map<string, Route>();
       const kept: typeof former = new Map();
       for (const span of spans) {
@@ -185,8 +187,25 @@ function obstaclesOf(
 }
 
 function clearanceOf(box: Box, lines: "single" | "pair"): number {
+  if (box.height < PILL.below) return PILL[lines];
   const least = Math.max(4, Math.min(CLEARANCE.most, box.height * CLEARANCE.share - CLEARANCE.below));
   return lines === "single" ? least : least + (laneOf(box, box) - LANE.below) * PAIR_CLEARANCE;
+}
+
+/** Nodes at whose left a pill stands, with how far down no line may end. */
+function pillsAtLeft(boxes: ReadonlyMap<string, Box>): ReadonlyMap<string, number> {
+  const pills = [...boxes.values()].filter(({ height }) => height < PILL.below);
+  const reach = new Map<string, number>();
+  if (pills.length === 0) return reach;
+  for (const [id, { x, y, height }] of boxes) {
+    if (height < PILL.below) continue;
+    for (const pill of pills) {
+      const [end, bottom] = [pill.x + pill.width, pill.y + pill.height];
+      const isBefore = end <= x && x - end < PILL.away && bottom > y && bottom < y + height / 2;
+      if (isBefore) reach.set(id, Math.max(bottom + PILL.single, reach.get(id) ?? 0));
+    }
+  }
+  return reach;
 }
 
 function laneOf(a: Box, b: Box): number {
@@ -206,6 +225,7 @@ function cornersOf(
   spans: readonly Span[],
   boxes: ReadonlyMap<string, Box>,
   wayOf: WayOf,
+  terrain: Terrain,
 ): ReadonlyMap<string, readonly Point[]> {
   const drawn = new Set(spans.map(({ source, target }) => `${source}\n${target}`));
   const tracks = createTracks();
@@ -221,8 +241,12 @@ function cornersOf(
     const { from, turns, to } = find({ id: span.id, source: near, target: far }, a, b, isPaired);
     const lane = laneOf(a, b);
     const onTrack = (turn: Turn) => tracks.place(turn, pairKey(span), isPaired ? lane : 0, lane);
-    const way = [from, ...turns.map(onTrack), to];
-    const line = shifted(isForward ? way : way.reverse(), isPaired ? lane : 0);
+    const lineOver = (corners: readonly Point[]) => {
+      const way = [from, ...corners, to];
+      return shifted(isForward ? way : way.reverse(), isPaired ? lane : 0);
+    };
+    const tracked = lineOver(turns.map(onTrack));
+    const line = turns.length === 0 || isClear(tracked, [near, far], terrain) ? tracked : lineOver(turns);
     middles.set(span.id, line.slice(1, -1));
     const [first, second] = [line[0], line[1]];
     const [last, beforeLast] = [line.at(-1), line.at(-2)];
@@ -234,7 +258,7 @@ function cornersOf(
       isStraight: turns.length === 0,
     });
   }
-  const placed = spreadEnds(ends, boxes);
+  const placed = spreadEnds(ends, boxes, pillsAtLeft(boxes));
   const lines = new Map<string, readonly Point[]>();
   for (const [id, middle] of middles) {
     const way = placed.get(id);

@@ -1,5 +1,6 @@
 import { noDrops } from "../edges/drop-placement";
 import { EdgeLine } from "../edges/EdgeLine";
+import { LabelWords } from "../edges/LabelWords";
 import { headingFromEnd, routeOver } from "../edges/polyline";
 import type { LineEntry } from "./legend-entries";
 
@@ -22,7 +23,7 @@ export function LineSample({ entry }: { readonly entry: LineEntry }) {
       </svg>
       {label !== undefined && (
         <span className={`edge-label state-${state} ${change ? "fresh" : ""}`} data-happened={change ?? undefined}>
-          {label}
+          <LabelWords words={label} isSwitched={entry.isSwitched ?? false} />
         </span>
       )}
     </span>

@@ -8,6 +8,7 @@ export interface LineEntry {
   readonly change?: ChangeKind;
   readonly isLit?: boolean;
   readonly isFaint?: boolean;
+  readonly isSwitched?: boolean;
   readonly words: string;
 }
 
@@ -20,11 +21,14 @@ export const LINES: readonly LineEntry[] = [
   { state: "mixed", label: "7 of 12", words: "its pods do not agree" },
   { state: "depends", label: "?", words: "the plugin decides" },
   { state: "allowed", label: "80 ?", words: "rests on what the plugin does: see Why" },
+  { state: "allowed", label: "80 ?", isSwitched: true, words: "rests on a switched assumption" },
 ];
 
 export const MARKS: readonly LineEntry[] = [
   { state: "allowed", label: "+ 80", change: "opened", words: "just opened by your edit" },
   { state: "denied", label: "− 80", change: "closed", words: "just closed by your edit" },
+  { state: "allowed", label: "80 ✓", words: "as expected" },
+  { state: "denied", label: "✗", words: "not as expected" },
   { state: "allowed", isLit: true, words: "through the rule at the caret" },
 ];
 

@@ -10,11 +10,11 @@ import { tabWords } from "./open-tabs";
 
 /** A namespace: a titled container of its workloads. */
 export const NamespaceFrame = memo(function NamespaceFrame({
-  data: { namespace, tint, tabs },
+  data: { namespace, tint, tabs, areTabsBelow },
 }: NodeProps<NamespaceFlowNode>) {
   const { toggleNamespace } = useActions();
   return (
-    <div className={`namespace tint-${tint}`}>
+    <div className={namespace.assumed ? "namespace assumed" : `namespace tint-${tint}`}>
       <div className="namespace-title">
         <NodeButton
           className="fold"
@@ -28,7 +28,7 @@ export const NamespaceFrame = memo(function NamespaceFrame({
         <strong>{namespace.name}</strong>
         <span className="namespace-counts">{namespaceCounts(namespace)}</span>
         {(tabs.ingress || tabs.egress) && (
-          <span className="namespace-tabs">
+          <span className={areTabsBelow ? "namespace-tabs below" : "namespace-tabs"}>
             {tabs.ingress && <span className="open-tab">{tabWords.ingress}</span>}
             {tabs.egress && <span className="open-tab">{tabWords.egress}</span>}
           </span>

@@ -25,6 +25,7 @@ export const WorkloadCard = memo(function WorkloadCard({ id, data, selected }: N
   const classes = ["card", "workload", look, isStack ? "stacked" : "", takesPart ? "" : "excluded"];
   if (node.partOf !== null) classes.push("pod");
   if (isCompact(node)) classes.push("compact");
+  if (node.assumed) classes.push("assumed");
   if (isLit) classes.push("lit");
   return (
     <div className={classes.filter((word) => word !== "").join(" ")}>
@@ -47,8 +48,10 @@ export const WorkloadCard = memo(function WorkloadCard({ id, data, selected }: N
         </NodeButton>
       )}
       {node.hostNetwork && <span className="host-network">host network</span>}
+      {node.assumed && <span className="assumed-word">assumed</span>}
       <Anchors />
       <div className="node-details">
+        {node.assumed && <p>No text states it; every cluster has one.</p>}
         {!takesPart && <p>Takes no part: {excluded}</p>}
         {labels.length === 0 ? (
           <p>No labels</p>

@@ -12,6 +12,8 @@ const scene: Scene = {
   ],
   namespaces: [],
   areOpenLinesDrawn: true,
+  doors: [],
+  links: [],
   shape: "wide",
 };
 

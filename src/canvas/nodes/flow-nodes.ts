@@ -1,15 +1,23 @@
 import type { Node } from "reactflow";
-import type { GraphNamespace, GraphNode } from "../../engine";
+import type { DoorNode, GraphNamespace, GraphNode } from "../../engine";
 import type { Box } from "../edges/box";
 import type { Emphasis } from "../emphasis";
+import { doorSentence } from "./door-sentence";
 import { blocksOf, clusterBox, type Places } from "./node-places";
 import { noTabs, type OpenTabs, tabsOfNamespace, tabsOfNode } from "./open-tabs";
 import { readingOrder } from "./reading-order";
 import type { Scene } from "./scene";
+import { areTabsBelow } from "./title-boxes";
 
 export type ClusterFlowNode = Node<Record<string, never>, "cluster">;
 export type NamespaceFlowNode = Node<
-  { readonly namespace: GraphNamespace; readonly tint: number; readonly tabs: OpenTabs },
+  {
+    readonly namespace: GraphNamespace;
+    readonly tint: number;
+    readonly tabs: OpenTabs;
+    /** Its tabs have a line of their own. */
+    readonly areTabsBelow: boolean;
+  },
   "namespace"
 >;
 export type BlockFlowNode = Node<
@@ -17,7 +25,16 @@ export type BlockFlowNode = Node<
   "block"
 >;
 export type EndpointFlowNode = Node<EndpointData, "workload" | "namespace-card" | "range" | "anyone">;
-export type FlowNode = ClusterFlowNode | NamespaceFlowNode | BlockFlowNode | EndpointFlowNode;
+export type DoorFlowNode = Node<
+  {
+    readonly door: DoorNode;
+    /** What it is, leads to, and why it is broken. */
+    readonly sentence: string;
+    readonly look: Look;
+  },
+  "door"
+>;
+export type FlowNode = ClusterFlowNode | NamespaceFlowNode | BlockFlowNode | EndpointFlowNode | DoorFlowNode;
 
 /** How strongly something is drawn: `dimmed` while the pointer is on something else, `faded` while that is selected. */
 export type Look = "plain" | "dimmed" | "faded";
@@ -61,8 +78,34 @@ export function flowNodes(scene: Scene, places: Places, marks: NodeMarks): FlowN
     ...clusterFrame(scene, places),
     ...namespaceFrames(scene, places),
     ...blockFrames(scene, places),
-    ...readingOrder(scene).map((node) => endpoint(scene, node, places, marks)),
+    ...readingOrder(scene).map((node) =>
+      node.kind === "service" || node.kind === "ingress"
+        ? doorPill(scene, node, places, marks)
+        : endpoint(scene, node, places, marks),
+    ),
   ];
+}
+
+/** Whether a pill is of a door, or of one that shares its place. */
+function isOneOf(door: DoorNode, id: string | null): boolean {
+  return door.id === id || (door.kind === "service" && (door.more ?? []).some((name) => `service ${name}` === id));
+}
+
+function doorPill(scene: Scene, door: DoorNode, places: Places, marks: NodeMarks): DoorFlowNode {
+  const isContained = door.kind === "service" && places.containers.has(door.container);
+  const targets = scene.links.flatMap(({ source, target }) => (source === door.id ? target : []));
+  const names = targets.map((id) => [...scene.nodes, ...scene.doors].find((node) => node.id === id)?.name ?? id);
+  return {
+    id: door.id,
+    type: "door",
+    data: { door, sentence: doorSentence(door, names), look: marks.emphasis.lookOfNode(door.id) },
+    ...sized(places.relative.get(door.id) ?? door),
+    ...(isContained ? { parentId: door.container, extent: "parent" as const } : {}),
+    selected: isOneOf(door, marks.selected),
+    zIndex: door.id === marks.raised ? LAYERS.raised : LAYERS.endpoint,
+    focusable: false,
+    domAttributes: nothingInItself,
+  };
 }
 
 function endpoint(scene: Scene, node: GraphNode, places: Places, marks: NodeMarks): EndpointFlowNode {
@@ -88,17 +131,21 @@ function endpoint(scene: Scene, node: GraphNode, places: Places, marks: NodeMark
 }
 
 function namespaceFrames(scene: Scene, places: Places): NamespaceFlowNode[] {
-  return scene.namespaces.map((namespace, index) => ({
-    id: namespace.id,
-    type: "namespace",
-    data: { namespace, tint: index % TINTS, tabs: tabsOfNamespace(scene, namespace) },
-    ...sized(places.containers.get(namespace.id) ?? namespace),
-    zIndex: LAYERS.namespace,
-    style: unseenByPointer,
-    selectable: false,
-    focusable: false,
-    domAttributes: nothingInItself,
-  }));
+  return scene.namespaces.map((namespace, index) => {
+    const box = places.containers.get(namespace.id) ?? namespace;
+    const tabs = tabsOfNamespace(scene, namespace);
+    return {
+      id: namespace.id,
+      type: "namespace",
+      data: { namespace, tint: index % TINTS, tabs, areTabsBelow: areTabsBelow(scene, namespace, box.width) },
+      ...sized(box),
+      zIndex: LAYERS.namespace,
+      style: unseenByPointer,
+      selectable: false,
+      focusable: false,
+      domAttributes: nothingInItself,
+    };
+  });
 }
 
 function blockFrames(scene: Scene, places: Places): BlockFlowNode[] {

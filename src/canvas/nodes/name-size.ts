@@ -1,5 +1,7 @@
 /** Size of a letter's width, as a share of the size of the type. */
 const LETTER = 0.6;
+/** The most of a bold letter, and of an “m” or a “w” more than that: a name that grows until it fills its room is not cut. */
+const GROWN = { letter: 0.7, wide: 0.22 };
 const PLAIN = 13;
 const LARGEST = 26;
 const SMALLEST = 10;
@@ -16,15 +18,13 @@ export interface NameSize {
 
 /** The sizes in which a name fits into so many pixels. */
 export function nameSize(name: string, width: number): NameSize {
-  const fits = (lines: number) => (width * lines) / (Math.max(1, name.length) * LETTER);
-  const isBroken = fits(1) < PLAIN;
+  const letters = Math.max(1, name.length);
+  const isBroken = width / (letters * LETTER) < PLAIN;
   // A broken line loses about a word's end of its room.
-  const room = isBroken ? fits(1.7) : fits(1);
-  return {
-    near: Math.max(SMALLEST, Math.min(PLAIN, Math.floor(room))),
-    far: Math.max(SMALLEST, Math.min(isBroken ? 18 : LARGEST, Math.floor(room))),
-    isBroken,
-  };
+  const room = isBroken ? width * 1.7 : width;
+  const near = Math.max(SMALLEST, Math.min(PLAIN, Math.floor(room / (letters * LETTER))));
+  const grown = letters * GROWN.letter + (name.match(/[mw]/gi)?.length ?? 0) * GROWN.wide;
+  return { near, far: Math.max(near, Math.min(isBroken ? 18 : LARGEST, Math.floor(room / grown))), isBroken };
 }
 
 /** Below this height a card has smaller padlocks and gaps: nodes.css. */

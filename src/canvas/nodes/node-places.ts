@@ -1,8 +1,6 @@
-import type { GraphNode } from "../../engine";
+import type { DoorNode, GraphNode } from "../../engine";
 import type { Position } from "../../state/view";
 import { type Box, boundsOfBoxes, grown } from "../edges/box";
-import { namespaceCounts } from "./namespace-counts";
-import { tabBoxes, tabsOfNamespace, tabsOfNode, titleTabBox } from "./open-tabs";
 import type { Scene } from "./scene";
 
 export type Positions = Readonly<Record<string, Position>>;
@@ -11,9 +9,9 @@ export type Positions = Readonly<Record<string, Position>>;
 export interface Places {
   /** Containers by id. */
   readonly containers: ReadonlyMap<string, Box>;
-  /** Endpoints, relative to their container where they have one. */
+  /** Endpoints and pills, relative to their container where they have one. */
   readonly relative: ReadonlyMap<string, Box>;
-  /** Endpoints in the picture's own pixels. */
+  /** Endpoints and pills in the picture's own pixels. */
   readonly absolute: ReadonlyMap<string, Box>;
 }
 
@@ -30,39 +28,40 @@ const CLUSTER_MARGIN = 26;
 const FEW_NAMESPACES = 4;
 const TITLE_ROOM = 56;
 const BLOCK_MARGIN = 7;
-/** About what a letter of a title takes, and one of its counts, and what is around them. */
-const TITLE = { around: 42, letter: 7.8, small: 5.8 };
 
 export function placesOf(scene: Scene, positions: Positions): Places {
   const containers = new Map(scene.namespaces.map((namespace) => [namespace.id, placed(namespace, positions)]));
   const relative = new Map(scene.nodes.map((node) => [node.id, placed(node, positions)]));
-  const absolute = new Map(
-    scene.nodes.map((node) => {
-      const box = relative.get(node.id) ?? node;
-      const parent = node.kind === "workload" ? containers.get(node.container) : undefined;
-      return [node.id, parent ? { ...box, x: box.x + parent.x, y: box.y + parent.y } : box];
-    }),
-  );
-  return { containers, relative, absolute };
+  const inPicture = (node: GraphNode | DoorNode): Box => {
+    const box = relative.get(node.id) ?? node;
+    const parent = "container" in node ? containers.get(node.container) : undefined;
+    return parent ? { ...box, x: box.x + parent.x, y: box.y + parent.y } : box;
+  };
+  const absolute = new Map(scene.nodes.map((node) => [node.id, inPicture(node)]));
+  const places = { containers, relative, absolute };
+  const frame = scene.doors.length === 0 ? null : clusterBox(scene, places);
+  for (const door of scene.doors) {
+    relative.set(door.id, placedDoor(door, scene, places, positions, frame));
+    absolute.set(door.id, inPicture(door));
+  }
+  return places;
 }
 
-/** What stands in the picture besides nodes and is to be read: titles and tabs. Lines and labels keep clear of it. */
-export function titleBoxes(scene: Scene, places: Places): readonly Box[] {
-  const titles = scene.namespaces.map((namespace) => {
-    const { x, y, width } = places.containers.get(namespace.id) ?? namespace;
-    const words = namespace.name.length * TITLE.letter + namespaceCounts(namespace).length * TITLE.small;
-    return { x: x + 4, y: y + 4, width: Math.min(width - 8, TITLE.around + words), height: 24 };
-  });
-  const tabs = scene.nodes.flatMap((node) => tabBoxes(tabsOfNode(scene, node), places.absolute.get(node.id) ?? node));
-  return [...titles, ...tabs];
-}
-
-/** Where namespaces wear tabs in their titles: labels keep clear of them, lines pass below. */
-export function titleTabBoxes(scene: Scene, places: Places): readonly Box[] {
-  return scene.namespaces.flatMap((namespace) => {
-    const box = places.containers.get(namespace.id) ?? namespace;
-    return titleTabBox(tabsOfNamespace(scene, namespace), scene.shape, box) ?? [];
-  });
+/** A pill goes with what it stands before, or with the frame of the cluster, until it is dragged itself. */
+function placedDoor(door: DoorNode, scene: Scene, places: Places, positions: Positions, frame: Box | null): Box {
+  const own = placed(door, positions);
+  if (positions[door.id] !== undefined) return own;
+  if (door.kind === "ingress") {
+    // the layout knows neither titles above the frames nor what was dragged
+    if (frame === null) return own;
+    return scene.shape === "tall"
+      ? { ...own, y: own.y + frame.y + CLUSTER_MARGIN }
+      : { ...own, x: own.x + frame.x + CLUSTER_MARGIN };
+  }
+  const first = scene.links.find(({ source }) => source === door.id)?.target;
+  const node = first === undefined ? undefined : scene.nodes.find(({ id }) => id === first);
+  const moved = node && positions[node.id] !== undefined ? places.relative.get(node.id) : undefined;
+  return node && moved ? { ...own, x: own.x + moved.x - node.x, y: own.y + moved.y - node.y } : own;
 }
 
 /** The blocks of workloads that are shown pod by pod. */

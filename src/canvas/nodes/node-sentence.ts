@@ -9,6 +9,7 @@ export function nodeSentence(node: GraphNode): string {
         node.partOf === null
           ? [`workload ${node.name}`, `namespace ${node.namespace}`, counted(node.podCount, "pod")]
           : [`pod ${node.name}`, `of ${node.partOf}`];
+      if (node.assumed) parts.push("assumed: no text states it");
       if (node.excluded !== null) return [...parts, `takes no part: ${node.excluded}`].join(", ");
       parts.push(padlockSentence("ingress", node.ingress), padlockSentence("egress", node.egress));
       if (node.hostNetwork) parts.push("on the host network");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GraphNode, Padlock } from "../../engine";
-import { tabBoxes, tabsOfNode, titleTabBox } from "./open-tabs";
+import { tabBoxes, tabsOfNode } from "./open-tabs";
 
 const node = (ingress: Padlock, egress: Padlock, excluded: string | null = null): GraphNode => ({
   ...{
@@ -14,17 +14,30 @@ const node = (ingress: Padlock, egress: Padlock, excluded: string | null = null)
     container: "a/",
     name: "web",
   },
-  ...{ podCount: 1, pods: [], labels: [], ingress, egress, excluded, hostNetwork: false, partOf: null },
+  ...{ podCount: 1, pods: [], labels: [], ingress, egress, excluded, hostNetwork: false, partOf: null, assumed: false },
 });
 const scene = (areOpenLinesDrawn: boolean, ingress: Padlock = "mixed") => ({
   nodes: [],
   namespaces: [
     {
-      ...{ id: "a/", name: "a", x: 0, y: 0, width: 9, height: 9, podCount: 1, policyCount: 0, implied: false },
+      ...{
+        id: "a/",
+        name: "a",
+        x: 0,
+        y: 0,
+        width: 9,
+        height: 9,
+        podCount: 1,
+        policyCount: 0,
+        implied: false,
+        assumed: false,
+      },
       ...{ ingress, egress: "mixed" as const },
     },
   ],
   areOpenLinesDrawn,
+  doors: [],
+  links: [],
   shape: "wide" as const,
 });
 
@@ -48,14 +61,4 @@ test("tabs stand out above and below the border on which they lie", () => {
   const [above, below] = tabBoxes({ ingress: true, egress: true }, box);
   expect(above && above.y + above.height).toBe(100);
   expect(below?.y).toBe(160);
-});
-
-test("the tabs of a namespace lie at the end of its title, in a tall picture on two lines of it", () => {
-  const frame = { x: 0, y: 0, width: 400, height: 200 };
-  const wide = titleTabBox({ ingress: true, egress: true }, "wide", frame);
-  const tall = titleTabBox({ ingress: true, egress: true }, "tall", frame);
-  expect(wide && wide.x + wide.width).toBe(388);
-  expect(wide && wide.y + wide.height).toBeLessThan(32);
-  expect(tall && tall.y + tall.height).toBeGreaterThan(40);
-  expect(titleTabBox({ ingress: false, egress: false }, "wide", frame)).toBeNull();
 });

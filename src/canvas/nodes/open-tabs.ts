@@ -1,4 +1,4 @@
-import type { GraphNamespace, GraphNode, PictureShape } from "../../engine";
+import type { GraphNamespace, GraphNode } from "../../engine";
 import type { Box } from "../edges/box";
 import type { Scene } from "./scene";
 
@@ -14,10 +14,11 @@ export const tabWords = { ingress: "accepts from anyone", egress: "may go anywhe
 
 /** How far a tab stands out over the border that it lies on, and about how wide it is. */
 const OUT = 7;
-const WIDTHS = { ingress: 118, egress: 106 } as const;
+const WIDTHS = { ingress: 130, egress: 113 } as const;
 
-export function tabsOfNamespace(scene: Scene, { ingress, egress }: GraphNamespace): OpenTabs {
-  if (scene.areOpenLinesDrawn) return noTabs;
+/** What is only assumed wears none. */
+export function tabsOfNamespace(scene: Scene, { ingress, egress, assumed }: GraphNamespace): OpenTabs {
+  if (scene.areOpenLinesDrawn || assumed) return noTabs;
   return { ingress: ingress === "open", egress: egress === "open" };
 }
 
@@ -25,7 +26,7 @@ export function tabsOfNamespace(scene: Scene, { ingress, egress }: GraphNamespac
 export function tabsOfNode(scene: Scene, node: GraphNode): OpenTabs {
   if (scene.areOpenLinesDrawn) return noTabs;
   if (node.kind === "namespace") return { ingress: node.ingress === "open", egress: node.egress === "open" };
-  if (node.kind !== "workload" || node.excluded !== null) return noTabs;
+  if (node.kind !== "workload" || node.excluded !== null || node.assumed) return noTabs;
   const around = scene.namespaces.find(({ id }) => id === node.container);
   return {
     ingress: node.ingress === "open" && around?.ingress !== "open",
@@ -41,9 +42,8 @@ export function tabBoxes({ ingress, egress }: OpenTabs, { x, y, width, height }:
   return boxes;
 }
 
-/** Where the tabs of a namespace lie: at the end of its title, in a tall picture of its second line where it needs one. */
-export function titleTabBox({ ingress, egress }: OpenTabs, shape: PictureShape, { x, y, width }: Box): Box | null {
-  const needed = (ingress ? WIDTHS.ingress + 4 : 0) + (egress ? WIDTHS.egress : 0);
-  if (needed === 0) return null;
-  return { x: x + width - 12 - needed, y: y + 6, width: needed, height: shape === "tall" ? 42 : 20 };
+/** How wide the tabs of a namespace are, 0 where it wears none. */
+export function tabsWidth({ ingress, egress }: OpenTabs): number {
+  if (ingress && egress) return WIDTHS.ingress + 4 + WIDTHS.egress;
+  return ingress ? WIDTHS.ingress : egress ? WIDTHS.egress : 0;
 }

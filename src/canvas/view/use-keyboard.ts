@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useMemo, useRef } from "react";
 import { useActions, useAppStore } from "../../state/store-context";
+import { kindOfNode } from "../kind-of-node";
 import type { FlowElements } from "../use-flow-elements";
 import { type Direction, nearestNode } from "./nearest-node";
 
@@ -13,7 +14,8 @@ const STEP = 10;
 
 /**
  * The keys of the picture. Arrows go to the nearest node, and along the lines from one to the next; they move a node
- * that is selected. Enter selects, and on what is selected leads to its lines. Escape, with which the app lets go of
+ * that is selected. Enter selects, and on what is selected leads to its lines, of a
+ * Service to its pods. Escape, with which the app lets go of
  * what is selected, leads from a line back to its node. What has the focus from the keyboard is pointed at as if by the
  * pointer.
  */
@@ -34,8 +36,10 @@ export function useKeyboard(elements: FlowElements) {
         return true;
       }
       if (event.key === "Enter" || event.key === " ") {
-        if (selectedId() === id) focusOn(event, lineOf(firstLineOf(newest.current.edges, id)));
-        else actions.selectNode(id);
+        const isDoor = kindOfNode(id) === "door";
+        if (selectedId() !== id) isDoor ? actions.selectDoor(id) : actions.selectNode(id);
+        else if (isDoor) focusOn(event, faceOf(newest.current.leadsTo(id)));
+        else focusOn(event, lineOf(firstLineOf(newest.current.edges, id)));
         return true;
       }
       return false;
@@ -81,7 +85,7 @@ export function useKeyboard(elements: FlowElements) {
         const face = target.closest<HTMLElement>("[data-face]")?.dataset.face;
         const edge = target.closest(".react-flow__edge")?.getAttribute("data-id");
         lastFace.current = face ?? lastFace.current;
-        if (face !== undefined) actions.hover({ kind: "node", id: face });
+        if (face !== undefined) actions.hover({ kind: kindOfNode(face), id: face });
         else if (edge) actions.hover({ kind: "edge", id: edge });
       },
       onBlur({ target }: FocusEvent) {

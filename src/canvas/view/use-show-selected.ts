@@ -6,15 +6,18 @@ import { useReducedMotion } from "../../ui/media-query";
 import { isSameValue } from "../../ui/same-value";
 import type { Box } from "../edges/box";
 import type { FlowElements } from "../use-flow-elements";
-import { movedIntoView, type View } from "./free-view";
+import { type Free, movedIntoView, type View } from "./free-view";
 import { viewWithNeighbours } from "./neighbours-view";
+import { boxesAbout, pictureBounds } from "./picture-bounds";
 import { useFreePane } from "./use-free-pane";
+import { wholeBesideCard } from "./whole-beside-card";
 
 /**
- * Moves the picture so that what is newly selected, of an edge also its ends, of a node also its neighbours, is not
- * under the card that tells about it, and back when nothing is selected any more, unless the user has moved it meanwhile.
+ * Moves the picture so that what is newly selected, of an edge also its ends, of a node or a door also its neighbours, is
+ * not under the card that tells about it: the whole picture where that has room beside the card. It moves back when
+ * nothing is selected any more, unless the user has moved it meanwhile.
  */
-export function useShowSelected({ edges, places }: FlowElements): void {
+export function useShowSelected(elements: FlowElements): void {
   const selected = useApp((state) => state.selection.selected);
   const awaitsLines = useAwaitsLines(selected);
   const freePane = useFreePane();
@@ -33,22 +36,42 @@ export function useShowSelected({ edges, places }: FlowElements): void {
     }
     if (awaitsLines || shownFor.current === selected) return;
     shownFor.current = selected;
-    const edge = selected.kind === "edge" ? edges.find(({ id }) => id === selected.id) : undefined;
-    const ends = [edge?.source, edge?.target].flatMap((id): Box[] => {
-      const box = places.absolute.get(id ?? "");
-      return box ? [box] : [];
+    const free = freePane(true);
+    const asked = viewOf(view, selected, elements, free);
+    if (asked === null) return;
+    const bounds = pictureBounds({
+      boxes: boxesAbout(elements, []),
+      routes: elements.routes.values(),
+      edges: elements.edges,
     });
-    const lines = edges.filter(({ source, target }) => source === selected.id || target === selected.id);
-    const drawn = lines.flatMap(({ data }) => data?.edge ?? []);
-    const to =
-      selected.kind === "node"
-        ? viewWithNeighbours(view, selected.id, drawn, places.absolute, freePane(true))
-        : movedIntoView(view, ends, freePane(true));
-    if (to === null) return;
+    const to = wholeBesideCard(view, bounds, free) ?? asked;
     const wasMovedByUs = move.current !== null && isSameValue(move.current.to, view);
     move.current = { from: (wasMovedByUs && move.current?.from) || view, to };
     setViewport(to, { duration });
   }, [selected, awaitsLines]);
+}
+
+/** The view in which what is selected lies in the free part of the pane; null where it does already. */
+function viewOf(view: View, selected: Selectable, { edges, places, leadsTo }: FlowElements, free: Free): View | null {
+  const boxes = places.absolute;
+  if (selected.kind === "edge") {
+    const edge = edges.find(({ id }) => id === selected.id);
+    const ends = [edge?.source, edge?.target].flatMap((id): Box[] => {
+      const box = boxes.get(id ?? "");
+      return box ? [box] : [];
+    });
+    return movedIntoView(view, ends, free);
+  }
+  const linesOf = (id: string) =>
+    edges.filter(({ source, target }) => source === id || target === id).flatMap(({ data }) => data?.edge ?? []);
+  if (selected.kind === "node") return viewWithNeighbours(view, selected.id, linesOf(selected.id), boxes, free);
+  const end = leadsTo(selected.id);
+  if (end === null) return viewWithNeighbours(view, selected.id, [], boxes, free);
+  // whoever calls what is behind a door is its neighbour too
+  const callers = linesOf(end).filter(({ target }) => target === end);
+  const ways = callers.map(({ source, state }) => ({ source, target: selected.id, state }));
+  const link = { source: selected.id, target: end, state: "allowed" as const };
+  return viewWithNeighbours(view, selected.id, [link, ...ways], boxes, free);
 }
 
 /** The lines of a node that the picture does not draw by itself come a moment after its selection. */

@@ -1,0 +1,4 @@
+/** What is only seen when somebody asks for it, points at a line, or has a big picture, as one file to fetch. */
+export { EdgeTooltip } from "./edges/EdgeTooltip";
+export { PaintedEdges } from "./edges/PaintedEdges";
+export { LegendEntries } from "./legend/LegendEntries";
