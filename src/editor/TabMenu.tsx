@@ -1,5 +1,6 @@
 import { Download, Pencil, Trash2 } from "lucide-react";
-import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect } from "react";
+import { useMenuKeys } from "../ui/use-menu-keys";
 
 export type FileCommand = "rename" | "delete" | "download";
 
@@ -23,7 +24,7 @@ const ITEMS = [
 
 /** What can be done with a file, as a menu below its tab. */
 export function TabMenu({ request, onCommand, onClose }: TabMenuProps) {
-  const menu = useRef<HTMLDivElement>(null);
+  const { menu, onKeyDown, focusFirst } = useMenuKeys(() => menu.current?.hidePopover());
 
   useLayoutEffect(() => {
     const element = menu.current;
@@ -32,18 +33,8 @@ export function TabMenu({ request, onCommand, onClose }: TabMenuProps) {
     const most = document.documentElement.clientWidth - element.offsetWidth - 8;
     element.style.left = `${Math.max(8, Math.min(request.at.left, most))}px`;
     element.style.top = `${request.at.bottom + 2}px`;
-    element.querySelector("button")?.focus();
-  }, [request]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Tab") return menu.current?.hidePopover();
-    const items = [...(menu.current?.querySelectorAll("button") ?? [])];
-    const current = items.findIndex((item) => item.matches(":focus"));
-    const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: -1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    items.at(to % items.length)?.focus();
-  };
+    focusFirst();
+  }, [request, menu, focusFirst]);
 
   return (
     <div

@@ -6,6 +6,7 @@ import { useActions, useApp } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
 import { IconButton } from "../../ui/IconButton";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
+import { NodeServices } from "./NodeServices";
 import { NodeSideView } from "./NodeSideView";
 import { kindWords, padlockWords } from "./node-words";
 import "../card/card.css";
@@ -39,6 +40,7 @@ export function NodeCard() {
       </header>
       <div className="why-body">
         {node !== null && <NodeHead node={node} />}
+        <NodeServices nodeId={nodeId} />
         {!isThere && <p className="why-muted why-asking">Asking…</p>}
         {isThere && explanation === null && <p className="why-muted">No longer in the manifests.</p>}
         {explanation !== null && (

@@ -1,5 +1,6 @@
 import { Fragment, useState } from "react";
 import type { NodeSide } from "../../engine";
+import { useApp } from "../../state/store-context";
 import { counted } from "../../ui/counted";
 import { PlaceButton } from "../card/PlaceButton";
 import { ConnectionItem } from "./ConnectionItem";
@@ -53,7 +54,8 @@ export function NodeSideView({ side, onLeave }: NodeSideViewProps) {
 }
 
 function Guard({ side }: { readonly side: NodeSide }) {
-  const { before, policies, after } = guardWords(side);
+  const isEnforced = useApp((state) => state.analysis.analysis?.profile.enforced ?? true);
+  const { before, policies, after } = guardWords(side, isEnforced);
   return (
     <>
       {before}

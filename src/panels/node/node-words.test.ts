@@ -17,6 +17,7 @@ const web: GraphNode = {
   excluded: null,
   hostNetwork: false,
   partOf: null,
+  assumed: false,
 };
 const policy = { policy: "app/deny-all", place: { file: "policies.yaml", from: 10, to: 20 }, line: 3 };
 const side: NodeSide = { direction: "ingress", guard: "open", isolatedBy: [], connections: [], others: [] };
@@ -45,6 +46,7 @@ test("a namespace says how much is in it, a range has no padlocks", () => {
     workloadCount: 1,
     policyCount: 2,
     implied: false,
+    assumed: false,
     ingress: "open",
     egress: "open",
   };
@@ -53,17 +55,25 @@ test("a namespace says how much is in it, a range has no padlocks", () => {
 });
 
 test("an open side says what that means in its direction", () => {
-  expect(guardWords(side).before).toBe("Open: no policy isolates it, everyone may come in.");
-  expect(guardWords({ ...side, direction: "egress" }).before).toBe("Open: no policy isolates it, it may go anywhere.");
+  expect(guardWords(side, true).before).toBe("Open: no policy isolates it, everyone may come in.");
+  expect(guardWords({ ...side, direction: "egress" }, true).before).toBe(
+    "Open: no policy isolates it, it may go anywhere.",
+  );
 });
 
 test("an isolated side names every policy that isolates it", () => {
-  expect(guardWords({ ...side, guard: "isolated", isolatedBy: [policy] })).toEqual({
+  expect(guardWords({ ...side, guard: "isolated", isolatedBy: [policy] }, true)).toEqual({
     before: "Isolated by ",
     policies: [policy],
     after: ".",
   });
-  expect(guardWords({ ...side, guard: "mixed", isolatedBy: [policy] }).after).toBe("; the others are open.");
+  expect(guardWords({ ...side, guard: "mixed", isolatedBy: [policy] }, true).after).toBe("; the others are open.");
+});
+
+test("where nobody enforces policies no side is open for want of a policy", () => {
+  expect(guardWords(side, false).before).toBe("Open: nobody enforces policies, everyone may come in.");
+  const outside = { ...side, guard: "unguarded" } as const;
+  expect(guardWords(outside, false).before).toBe("Nobody enforces policies: neither end keeps anything out.");
 });
 
 test("what is not listed is counted by state, never silent", () => {

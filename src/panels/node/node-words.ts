@@ -40,8 +40,14 @@ export interface GuardWords {
   readonly after: string;
 }
 
-export function guardWords({ direction, guard, isolatedBy }: NodeSide): GuardWords {
+/** @param isEnforced - whether anybody enforces policies */
+export function guardWords({ direction, guard, isolatedBy }: NodeSide, isEnforced: boolean): GuardWords {
   const isIngress = direction === "ingress";
+  if (!isEnforced && guard === "unguarded")
+    return sentence("Nobody enforces policies: neither end keeps anything out.");
+  if (!isEnforced) {
+    return sentence(`Open: nobody enforces policies, ${isIngress ? "everyone may come in" : "it may go anywhere"}.`);
+  }
   switch (guard) {
     case "open":
       return sentence(`Open: no policy isolates it, ${isIngress ? "everyone may come in" : "it may go anywhere"}.`);

@@ -1,8 +1,9 @@
 import { ChevronDown } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type LatePart, useLatePart } from "../../ui/late-part";
 import "./control-popover.css";
 
-interface ControlPopoverProps {
+interface ControlPopoverProps<Content> {
   readonly id: string;
   /** What stands on the button; in a narrow pane only the icon does. */
   readonly words: string;
@@ -10,18 +11,22 @@ interface ControlPopoverProps {
   /** What the button is about, for a tooltip and before its words for a screen reader. */
   readonly about: string;
   readonly isActive: boolean;
+  /** What draws the content; nobody sees it before the panel opens. */
+  readonly content: LatePart<Content>;
   /** `close` gives the focus back to the button. */
-  readonly children: (close: () => void) => ReactNode;
+  readonly children: (content: Content, close: () => void) => ReactNode;
 }
 
 /**
  * A button with a small panel below it. The platform opens it, closes it on Escape and on a click elsewhere, and gives
  * the focus back; its content is there only while it is open. The focus goes to what is marked with `data-start`.
  */
-export function ControlPopover({ id, words, icon, about, isActive, children }: ControlPopoverProps) {
+export function ControlPopover<Content>(props: ControlPopoverProps<Content>) {
+  const { id, words, icon, about, isActive, children } = props;
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const content = useLatePart(props.content, isOpen);
 
   const close = () => panel.current?.hidePopover();
 
@@ -31,6 +36,11 @@ export function ControlPopover({ id, words, icon, about, isActive, children }: C
     window.addEventListener("resize", place);
     return () => window.removeEventListener("resize", place);
   }, [isOpen]);
+
+  useEffect(() => {
+    // It came after the panel had opened.
+    if (content !== null && panel.current?.matches(":popover-open")) focusStart(panel.current);
+  }, [content]);
 
   return (
     <>
@@ -66,7 +76,7 @@ export function ControlPopover({ id, words, icon, about, isActive, children }: C
           else setOpen(false);
         }}
       >
-        {isOpen && children(close)}
+        {isOpen && content !== null && children(content, close)}
       </div>
     </>
   );

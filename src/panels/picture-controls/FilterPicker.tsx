@@ -1,9 +1,11 @@
 import { ListFilter } from "lucide-react";
 import { useApp } from "../../state/store-context";
+import { latePart } from "../../ui/late-part";
 import { activeFilters } from "./active-filters";
 import { ControlPopover } from "./ControlPopover";
-import { FilterForm } from "./FilterForm";
 import { FILTER_ID } from "./search-picture";
+
+const form = latePart(() => import("./FilterForm"));
 
 /** Which pairs count, and how many wishes there are about it. */
 export function FilterPicker() {
@@ -16,8 +18,9 @@ export function FilterPicker() {
       icon={<ListFilter size={14} aria-hidden />}
       about="Which lines are shown"
       isActive={count > 0}
+      content={form}
     >
-      {(close) => <FilterForm onDone={close} />}
+      {({ FilterForm }, close) => <FilterForm onDone={close} />}
     </ControlPopover>
   );
 }

@@ -1,8 +1,10 @@
 import { Check } from "lucide-react";
-import { type KeyboardEvent, type SubmitEvent, useId, useState } from "react";
+import { type SubmitEvent, useId, useState } from "react";
 import type { Probe } from "../../engine";
+import { moveByArrows } from "./move-by-arrows";
 import { isSameProbe, probeWords } from "./probe-words";
 import { readProbe } from "./read-probe";
+import "./choice-button.css";
 import "./probe-choice.css";
 
 interface ProbeChoiceProps {
@@ -29,7 +31,7 @@ export function ProbeChoice({ probe, suggestions, onChoose }: ProbeChoiceProps) 
         <button
           key={kind.probe.kind}
           type="button"
-          className="probe-kind"
+          className="choice-button"
           aria-pressed={isSameProbe(kind.probe, probe)}
           aria-describedby={`${ids}-${kind.probe.kind}`}
           onClick={() => onChoose(kind.probe)}
@@ -97,14 +99,4 @@ function OnePort({ probe, onChoose }: Pick<ProbeChoiceProps, "probe" | "onChoose
       </p>
     </form>
   );
-}
-
-/** Up and down; in a text the other arrow keys belong to the caret. */
-function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (step === 0) return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("button, input")];
-  const from = stops.findIndex((stop) => stop.matches(":focus"));
-  stops.at((from + step + stops.length) % stops.length)?.focus();
-  event.preventDefault();
 }

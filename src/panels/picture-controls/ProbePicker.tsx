@@ -1,10 +1,12 @@
 import { Crosshair } from "lucide-react";
 import type { Probe } from "../../engine";
 import { useActions, useApp } from "../../state/store-context";
+import { latePart } from "../../ui/late-part";
 import { ControlPopover } from "./ControlPopover";
-import { ProbeChoice } from "./ProbeChoice";
 import { probeWords } from "./probe-words";
 import { useSuggestedPorts } from "./use-suggested-ports";
+
+const choice = latePart(() => import("./ProbeChoice"));
 
 /** Which ports the picture asks about. */
 export function ProbePicker() {
@@ -18,8 +20,9 @@ export function ProbePicker() {
       icon={<Crosshair size={14} aria-hidden />}
       about="Ports asked about"
       isActive={probe.kind !== "ports-that-matter"}
+      content={choice}
     >
-      {(close) => {
+      {({ ProbeChoice }, close) => {
         const choose = (chosen: Probe) => {
           close();
           setProbe(chosen);

@@ -9,13 +9,26 @@ const empty: Graph = {
   edges: [],
   notDrawn: none,
   filteredOut: 0,
+  doors: [],
+  links: [],
   drawnForChange: [],
 };
 const drawAll = { ...defaultWish, drawAll: true };
 
 function line(source: string, target: string, state: EdgeState = "allowed"): GraphEdge {
   const id = `${source}→${target}`;
-  return { id, source, target, state, label: "", sentence: "", droppedAt: "none", assumes: [] };
+  return {
+    id,
+    source,
+    target,
+    state,
+    label: "",
+    sentence: "",
+    droppedAt: "none",
+    assumes: [],
+    switched: [],
+    expectation: null,
+  };
 }
 
 function namespaceNode(name: string): GraphNode {
@@ -28,6 +41,7 @@ function namespaceNode(name: string): GraphNode {
     ...box,
     ...counts,
     implied: false,
+    assumed: false,
     ingress: "open",
     egress: "open",
   };
@@ -106,7 +120,16 @@ test("collapsed namespaces are counted and can be opened", () => {
 });
 
 test("opened namespaces can be collapsed again, once the user had a say in it", () => {
-  const frame = { x: 0, y: 0, width: 10, height: 10, podCount: 1, policyCount: 0, implied: false } as const;
+  const frame = {
+    x: 0,
+    y: 0,
+    width: 10,
+    height: 10,
+    podCount: 1,
+    policyCount: 0,
+    implied: false,
+    assumed: false,
+  } as const;
   const open = (name: string) =>
     ({ ...frame, id: `container ${name}`, name, ingress: "open", egress: "open" }) as const;
   const graph = { ...empty, namespaces: [open("shop"), open("mail")] };

@@ -79,13 +79,13 @@ export function filteredNote(graph: Graph): CountNote<"clear-filter"> | null {
   return { words: graph.edges.length === 0 ? `Nothing passes: ${words}` : words, action: "clear-filter" };
 }
 
-/** How many namespaces are drawn as one node; once the user had a say in it, also that none is. */
+/** How many namespaces of the text are drawn as one node; once the user had a say in it, also that none is. */
 export function collapsedNote(
   { nodes, namespaces }: Graph,
   { collapsed }: PictureWish,
 ): CountNote<"open-all" | "collapse-all"> | null {
-  const closed = nodes.filter((node) => node.kind === "namespace").length;
-  const all = closed + namespaces.length;
+  const closed = nodes.filter((node) => node.kind === "namespace" && !node.assumed).length;
+  const all = closed + namespaces.filter(({ assumed }) => !assumed).length;
   if (closed > 0) {
     const words = closed === all ? counted(closed, "namespace") : `${closed} of ${counted(all, "namespace")}`;
     return { words: `${words} collapsed.`, action: "open-all" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AnalysisCounts, TakenApart } from "../../engine";
+import type { AnalysisCounts, ExpectationResult, TakenApart } from "../../engine";
 import { leftOutWords, summarySentence } from "./count-words";
 
 const counts: AnalysisCounts = {
@@ -13,9 +13,16 @@ const counts: AnalysisCounts = {
 };
 
 function summary(differing: Partial<AnalysisCounts>, leftOutKinds: TakenApart["leftOutKinds"] | null = null): string {
-  const taken: TakenApart = { kind: "dump", files: [], leftOutKinds: leftOutKinds ?? [], unreadable: [], cleaned: 0 };
+  const taken: TakenApart = {
+    kind: "dump",
+    files: [],
+    leftOutKinds: leftOutKinds ?? [],
+    unreadable: [],
+    cleaned: 0,
+    onlyExpectations: false,
+  };
   const arrival = leftOutKinds === null ? null : { taken, original: [], refusals: [] };
-  return summarySentence({ counts: { ...counts, ...differing } }, arrival);
+  return summarySentence({ counts: { ...counts, ...differing }, expectations: [] }, arrival);
 }
 
 test("the summary counts in words", () => {
@@ -47,4 +54,26 @@ test("objects that could not be read are counted besides", () => {
   expect(leftOutWords({ leftOut: [] })).toBeNull();
   expect(leftOutWords({ leftOut: [one] })).toBe("1 object left out");
   expect(leftOutWords({ leftOut: [one, one] })).toBe("2 objects left out");
+});
+
+test("what is expected is counted, with the file that an import put it in", () => {
+  const place = { file: "expectations.yaml", from: 0, to: 1 };
+  const holds: ExpectationResult = {
+    ...{ id: "app/doors", sentence: "web → db must be allowed", expected: "Allowed", verdict: "allowed" },
+    ...{ pass: true, reason: "", message: null, pairs: 1, failing: [], failingCount: 0, edges: [], place, line: 1 },
+  };
+  const expectations = [holds, { ...holds, pass: false }];
+  expect(summarySentence({ counts, expectations }, null)).toContain(" 2 expectations, 1 of them holds.");
+  const files = [{ name: "expectations.yaml", text: "" }];
+  const taken: TakenApart = {
+    kind: "dump",
+    files,
+    leftOutKinds: [],
+    unreadable: [],
+    cleaned: 0,
+    onlyExpectations: false,
+  };
+  expect(summarySentence({ counts, expectations }, { taken, original: [], refusals: [] })).toContain(
+    " 2 expectations in `expectations.yaml`, 1 of them holds.",
+  );
 });

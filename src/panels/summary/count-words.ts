@@ -1,4 +1,5 @@
 import type { Analysis } from "../../engine";
+import { EXPECTATIONS_FILE } from "../../state/append-expectations";
 import type { Arrival } from "../../state/arrival";
 import { counted } from "../../ui/counted";
 import { listed } from "../../ui/listed";
@@ -15,12 +16,22 @@ export function countWords({ counts }: Pick<Analysis, "counts">): string {
  *
  * @param arrival - what an import brought; null: it was opened as it is
  */
-export function summarySentence({ counts }: Pick<Analysis, "counts">, arrival: Arrival | null): string {
+export function summarySentence(
+  { counts, expectations }: Pick<Analysis, "counts" | "expectations">,
+  arrival: Arrival | null,
+): string {
   const { openWorkloads, ignoredKinds } = counts;
   const sentences = [`${countWords({ counts })}.`];
   if (openWorkloads > 0) {
     const verb = openWorkloads === 1 ? "accepts" : "accept";
     sentences.push(`${counted(openWorkloads, "workload")} ${verb} connections from anyone.`);
+  }
+  if (expectations.length > 0) {
+    const holding = expectations.filter(({ pass }) => pass).length;
+    const file = arrival?.taken.files.some(({ name }) => name === EXPECTATIONS_FILE) ?? false;
+    const where = file ? ` in \`${EXPECTATIONS_FILE}\`` : "";
+    const hold = holding === 1 ? "holds" : "hold";
+    sentences.push(`${counted(expectations.length, "expectation")}${where}, ${holding} of them ${hold}.`);
   }
   const leftOut = arrival?.taken.leftOutKinds ?? [];
   if (leftOut.length > 0) {

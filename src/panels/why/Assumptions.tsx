@@ -1,25 +1,22 @@
-import type { Assumption } from "../../engine";
+import type { Assumption, AssumptionReport } from "../../engine";
+import { useApp } from "../../state/store-context";
+import { restsOn } from "./rests-on";
 
-const WORDS: Record<Assumption, string> = {
-  "ip-block-matches-pods": "whether an ipBlock matches the addresses of pods",
-  "pod-cidr": "that pods without a stated address lie in the pod CIDR",
-  "end-port": "whether the plugin honours endPort",
-  "own-node-to-pod": "that a node reaches its own pods",
-  "pod-to-own-node": "whether an isolated pod reaches its own node",
-  "host-network": "that pods on the host network count as their node",
-  "client-source": "which address a policy sees behind a Service",
-  "other-policies": "that the policies which are not evaluated change nothing",
-};
+const NO_REPORTS: readonly AssumptionReport[] = [];
 
-/** What the verdict rests on that Kubernetes leaves to the plugin. */
+/** What the verdict rests on that Kubernetes leaves to the plugin, and what of it the user answered otherwise. */
 export function Assumptions({ assumes }: { readonly assumes: readonly Assumption[] }) {
+  const reports = useApp((state) => state.analysis.analysis?.profile.assumptions ?? NO_REPORTS);
   if (assumes.length === 0) return null;
   return (
     <section className="side">
       <h3>Rests on</h3>
       <ul className="assumptions">
-        {assumes.map((assumption) => (
-          <li key={assumption}>{WORDS[assumption]}</li>
+        {restsOn(assumes, reports).map(({ assumption, words, isSwitched }) => (
+          <li key={assumption}>
+            {words}
+            {isSwitched && <strong> (you have switched this)</strong>}
+          </li>
         ))}
       </ul>
     </section>

@@ -3,14 +3,7 @@ import { Breakable } from "../../ui/Breakable";
 import { counted } from "../../ui/counted";
 import { PlaceButton } from "../card/PlaceButton";
 import { RuleLine } from "./RuleLine";
-
-const EXCEPTIONS: Record<NonNullable<SideExplanation["exception"]>, string> = {
-  "not-a-pod": "No policy selects what is no pod: this side lets everything through.",
-  itself: "A pod always reaches itself.",
-  "own-node": "A pod's own node always reaches it.",
-  "not-enforced": "In this profile nobody enforces policies.",
-  "host-network": "Pods on the host network are seen as their node: policies do not select them.",
-};
+import { exceptionWords } from "./side-words";
 
 /** One side of a connection: whether it is isolated, by what, and what each rule says. */
 export function SideView({ side, endpoint }: { readonly side: SideExplanation; readonly endpoint: string }) {
@@ -25,7 +18,7 @@ export function SideView({ side, endpoint }: { readonly side: SideExplanation; r
         </code>
         <span className="side-direction">{side.direction}</span>
       </h3>
-      {side.exception !== null && <p>{EXCEPTIONS[side.exception]}</p>}
+      {side.exception !== null && <p>{exceptionWords(side)}</p>}
       {side.exception === null && side.isolatedBy.length === 0 && (
         <p>Not isolated: no policy selects it for {side.direction}, so everything passes.</p>
       )}

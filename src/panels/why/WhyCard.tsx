@@ -6,6 +6,7 @@ import { useActions, useApp } from "../../state/store-context";
 import { IconButton } from "../../ui/IconButton";
 import { Words } from "../../ui/Words";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
+import { ExpectThis } from "../expectations/ExpectThis";
 import { Assumptions } from "./Assumptions";
 import { SideView } from "./SideView";
 import { WayBack } from "./WayBack";
@@ -52,6 +53,7 @@ export function WhyCard() {
             <SideView side={answer.explanation.egress} endpoint={answer.explanation.source} />
             <SideView side={answer.explanation.ingress} endpoint={answer.explanation.destination} />
             <Assumptions assumes={answer.explanation.assumes} />
+            <ExpectThis edgeId={answer.edgeId} verdict={answer.explanation.verdict} />
           </>
         )}
       </div>
