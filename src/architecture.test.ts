@@ -59,6 +59,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ["engine/manifest/"],
   "monaco-editor": ["editor/"],
   reactflow: ["canvas/"],
+  "d3-selection": ["canvas/view/short-transition"],
   zustand: ["state/"],
   "@xterm/xterm": ["panels/terminal", "panels/Terminal"],
   react: [...views, "state/"],

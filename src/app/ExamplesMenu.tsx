@@ -1,9 +1,8 @@
 import { ChevronDown } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { useMemo } from "react";
 import { useApp } from "../state/store-context";
-import { SearchList } from "../ui/SearchList";
 import { type Example, openedExample } from "./example";
+import { useLateMenu } from "./use-late-menu";
 
 const ID = "examples";
 
@@ -14,8 +13,7 @@ interface ExamplesMenuProps {
 
 /** Scenarios that come with the app; one opens beside the own work. */
 export function ExamplesMenu({ examples, onOpen }: ExamplesMenuProps) {
-  const menu = useRef<HTMLDivElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  const { views, close, popover } = useLateMenu();
   const opened = useApp((state) => openedExample(examples, state));
   const items = useMemo(
     () =>
@@ -30,7 +28,7 @@ export function ExamplesMenu({ examples, onOpen }: ExamplesMenuProps) {
     [examples, opened],
   );
   const choose = (slug: string) => {
-    menu.current?.hidePopover();
+    close();
     const example = examples.find((candidate) => candidate.slug === slug);
     if (example !== undefined) onOpen(example);
   };
@@ -51,18 +49,10 @@ export function ExamplesMenu({ examples, onOpen }: ExamplesMenuProps) {
       >
         Examples <ChevronDown size={14} aria-hidden />
       </button>
-      <div
-        ref={menu}
-        id={ID}
-        popover="auto"
-        role="dialog"
-        aria-label="Examples"
-        className="menu"
-        // The field has to be there when the menu opens, since the menu gives it the focus, and until it has closed.
-        onBeforeToggle={({ newState }) => newState === "open" && flushSync(() => setOpen(true))}
-        onToggle={({ newState }) => newState === "closed" && setOpen(false)}
-      >
-        {isOpen && <SearchList label="Search the examples" items={items} startsAtCurrent onChoose={choose} />}
+      <div id={ID} role="dialog" aria-label="Examples" className="menu" {...popover}>
+        {views !== null && items.length > 0 && (
+          <views.SearchList label="Search the examples" items={items} startsAtCurrent onChoose={choose} />
+        )}
       </div>
     </>
   );

@@ -36,6 +36,14 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               with something to see. The palette ({wordsOfShortcut("palette", isMac)}) finds every command, pod, policy
               and example by a few letters.
             </p>
+            <p>
+              The <strong>profile</strong> says who enforces the policies, and on which assumptions; each can be
+              switched. Click a <strong>Service</strong> (the pill before its pods) or an <strong>Ingress</strong> to
+              follow a request step by step: name, Service, policies, and whether anything listens. Dashed frames are
+              assumed: every cluster has a DNS, also where the text names none. <strong>Expectations</strong> (kind:
+              Expectation, under the text) say what must and must not connect, and show at every edit whether they hold;
+              ✓ and ✗ at the lines are theirs.
+            </p>
             <h3>What you write stays here</h3>
             <p>
               Everything is worked out inside this page. No text, name or address of yours is sent anywhere: the page

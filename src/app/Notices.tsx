@@ -1,13 +1,37 @@
-import { TriangleAlert } from "lucide-react";
+import { ShieldOff, TriangleAlert } from "lucide-react";
+import { notEnforcedWords } from "../panels/profile/enforcement-words";
 import { useActions, useApp } from "../state/store-context";
+import { useHasFailedPart } from "../ui/late-part";
+import { listed } from "../ui/listed";
 
 /** Lasting notices about the picture as a whole. */
 export function Notices() {
   return (
     <>
+      <NotEnforced />
       <OtherPolicies />
       <WorkerTrouble />
+      <FetchTrouble />
     </>
+  );
+}
+
+/** In the profile in force nobody enforces policies. */
+function NotEnforced() {
+  const profile = useApp((state) => state.analysis.analysis?.profile);
+  const policies = useApp((state) => state.analysis.analysis?.counts.policies ?? 0);
+  const { setProfile } = useActions();
+  if (!profile || profile.enforced) return null;
+  return (
+    <div className="notice caution">
+      <ShieldOff size={15} aria-hidden />
+      <p role="status">
+        <strong>Not enforced:</strong> {profile.sentence} {notEnforcedWords(policies)}
+      </p>
+      <button type="button" className="button outlined as-chip" onClick={() => setProfile("kubernetes")}>
+        Switch to Kubernetes
+      </button>
+    </div>
   );
 }
 
@@ -19,9 +43,8 @@ function OtherPolicies() {
     <div className="notice caution" role="status">
       <TriangleAlert size={15} aria-hidden />
       <p>
-        <strong>Not the whole truth:</strong> {kinds.join(", ")} can change what connects, and Sallyport does not
-        evaluate {kinds.length === 1 ? "it" : "them"} yet. Every verdict below leaves{" "}
-        {kinds.length === 1 ? "it" : "them"} out.
+        <strong>Not the whole truth:</strong> {listed(kinds)} {kinds.length === 1 ? "is" : "are"} present and not
+        evaluated. Every verdict assumes that {kinds.length === 1 ? "it changes" : "they change"} nothing.
       </p>
     </div>
   );
@@ -35,7 +58,7 @@ function WorkerTrouble() {
   const hasPicture = useApp((state) => state.analysis.analysis !== null);
   const { retryAnalysis } = useActions();
   if (phase !== "crashed" && phase !== "hung") return null;
-  const what = phase === "hung" ? "The evaluation gave no sign of life and was ended" : "The evaluation broke off";
+  const what = phase === "hung" ? "The evaluation was ended" : "The evaluation broke off";
   return (
     <div className="notice caution" role="alert">
       <TriangleAlert size={15} aria-hidden />
@@ -49,6 +72,20 @@ function WorkerTrouble() {
           Try again now
         </button>
       )}
+    </div>
+  );
+}
+
+/** Something that opens on demand is not there; it is tried again whenever somebody asks for it. */
+function FetchTrouble() {
+  if (!useHasFailedPart()) return null;
+  return (
+    <div className="notice caution" role="alert">
+      <TriangleAlert size={15} aria-hidden />
+      <p>
+        <strong>A part of the page could not be fetched.</strong> Is the page still online? Your text is kept; load the
+        page again if this stays.
+      </p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useActions, useApp, useAppStore } from "../state/store-context";
 import { initialView, type PaneName } from "../state/view";
 import { useMediaQuery } from "../ui/media-query";
@@ -13,14 +13,16 @@ interface PanesProps {
   readonly tab: PaneName;
   readonly onTab: (pane: PaneName) => void;
   readonly isImportable: (pasted: string, fileText: string) => boolean;
+  readonly onAssumptions: () => void;
 }
 
 /** Text at the left, picture at the right, each of which may be folded away; tabs where there is no room for both. */
-export function Panes({ tab, onTab, isImportable }: PanesProps) {
+export function Panes({ tab, onTab, isImportable, onAssumptions }: PanesProps) {
   const isNarrow = useMediaQuery("(max-width: 799px)");
   const share = useApp((state) => state.view.paneSize);
   const folded = useApp((state) => state.view.foldedPane);
   const { setPaneSize, togglePane } = useActions();
+  const showPicture = useShowPicture(onTab);
   useFollowReveal(onTab);
   useFocusAfterFolding(isNarrow ? null : folded);
 
@@ -36,7 +38,7 @@ export function Panes({ tab, onTab, isImportable }: PanesProps) {
         hidden={!isShown("text")}
         style={areBoth ? { flex: `0 0 ${share * 100}%` } : undefined}
       >
-        <TextPane isImportable={isImportable} />
+        <TextPane isImportable={isImportable} onShowPicture={showPicture} />
       </section>
       {areBoth && (
         <Splitter
@@ -48,7 +50,7 @@ export function Panes({ tab, onTab, isImportable }: PanesProps) {
         />
       )}
       <section id="pane-picture" className="pane" aria-label="Picture" hidden={!isShown("picture")}>
-        <PicturePane canFold={!isNarrow} />
+        <PicturePane canFold={!isNarrow} onAssumptions={onAssumptions} />
       </section>
       {!isNarrow && folded === "picture" && (
         <div className="pane-rail">
@@ -57,6 +59,15 @@ export function Panes({ tab, onTab, isImportable }: PanesProps) {
       )}
     </main>
   );
+}
+
+/** Whoever is led to a line of the picture must see it. */
+function useShowPicture(onTab: (pane: PaneName) => void): () => void {
+  const store = useAppStore();
+  return useCallback(() => {
+    onTab("picture");
+    if (store.getState().view.foldedPane === "picture") store.actions.togglePane("picture");
+  }, [store, onTab]);
 }
 
 /** Whoever is led to a line must see it. An undo shows its place only where the text is there anyway. */

@@ -1,19 +1,28 @@
-import { NodeCard } from "../panels/node/NodeCard";
 import { PictureControls } from "../panels/picture-controls/PictureControls";
 import { PictureCounts } from "../panels/picture-controls/PictureCounts";
 import { WishChips } from "../panels/picture-controls/WishChips";
 import { countWords } from "../panels/summary/count-words";
-import { WhyCard } from "../panels/why/WhyCard";
 import { isOutdated } from "../state/selectors";
 import { useApp } from "../state/store-context";
+import { useLatePart } from "../ui/late-part";
+import { askedViews } from "./asked-for";
 import { EditLine } from "./edit-line/EditLine";
 import { FoldButton } from "./FoldButton";
 import { Graph } from "./Graph";
 import { useLasting } from "./use-lasting";
 
+interface PicturePaneProps {
+  readonly canFold: boolean;
+  readonly onAssumptions: () => void;
+}
+
 /** The picture; above it what it is asked, what it holds, and what the last edit did. */
-export function PicturePane({ canFold }: { readonly canFold: boolean }) {
+export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
   const analysis = useApp((state) => state.analysis.analysis);
+  const views = useLatePart(
+    askedViews,
+    useApp(({ selection }) => selection.selected !== null || selection.tracing !== null),
+  );
   const isLate = useLasting(useApp(isOutdated), 300);
   return (
     <>
@@ -22,15 +31,21 @@ export function PicturePane({ canFold }: { readonly canFold: boolean }) {
         <span className="picture-counts">{analysis && countWords(analysis)}</span>
         <EditLine />
         {isLate && <span className="outdated">Picture of an earlier text</span>}
-        <PictureControls />
+        <PictureControls onAssumptions={onAssumptions} />
         {canFold && <FoldButton pane="picture" />}
       </div>
       <WishChips />
       <div className={isLate ? "picture late" : "picture"}>
         <Graph />
         <PictureCounts />
-        <NodeCard />
-        <WhyCard />
+        {views !== null && (
+          <>
+            <views.NodeCard />
+            <views.WhyCard />
+            <views.DoorCard />
+            <views.TraceCard />
+          </>
+        )}
       </div>
     </>
   );

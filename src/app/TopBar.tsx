@@ -8,6 +8,7 @@ import type { Commands } from "./commands";
 import { DraftNote } from "./DraftNote";
 import { ExamplesMenu } from "./ExamplesMenu";
 import type { Example } from "./example";
+import { ExportMenu } from "./export/ExportMenu";
 import { wordsOfShortcut } from "./key-words";
 import { ThemeButton } from "./ThemeButton";
 
@@ -45,13 +46,16 @@ export function TopBar({ examples, commands, onOpenExample }: TopBarProps) {
           onClick={redo}
         />
         <ExamplesMenu examples={examples} onOpen={onOpenExample} />
+        <ExportMenu />
         <button type="button" className="button palette-button" title="All commands" onClick={commands.palette}>
           <Search size={15} aria-hidden />
           <span className="visually-hidden">All commands</span>
           <kbd>{keys}</kbd>
         </button>
         <IconButton label="Help (?)" icon={<CircleHelp size={16} aria-hidden />} onClick={commands.help} />
-        <ThemeButton />
+        <span className="theme-choice">
+          <ThemeButton />
+        </span>
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import { formerVisit, isVisiting } from "../state/selectors";
 import type { AppState } from "../state/store";
 import { useActions, useApp } from "../state/store-context";
 import { IconButton } from "../ui/IconButton";
+import { useHasFailedPart } from "../ui/late-part";
 import { useMediaQuery } from "../ui/media-query";
 import { Words } from "../ui/Words";
 import { canKeepOriginal, isOriginalKept } from "./can-keep-original";
@@ -24,6 +25,7 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
   const name = useApp((state) => state.documents.name);
   const isImport = useApp((state) => state.documents.arrival !== null);
   const example = useApp((state) => openedExample(examples, state));
+  const isComing = useIsComing(examples);
   const summary = useFirstSummary();
   const [isBrief, setBrief] = useState(false);
   const isNarrow = useMediaQuery("(max-width: 799px)");
@@ -36,7 +38,11 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
         <p role="status">
           <strong>{name}</strong>, beside your own work.{" "}
           {!isBrief && (
-            <Words text={example === null ? (summary ?? "Reading…") : `${example.look} ${example.lesson}`} />
+            <Words
+              text={
+                example === null ? ((isComing ? null : summary) ?? "Reading…") : `${example.look} ${example.lesson}`
+              }
+            />
           )}
         </p>
         {!isBrief && isImport && !isFolded && <LeftOutNote />}
@@ -62,6 +68,13 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
   );
 }
 
+/** Whether it is not known yet what is to be said of an example. */
+function useIsComing(examples: readonly Example[]): boolean {
+  const hasFailed = useHasFailedPart();
+  const isImport = useApp((state) => state.documents.arrival !== null);
+  return examples.length === 0 && !isImport && !hasFailed;
+}
+
 function WaysBack() {
   const former = useApp(formerVisit);
   const hasOther = useApp(canKeepOriginal);
@@ -81,18 +94,18 @@ function WaysBack() {
   );
 }
 
-type Counts = NonNullable<AppState["analysis"]["analysis"]>["counts"];
+type Analysis = NonNullable<AppState["analysis"]["analysis"]>;
 
 /** What was opened, in one sentence, once: it answers the opening, and what an edit does is said elsewhere. */
 function useFirstSummary(): string | null {
-  const [first, setFirst] = useState<Counts | null>(null);
+  const [first, setFirst] = useState<Analysis | null>(null);
   const current = useApp(({ analysis, documents }) =>
-    analysis.analysisRevision === documents.revision ? (analysis.analysis?.counts ?? null) : null,
+    analysis.analysisRevision === documents.revision ? analysis.analysis : null,
   );
   // Of the original nothing was left out.
   const arrival = useApp((state) => (isOriginalKept(state) ? null : state.documents.arrival));
   useEffect(() => {
     if (current !== null) setFirst((known) => known ?? current);
   }, [current]);
-  return first && summarySentence({ counts: first }, arrival);
+  return first && summarySentence(first, arrival);
 }

@@ -10,7 +10,7 @@ import type { ShortcutId } from "./shortcuts";
 /** What each shortcut does; the palette and the buttons do the same. */
 export type Commands = Readonly<Record<ShortcutId, () => void>>;
 
-export type DialogName = "palette" | "help";
+export type DialogName = "palette" | "help" | "assumptions";
 
 interface Stage {
   readonly openDialog: (dialog: DialogName | null) => void;

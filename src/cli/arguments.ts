@@ -14,6 +14,8 @@ export interface Call<Name extends string> {
   readonly options: CommonOptions;
   /** The value of an option of the verb; undefined where it was not given. */
   option(name: Name): string | undefined;
+  /** Whether an option of the verb that has no value was given. */
+  flag(name: string): boolean;
 }
 
 const COMMON: ParseArgsConfig["options"] = { profile: { type: "string" }, namespace: { type: "string" } };
@@ -22,11 +24,17 @@ const COMMON: ParseArgsConfig["options"] = { profile: { type: "string" }, namesp
  * Reads the words after a verb.
  *
  * @param names - the verb's own options, each with a value
+ * @param flags - those that have none
  * @throws UsageError for unknown options and missing values
  */
-export function readCall<Name extends string>(words: readonly string[], names: readonly Name[]): Call<Name> {
+export function readCall<Name extends string>(
+  words: readonly string[],
+  names: readonly Name[],
+  flags: readonly string[] = [],
+): Call<Name> {
   const own = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
-  const { values, positionals } = parse(words, { ...COMMON, ...own });
+  const bare = Object.fromEntries(flags.map((name) => [name, { type: "boolean" as const }]));
+  const { values, positionals } = parse(words, { ...COMMON, ...own, ...bare });
   const given = new Map(Object.entries(values));
   const text = (name: string) => {
     const value = given.get(name);
@@ -36,6 +44,7 @@ export function readCall<Name extends string>(words: readonly string[], names: r
     files: positionals,
     options: { profile: readProfile(text("profile")), namespace: text("namespace") ?? "default" },
     option: text,
+    flag: (name) => given.get(name) === true,
   };
 }
 

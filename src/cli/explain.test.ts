@@ -78,3 +78,30 @@ test.each([
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain(words);
 });
+
+const SERVICE =
+  "apiVersion: v1\nkind: Service\nmetadata: {name: backend-svc, namespace: app}\nspec: {selector: {tier: backend}, ports: [{port: 80, targetPort: 8080}]}\n";
+
+function explainWith(manifest: string, ...args: readonly string[]) {
+  const call = [CLI, "explain", ...FILES, "-", ...args];
+  const { status, stdout } = spawnSync(process.execPath, call, { cwd: EXAMPLES, encoding: "utf8", input: manifest });
+  return { status, stdout };
+}
+
+test("the way to a URL is told step by step: name, Service, policies, and who listens", () => {
+  const { status, stdout } = explainWith(SERVICE, "--from", "app/frontend", "--to", "http://backend-svc");
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^✓ .*backend-svc/m);
+  expect(stdout).toContain("to app/backend port 8080\n");
+  expect(stdout).toMatch(/\(three-tier\/policies\.yaml:\d+\)/);
+});
+
+test("the way is told as JSON, and a name that is nobody's ends it", () => {
+  const json = (to: string) =>
+    JSON.parse(explainWith(SERVICE, "--from", "app/frontend", "--to", to, "--format", "json").stdout);
+  const { outcome, steps, ways } = json("backend-svc");
+  expect(outcome).toEqual({ kind: "answered" });
+  expect(steps.map(({ kind }: { kind: string }) => kind)).toContain("resolve");
+  expect(ways).toMatchObject([{ endpoint: "app/backend", port: 8080, outcome: { kind: "answered" } }]);
+  expect(json("gone").outcome).toEqual({ kind: "not-resolved", because: "no-such-name" });
+});

@@ -1,22 +1,33 @@
 import { type Explanation, evaluate, resolveEndpoint, type SideExplanation } from "../engine";
 import { readProtocolPort } from "./answers";
 import { oneOf, readCall } from "./arguments";
+import { explainWay } from "./explain-way";
 import { openScenario, tellLeftOut } from "./open-scenario";
 import type { Output } from "./output";
 import { UsageError } from "./usage";
 
-/** `explain FILE… --from A --to B --port N`: why one connection has its verdict. */
+/**
+ * `explain FILE… --from A --to B --port N`: why one connection has its verdict; to a name or URL the whole way, for which
+ * the port may be left out.
+ */
 export async function explain(words: readonly string[], output: Output): Promise<number> {
   const call = readCall(words, ["from", "to", "port", "protocol", "format"]);
   const format = oneOf("format", call.option("format"), ["text", "json"]);
   const [from, to] = [call.option("from"), call.option("to")];
   if (from === undefined || to === undefined) throw new UsageError("--from and --to are needed");
-  const port = readProtocolPort(call.option("protocol"), Number(call.option("port")));
+  const isWay = isNameOrUrl(to);
+  const isPortOpen = isWay && call.option("port") === undefined;
+  const port = readProtocolPort(call.option("protocol"), isPortOpen ? 80 : Number(call.option("port")));
   if (typeof port === "string") throw new UsageError(port);
   const opened = openScenario(call, output);
   if (opened === null) return 2;
   const { cluster, policies, lineOf } = opened.scenario;
   tellLeftOut(opened.scenario, output);
+  if (isWay) {
+    const request = { source: from, target: to, protocol: port.protocol, port: isPortOpen ? null : port.port };
+    await explainWay(opened.scenario, call.options.profile, request, format, output);
+    return opened.isComplete ? 0 : 2;
+  }
   const [source, destination] = [resolveEndpoint(cluster, from), resolveEndpoint(cluster, to)];
   if (source === null) throw new UsageError(`“${from}” is no pod that takes part and no IP address`);
   if (destination === null) throw new UsageError(`“${to}” is no pod that takes part and no IP address`);
@@ -27,6 +38,11 @@ export async function explain(words: readonly string[], output: Output): Promise
   if (format === "json") await output.line(JSON.stringify(jsonOf(explanation)));
   else for (const line of textOf(explanation)) await output.line(line);
   return opened.isComplete ? 0 : 2;
+}
+
+/** What a client types after `curl` or `nc`, rather than `namespace/pod` or an address. */
+function isNameOrUrl(text: string): boolean {
+  return text.includes("://") || !/[/:]|^[0-9.]+$/.test(text);
 }
 
 function jsonOf({ verdict, egress, ingress, assumes }: Explanation) {

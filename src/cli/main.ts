@@ -1,3 +1,5 @@
+import { check } from "./check";
+import { diff } from "./diff";
 import { explain } from "./explain";
 import { createOutput } from "./output";
 import { probe } from "./probe";
@@ -12,6 +14,8 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ["reach", reach],
   ["explain", explain],
   ["validate", validate],
+  ["check", check],
+  ["diff", diff],
 ]);
 
 /**

@@ -1,7 +1,8 @@
-import { evaluate, formatRanges, listConnections, type PortSet, type ReachableConnection } from "../engine";
+import { evaluate, formatRanges, listConnections, type ReachableConnection } from "../engine";
 import { oneOf, readCall } from "./arguments";
 import { openScenario } from "./open-scenario";
 import type { Output } from "./output";
+import { markdownRow, portsByProtocol } from "./tables";
 
 /** `reach FILE…`: every connection that is possible, as JSON, CSV or a Markdown table. */
 export async function reach(words: readonly string[], output: Output): Promise<number> {
@@ -46,10 +47,7 @@ async function writeJson(connections: Iterable<ReachableConnection>, excluded: r
 
 async function writeTable(connections: Iterable<ReachableConnection>, format: "csv" | "md", output: Output) {
   const heads = ["src", "dst", "TCP", "UDP", "SCTP", "assumes", "note"];
-  const row = (cells: readonly string[]) =>
-    format === "csv"
-      ? cells.map(csvCell).join(",")
-      : `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const row = (cells: readonly string[]) => (format === "csv" ? cells.map(csvCell).join(",") : markdownRow(cells));
   await output.line(row(heads));
   if (format === "md") await output.line(row(heads.map(() => "---")));
   for (const { src, dst, allowed, depends, family, mixed, assumes } of connections) {
@@ -59,12 +57,6 @@ async function writeTable(connections: Iterable<ReachableConnection>, format: "c
     const cells = [src, dst, ...[TCP, UDP, SCTP].map(formatRanges), assumes.join(" "), note.join("; ")];
     await output.line(row(cells));
   }
-}
-
-/** A protocol without ports is left out. */
-function portsByProtocol({ TCP, UDP, SCTP }: PortSet): object {
-  const filled = Object.entries({ TCP, UDP, SCTP }).filter(([, ranges]) => ranges.length > 0);
-  return Object.fromEntries(filled.map(([protocol, ranges]) => [protocol, formatRanges(ranges)]));
 }
 
 function csvCell(text: string): string {

@@ -9,13 +9,18 @@ export const USAGE = `usage: npm run -s cli -- VERB …
   reach FILE… [--format json|csv|md] [--level workload|pod]
                                    every connection that is possible
   explain FILE… --from A --to B --port N [--protocol TCP] [--format text|json]
-                                   why one connection has its verdict
+                                   why one connection has its verdict; B may be a name or URL
   validate FILE…                   what is wrong with the objects (JSON lines)
   validate --batch CASES           the same for many texts (JSON lines)
+  check FILE… [--format json|junit]
+                                   whether the expectations hold (JSON lines); exit code 1 where one fails
+  diff OLD NEW [--format json|md] [--exit-code]
+                                   connections that were opened and closed; with --exit-code 1 where there are any
 
 FILE may be a folder (all *.yaml *.yml *.json below it) or - for standard input.
 Endpoints are namespace/pod or an IP address.
 
-  --profile kubernetes             who enforces the policies
+  --profile NAME                   who enforces the policies: kubernetes (default), calico, cilium,
+                                   kube-network-policies, or none for nobody (Flannel, old kindnet)
   --namespace NS                   namespace of objects that name none (default)
 `;

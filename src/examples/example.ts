@@ -22,6 +22,7 @@ export const exampleGroups = [
   "Selectors",
   "Addresses and ports",
   "Egress and DNS",
+  "Names and Services",
   "Clusters",
 ] as const;
 

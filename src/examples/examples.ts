@@ -1,24 +1,6 @@
 import type { ScenarioFile } from "../engine";
 import type { Example } from "./example";
-import threeTierCluster from "./three-tier/cluster.yaml?raw";
-import threeTierPolicies from "./three-tier/policies.yaml?raw";
-
-const threeTierFiles: readonly ScenarioFile[] = [
-  { name: "policies.yaml", text: threeTierPolicies },
-  { name: "cluster.yaml", text: threeTierCluster },
-];
-
-/** The scenario that a stranger sees first; its texts come with the page. */
-export const threeTier: Example & { readonly files: readonly ScenarioFile[] } = {
-  name: "Three-tier application",
-  slug: "three-tier",
-  group: "Start here",
-  look: "Follow the solid arrows from anyone to `frontend`, `backend` and `database`: each tier lets in only the one before it.",
-  lesson:
-    "Once every pod is isolated both ways, a connection of two pods needs two rules: one for the way out of the caller, one for the way into the callee.",
-  files: threeTierFiles,
-  load: () => Promise.resolve(threeTierFiles),
-};
+import { threeTier } from "./three-tier";
 
 const fetched: readonly Omit<Example, "load">[] = [
   {
@@ -163,6 +145,30 @@ const fetched: readonly Omit<Example, "load">[] = [
       "No rule can deny an address: you allow a wide block without it, and pods that no policy selects, as `scheduler`, still reach it.",
   },
   {
+    name: "ClusterIP and DNS",
+    slug: "cluster-ip-dns",
+    group: "Names and Services",
+    look: "Both `tmp` and `visitor` reach `echo-server`, and the pill `echo-svc` before it says that port 80 leads to 5678.",
+    lesson:
+      "A bare Service name is looked up in the caller's own namespace only, so `visitor` must write `echo-svc.default`.",
+  },
+  {
+    name: "Ingress routing",
+    slug: "ingress-routing",
+    group: "Names and Services",
+    look: "Dotted lines lead from the Ingress `apps` by two pills to the applications, and the arrows with ✓ are the controller's, which calls them.",
+    lesson:
+      "An Ingress is a table of hosts and paths that a controller reads: a path that is not in it gets 404, and no pod hears of it.",
+  },
+  {
+    name: "A Service with the wrong selector",
+    slug: "wrong-selector",
+    group: "Names and Services",
+    look: "The exercise begins with the fault: the pill `debug-svc` is broken and one expectation fails, until you mend it and both hold.",
+    lesson:
+      "A Service finds its pods by their labels alone: with none behind it the name still resolves, but no call gets an answer.",
+  },
+  {
     name: "Behind an ingress controller",
     slug: "ingress-controller",
     group: "Clusters",
@@ -202,11 +208,15 @@ export const examples: readonly Example[] = [
   ...fetched.map((example) => ({ ...example, load: () => loadFiles(example.slug) })),
 ];
 
+/** In the order of their tabs; an example without policies or without expectations leaves that file out. */
+const fileNames = ["policies.yaml", "cluster.yaml", "expectations.yaml"];
+
 async function loadFiles(slug: string): Promise<readonly ScenarioFile[]> {
   const { exampleTexts } = await import("./example-texts");
-  return ["policies.yaml", "cluster.yaml"].map((name) => {
+  const files = fileNames.flatMap((name) => {
     const text = exampleTexts.get(`./${slug}/${name}`);
-    if (text === undefined) throw new Error(`the example ${slug} has no ${name}`);
-    return { name, text };
+    return text === undefined ? [] : { name, text };
   });
+  if (files.length === 0) throw new Error(`the example ${slug} has no files`);
+  return files;
 }

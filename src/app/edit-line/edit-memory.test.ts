@@ -13,7 +13,7 @@ const closed: EditChange = {
 function workload(id: string, partOf: string | null = null): GraphNode {
   return {
     ...{ kind: "workload", id, namespace: "app", container: "app", name: id, podCount: 1, pods: [], labels: [] },
-    ...{ ingress: "open", egress: "open", excluded: null, hostNetwork: false, partOf },
+    ...{ ingress: "open", egress: "open", excluded: null, hostNetwork: false, partOf, assumed: false },
     ...{ x: 0, y: 0, width: 1, height: 1 },
   };
 }
@@ -21,8 +21,12 @@ function workload(id: string, partOf: string | null = null): GraphNode {
 function analysis(change: Partial<Analysis> = {}, nodes: readonly GraphNode[] = []): Analysis {
   const notDrawn = { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 };
   return {
-    graph: { namespaces: [], nodes, edges: [], notDrawn, filteredOut: 0, drawnForChange: [] },
-    ...{ diagnostics: [], leftOut: [], standIns: [], policies: [], change: null },
+    graph: { namespaces: [], nodes, edges: [], notDrawn, filteredOut: 0, doors: [], links: [], drawnForChange: [] },
+    ...{ diagnostics: [], leftOut: [], standIns: [], policies: [], change: null, expectations: [] },
+    profile: {
+      ...{ name: "kubernetes", title: "Kubernetes as documented", enforced: true, sentence: "" },
+      ...{ assumptions: [], podCidrs: [], choices: [] },
+    },
     counts: {
       ...{ namespaces: 1, workloads: 1, pods: 1, policies: 0, openWorkloads: 0 },
       ...{ ignoredKinds: [], otherPolicyKinds: [] },
@@ -78,4 +82,21 @@ test("a workload that is shown pod by pod since has not gone", () => {
     ["1", analysis({}, [workload("pod app/a-0", "app/a")])],
   );
   expect(effectOf(memory)).toMatchObject({ added: [], removed: [] });
+});
+
+test("a Service that breaks or is mended is named; one that comes or goes broken is not", () => {
+  const pill = (name: string, broken: string | null) => ({
+    ...{ kind: "service" as const, id: `service app/${name}`, name, namespace: "app", container: "app", ports: "80" },
+    ...{ broken, x: 0, y: 0, width: 1, height: 1 },
+  });
+  const withDoors = (...doors: Analysis["graph"]["doors"]) => {
+    const made = analysis();
+    return { ...made, graph: { ...made.graph, doors } };
+  };
+  const before = withDoors(pill("web", "selects no pod"), pill("db", null), pill("gone", "selects no pod"));
+  const now = withDoors(pill("web", null), pill("db", "selects no pod"), pill("new", "selects no pod"));
+  expect(effectOf(after(["0", before], ["1", now]))).toMatchObject({
+    ...{ broke: ["Service `db`"], mended: ["Service `web`"] },
+  });
+  expect(effectOf(after(["0", now]))).toMatchObject({ broke: [], mended: [] });
 });

@@ -38,6 +38,7 @@ export function effectOf({ shown: { analysis }, before }: EditMemory): Omit<Edit
     standIns: analysis.standIns.map((item) => brokenObject(item, analysis)),
     added,
     removed,
+    ...(before === null ? noDoors : comparedDoors(before.graph, analysis.graph)),
   };
 }
 
@@ -52,6 +53,20 @@ function brokenObject(item: LeftOut, analysis: Analysis): BrokenObject {
 }
 
 const noMoves = { added: [], removed: [] };
+
+const noDoors = { broke: [], mended: [] };
+
+/** Services and Ingresses that are in both pictures, and lead somewhere in one of them only. */
+function comparedDoors(before: Graph, after: Graph): Pick<EditEffect, "broke" | "mended"> {
+  const former = new Map(before.doors.map((door) => [door.id, door.broken !== null]));
+  const changed = after.doors.filter(({ id, broken }) => former.has(id) && former.get(id) !== (broken !== null));
+  const named = (isBroken: boolean) =>
+    changed.flatMap((door) => {
+      if ((door.broken !== null) !== isBroken) return [];
+      return `${door.kind === "service" ? "Service" : "Ingress"} \`${door.name}\``;
+    });
+  return { broke: named(true), mended: named(false) };
+}
 
 /** Ids of workloads that are in one of the pictures only. Pictures that show them in another way are not compared. */
 function comparedWorkloads(before: Graph, after: Graph): Pick<EditEffect, "added" | "removed"> {

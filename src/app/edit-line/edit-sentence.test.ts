@@ -35,6 +35,8 @@ const nothing: EditEffect = {
   standIns: [],
   added: [],
   removed: [],
+  broke: [],
+  mended: [],
   isIdle: false,
 };
 const say = (effect: Partial<EditEffect>) => answerEdit({ ...nothing, ...effect })?.sentence ?? null;
@@ -95,6 +97,16 @@ test("where the last good text stands in for a broken one, the picture says so, 
   expect(answer?.place).toEqual(policy.place);
   expect(say({ standIns: [policy], change: change(closed("a → b")) })).toBe(
     "This edit closed a → b TCP 80. The picture is of the last good text of `app/web` (line 12: port is below 1).",
+  );
+});
+
+test("a Service that leads nowhere since the edit, or no longer does so, is told", () => {
+  expect(say({ mended: ["Service `web`"] })).toBe("This edit mends Service `web`");
+  expect(say({ broke: ["Service `web`", "Service `db`"], mended: ["Ingress `shop`"] })).toBe(
+    "This edit breaks 2 Services and mends Ingress `shop`",
+  );
+  expect(say({ act: "undo", change: change(closed("a → b")), broke: ["Service `web`"] })).toBe(
+    "Undo closed a → b TCP 80. It breaks Service `web`",
   );
 });
 

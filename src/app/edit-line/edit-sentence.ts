@@ -19,6 +19,9 @@ export interface EditEffect {
   /** Ids of the workloads that came and went. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  /** Services and Ingresses that lead nowhere since this edit, and those that do so no longer: `Service debug-svc`. */
+  readonly broke: readonly string[];
+  readonly mended: readonly string[];
   /** Only comments and blank space differ. */
   readonly isIdle: boolean;
 }
@@ -60,7 +63,9 @@ export interface EditAnswer {
 export function answerEdit(effect: EditEffect): EditAnswer | null {
   const { act, change, fallen, standIns, isIdle } = effect;
   const broken = [...fallen, ...standIns][0];
-  const sentences = [editSentence(effect), standInSentence(standIns)].filter((sentence) => sentence !== null);
+  const first = editSentence(effect);
+  const doors = doorSentence(effect, first === null ? subjectOf(act) : "It");
+  const sentences = [first, doors, standInSentence(standIns)].filter((sentence) => sentence !== null);
   const answer = { act, why: change?.connections[0]?.edgeId ?? null, place: broken?.place ?? null };
   if (sentences.length > 0) {
     return { ...answer, sentence: sentences.join(". "), tone: broken === undefined ? "changed" : "broken" };
@@ -111,6 +116,14 @@ function enumerated(connections: readonly ConnectionChange[], total: number): st
   const named = connections.slice(0, MOST_NAMED).map(wordsOf);
   const rest = total - named.length;
   return [...named, ...(rest > 0 ? [`and ${rest.toLocaleString("en")} more`] : [])].join("; ");
+}
+
+/** What a Service leads to is no connection that policies judge: it is told by itself. */
+function doorSentence({ broke, mended }: EditEffect, subject: string): string | null {
+  const words = (verb: string, doors: readonly string[]) =>
+    doors.length === 0 ? [] : [`${verb} ${doors.length === 1 ? doors[0] : counted(doors.length, "Service")}`];
+  const told = [...words("breaks", broke), ...words("mends", mended)];
+  return told.length === 0 ? null : `${subject} ${told.join(" and ")}`;
 }
 
 function standInSentence(standIns: readonly BrokenObject[]): string | null {

@@ -14,8 +14,12 @@ const noChange: EditChange = { opened: 0, closed: 0, changed: 0, connections: []
 function analysed(revision: number, change: EditChange | null): AnalysisState {
   const notDrawn = { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 };
   const analysis: Analysis = {
-    graph: { namespaces: [], nodes: [], edges: [], notDrawn, filteredOut: 0, drawnForChange: [] },
-    ...{ diagnostics: [], leftOut: [], standIns: [], policies: [], change },
+    graph: { namespaces: [], nodes: [], edges: [], notDrawn, filteredOut: 0, doors: [], links: [], drawnForChange: [] },
+    ...{ diagnostics: [], leftOut: [], standIns: [], policies: [], change, expectations: [] },
+    profile: {
+      ...{ name: "kubernetes", title: "Kubernetes as documented", enforced: true, sentence: "" },
+      ...{ assumptions: [], podCidrs: [], choices: [] },
+    },
     counts: {
       ...{ namespaces: 1, workloads: 1, pods: 1, policies: 0, openWorkloads: 0 },
       ...{ ignoredKinds: [], otherPolicyKinds: [] },

@@ -5,6 +5,7 @@ import { isMacKeyboard } from "../../ui/mac-keyboard";
 import { SearchList } from "../../ui/SearchList";
 import type { Commands } from "../commands";
 import type { Example } from "../example";
+import { useExport } from "../export/use-export";
 import { paletteEntries } from "./palette-entries";
 import { probeEntry, probeEntryOf } from "./probe-entry";
 
@@ -12,18 +13,25 @@ interface CommandPaletteProps {
   readonly commands: Commands;
   readonly examples: readonly Example[];
   readonly onOpenExample: (example: Example) => void;
+  readonly onAssumptions: () => void;
   readonly onClosed: () => void;
 }
 
 /** Everything that can be done and everywhere that one can go, by a few letters of its name. */
-export function CommandPalette({ commands, examples, onOpenExample, onClosed }: CommandPaletteProps) {
+export function CommandPalette(props: CommandPaletteProps) {
+  const { commands, examples, onOpenExample: openExample, onAssumptions: openAssumptions, onClosed } = props;
   const store = useAppStore();
   const actions = useActions();
+  const runExport = useExport();
   // As it is when the palette opens: nothing moves under the pointer because an analysis came in.
   const [state] = useState(() => store.getState());
   const entries = useMemo(
-    () => paletteEntries({ state, actions, commands, examples, openExample: onOpenExample, isMac: isMacKeyboard() }),
-    [state, actions, commands, examples, onOpenExample],
+    () =>
+      paletteEntries({
+        ...{ state, actions, commands, examples, openExample, openAssumptions, runExport },
+        isMac: isMacKeyboard(),
+      }),
+    [state, actions, commands, examples, openExample, openAssumptions, runExport],
   );
   const entriesFor = useCallback(
     (query: string) => [probeEntry(query, actions)].filter((entry) => entry !== null),

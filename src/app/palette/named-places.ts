@@ -3,11 +3,13 @@ import { counted } from "../../ui/counted";
 
 /** Something that has a name and that one can go to. */
 export interface NamedPlace {
-  readonly group: "Pods" | "Namespaces" | "Outside" | "Policies";
+  readonly group: "Pods" | "Services" | "Namespaces" | "Outside" | "Policies";
   readonly name: string;
   readonly details: readonly string[];
   readonly target:
     | { readonly kind: "node"; readonly id: string }
+    /** A Service or an Ingress. */
+    | { readonly kind: "door"; readonly id: string }
     /** The container of an open namespace. */
     | { readonly kind: "namespace"; readonly name: string }
     /** Where its name stands in the text. */
@@ -15,12 +17,14 @@ export interface NamedPlace {
 }
 
 type Analysis = NonNullable<AnalysisState["analysis"]>;
+type Door = Analysis["graph"]["doors"][number];
 type GraphNode = Analysis["graph"]["nodes"][number];
 
-/** Everything in an analysis that has a name: nodes, namespaces and policies. */
+/** Everything in an analysis that has a name: nodes, Services, Ingresses, namespaces and policies. */
 export function namedPlaces({ graph, policies }: Pick<Analysis, "graph" | "policies">): readonly NamedPlace[] {
   return [
     ...graph.nodes.map(nodePlace),
+    ...graph.doors.flatMap(doorPlaces),
     ...graph.namespaces.map(({ name, podCount, policyCount }): NamedPlace => {
       const counts = `${counted(podCount, "pod")}, ${counted(policyCount, "policy", "policies")}: only its lines`;
       return { group: "Namespaces", name, details: [counts], target: { kind: "namespace", name } };
@@ -29,6 +33,22 @@ export function namedPlaces({ graph, policies }: Pick<Analysis, "graph" | "polic
       ({ name, place }): NamedPlace => ({ group: "Policies", name, details: [], target: { kind: "policy", place } }),
     ),
   ];
+}
+
+/** A pill, and the Services that share it. */
+function doorPlaces(door: Door): readonly NamedPlace[] {
+  const own = `${door.namespace}/${door.name}`;
+  if (door.kind === "ingress") return [doorPlace("Ingress", own, door.id, [door.hosts, door.broken ?? ""])];
+  const shared = door.more ?? [];
+  return [
+    doorPlace("Service", own, door.id, [door.ports, door.broken ?? ""]),
+    ...shared.map((name) => doorPlace("Service", name, `service ${name}`, [])),
+  ];
+}
+
+function doorPlace(kind: string, name: string, id: string, details: readonly string[]): NamedPlace {
+  const told = details.filter((words) => words !== "");
+  return { group: "Services", name: `${kind} ${name}`, details: told, target: { kind: "door", id } };
 }
 
 const MOST_LABELS = 4;

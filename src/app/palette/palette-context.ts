@@ -2,6 +2,7 @@ import type { Actions } from "../../state/actions";
 import type { AppState } from "../../state/store";
 import type { Commands } from "../commands";
 import type { Example } from "../example";
+import type { ExportKind } from "../export/export-kinds";
 
 /** What the palette can see and do. */
 export interface PaletteContext {
@@ -10,5 +11,7 @@ export interface PaletteContext {
   readonly commands: Commands;
   readonly examples: readonly Example[];
   readonly openExample: (example: Example) => void;
+  readonly openAssumptions: () => void;
+  readonly runExport: (kind: ExportKind) => void;
   readonly isMac: boolean;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Analysis } from "../../engine";
+import type { Analysis, ExpectationResult } from "../../engine";
 import { type AppState, createAppStore } from "../../state/store";
 import type { Commands } from "../commands";
 import type { Example } from "../example";
@@ -14,10 +14,14 @@ const example: Example = {
 
 const bareAnalysis: Analysis = {
   graph: {
-    ...{ namespaces: [], nodes: [], edges: [], filteredOut: 0, drawnForChange: [] },
+    ...{ namespaces: [], nodes: [], edges: [], filteredOut: 0, doors: [], links: [], drawnForChange: [] },
     notDrawn: { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 },
   },
-  ...{ diagnostics: [], leftOut: [], standIns: [], policies: [], change: null },
+  ...{ diagnostics: [], leftOut: [], standIns: [], policies: [], change: null, expectations: [] },
+  profile: {
+    ...{ name: "kubernetes", title: "Kubernetes as documented", enforced: true, sentence: "" },
+    ...{ assumptions: [], podCidrs: [], choices: [] },
+  },
   counts: {
     ...{ namespaces: 0, workloads: 0, pods: 0, policies: 0, openWorkloads: 0 },
     ...{ ignoredKinds: [], otherPolicyKinds: [] },
@@ -42,6 +46,8 @@ function palette() {
       commands,
       examples: [example],
       openExample: ({ slug }) => void done.push(slug),
+      openAssumptions: () => void done.push("assumptions"),
+      runExport: (kind) => void done.push(`export ${kind}`),
       isMac: false,
     });
   const run = (title: string) => entryCalled(entries(), title).run();
@@ -70,7 +76,14 @@ test("what cannot be done now is not offered", () => {
 
 test("the original of a dump is offered until it is there", () => {
   const { store, run, entries } = palette();
-  const taken = { kind: "dump", files: [], leftOutKinds: [], unreadable: [], cleaned: 0 } as const;
+  const taken = {
+    kind: "dump",
+    files: [],
+    leftOutKinds: [],
+    unreadable: [],
+    cleaned: 0,
+    onlyExpectations: false,
+  } as const;
   const original = [{ name: "dump.yaml", text: "kind: List\n" }];
   const files = [{ name: "cluster.yaml", text: "kind: Pod\n" }];
   store.actions.replaceScenario({ name: "dump", files, arrival: { taken, original, refusals: [] } });
@@ -103,7 +116,14 @@ test("an example is opened, and the open one is marked", () => {
 
 test("an import that bears the name of an example is not marked as that example", () => {
   const { store, entries } = palette();
-  const taken = { kind: "manifests", files: [], leftOutKinds: [], unreadable: [], cleaned: 0 } as const;
+  const taken = {
+    kind: "manifests",
+    files: [],
+    leftOutKinds: [],
+    unreadable: [],
+    cleaned: 0,
+    onlyExpectations: false,
+  } as const;
   store.actions.replaceScenario({ name: "Deny all", files: [], arrival: { taken, original: [], refusals: [] } });
   expect(entryCalled(entries(), "Deny all").isCurrent).toBe(false);
 });
@@ -118,6 +138,54 @@ test("a policy leads to where its name stands", () => {
   };
   entryCalled(entries(analysed), "app/web").run();
   expect(store.getState().selection.reveal?.place).toEqual(place);
+});
+
+test("who enforces the policies is chosen, before and after the first analysis", () => {
+  const { store, run, entries } = palette();
+  run("Profile: Cilium");
+  expect(store.getState().view.options.profile).toBe("cilium");
+  expect(entryCalled(entries(), "Profile: Cilium").isCurrent).toBe(true);
+  expect(entryCalled(entries(), "Profile: Kubernetes").isCurrent).toBe(false);
+  const state = store.getState();
+  const choices = [{ name: "none", title: "Not enforced", sentence: "Flannel by itself." }] as const;
+  const analysis = { ...bareAnalysis, profile: { ...bareAnalysis.profile, choices } };
+  const told = entries({ ...state, analysis: { ...state.analysis, analysis } });
+  expect(entryCalled(told, "Profile: Not enforced").details).toEqual(["Flannel by itself."]);
+});
+
+test("choosing the profile in force keeps what was switched in it, and that can be reset", () => {
+  const { store, run, entries } = palette();
+  expect(titles(entries())).not.toContain("Reset the assumptions to Kubernetes");
+  store.actions.setAssumption("end-port", "no");
+  run("Profile: Kubernetes");
+  expect(store.getState().view.options.assumptions).toEqual({ "end-port": "no" });
+  run("Reset the assumptions to Kubernetes");
+  expect(store.getState().view.options.assumptions ?? {}).toEqual({});
+});
+
+test("the assumptions are opened where the picture can be seen following them", () => {
+  const { run, done } = palette();
+  run("Assumptions…");
+  expect(done).toEqual(["go-to-picture", "assumptions"]);
+});
+
+test("the expectations are exported where there are any, the text always", () => {
+  const { store, run, entries, done } = palette();
+  run("Copy for kubectl");
+  expect(done).toEqual(["export kubectl"]);
+  expect(titles(entries())).not.toContain("Expectations as NetAssert tests");
+  const place = { file: "expectations.yaml", from: 0, to: 1 };
+  const expectation: ExpectationResult = {
+    ...{ id: "app/doors", sentence: "web → db must be allowed", expected: "Allowed", verdict: "denied" },
+    ...{ pass: false, reason: "ingress of db drops it", message: null, pairs: 1, failing: [], failingCount: 0 },
+    ...{ edges: [], place, line: 1 },
+  };
+  const state = store.getState();
+  const analysis = { ...bareAnalysis, expectations: [expectation] };
+  const offered = entries({ ...state, analysis: { ...state.analysis, analysis } });
+  entryCalled(offered, "Expectations as NetAssert tests").run();
+  expect(done).toEqual(["export kubectl", "export netassert"]);
+  expect(entryCalled(offered, "Open the expectations").details).toEqual(["0 of 1 hold"]);
 });
 
 test("no two entries are the same", () => {

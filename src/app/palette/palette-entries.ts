@@ -5,8 +5,11 @@ import { canKeepOriginal } from "../can-keep-original";
 import { openedExample } from "../example";
 import { wordsOfShortcut } from "../key-words";
 import type { ShortcutId } from "../shortcuts";
+import { expectationEntries } from "./expectation-entries";
 import type { PaletteContext } from "./palette-context";
 import { placeEntries } from "./place-entries";
+import { profileEntries } from "./profile-entries";
+import { traceEntry } from "./trace-entry";
 
 /** A line of the palette and what it does. */
 export interface PaletteEntry extends SearchItem {
@@ -15,10 +18,18 @@ export interface PaletteEntry extends SearchItem {
 
 /** Everything that can be done now: what cannot is not there. */
 export function paletteEntries(context: PaletteContext): readonly PaletteEntry[] {
-  return [...doEntries(context), ...viewEntries(context), ...placeEntries(context), ...exampleEntries(context)];
+  return [
+    ...doEntries(context),
+    ...viewEntries(context),
+    ...profileEntries(context),
+    ...expectationEntries(context),
+    ...placeEntries(context),
+    ...exampleEntries(context),
+  ];
 }
 
-function doEntries({ state, actions, commands, isMac }: PaletteContext): readonly PaletteEntry[] {
+function doEntries(context: PaletteContext): readonly PaletteEntry[] {
+  const { state, actions, commands, isMac } = context;
   const [undoes, redoes, former] = [undoLabel(state), redoLabel(state), formerVisit(state)];
   const entry = (title: string, run: () => void, shortcut?: ShortcutId) => ({
     id: `do ${title}`,
@@ -32,6 +43,7 @@ function doEntries({ state, actions, commands, isMac }: PaletteContext): readonl
     ...(redoes === null ? [] : [entry(`Redo: ${redoes}`, commands.redo, "redo")]),
     ...(canKeepOriginal(state) ? [entry("Keep the original", actions.keepOriginal)] : []),
     ...(isVisiting(state) ? [entry(former === null ? "Back to my work" : `Back to ${former}`, actions.goBack)] : []),
+    ...[traceEntry(context)].filter((each) => each !== null),
     entry("Next problem", commands["next-problem"], "next-problem"),
     entry("Add a file", () => actions.addFile("file.yaml", "")),
     entry("Help: what the lines mean, and all shortcuts", commands.help, "help"),

@@ -1,0 +1,59 @@
+import {
+  type ConnectionTrace,
+  evaluate,
+  type Profile,
+  type Scenario,
+  type TraceRequest,
+  type TraceStep,
+  traceConnection,
+} from "../engine";
+import type { Output } from "./output";
+import { UsageError } from "./usage";
+
+/** Tells the way to a name or URL: name, Service, policies, and whether somebody listens. */
+export async function explainWay(
+  { complete, policies, objects, lineOf }: Scenario,
+  profile: Profile,
+  request: TraceRequest,
+  format: "text" | "json",
+  output: Output,
+): Promise<void> {
+  const trace = traceConnection(evaluate(complete, policies, profile), objects, request, lineOf);
+  if (trace === null) throw new UsageError(`“${request.source}” is no pod that takes part and no IP address`);
+  if (format === "json") await output.line(JSON.stringify(jsonOf(trace)));
+  else for (const line of textOf(trace)) await output.line(line);
+}
+
+function jsonOf({ outcome, sentence, steps, ways, moreWays }: ConnectionTrace) {
+  return {
+    outcome,
+    sentence,
+    steps: steps.map(stepOf),
+    ways: ways.map(({ endpoint, port, outcome: own, steps: rest }) => {
+      return { endpoint, port, outcome: own, steps: rest.map(stepOf) };
+    }),
+    ...(moreWays === 0 ? {} : { moreWays }),
+  };
+}
+
+function stepOf({ kind, leg, state, sentence, place, line }: TraceStep) {
+  return { kind, leg, state, sentence, ...(place === null ? {} : { file: place.file, line }) };
+}
+
+function textOf({ sentence, steps, ways, moreWays }: ConnectionTrace): readonly string[] {
+  return [
+    sentence,
+    "",
+    ...steps.map((step) => stepText(step, "")),
+    ...ways.flatMap(({ endpoint, port, steps: rest }) => [
+      `to ${endpoint} port ${port}`,
+      ...rest.map((step) => stepText(step, "  ")),
+    ]),
+    ...(moreWays === 0 ? [] : [`and ${moreWays} more`]),
+  ];
+}
+
+function stepText({ state, sentence, place, line }: TraceStep, indent: string): string {
+  const mark = state === "passed" ? "✓" : state === "failed" ? "✗" : "?";
+  return `${indent}${mark} ${sentence}${place === null ? "" : ` (${place.file}:${line})`}`;
+}
