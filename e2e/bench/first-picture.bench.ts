@@ -1,4 +1,5 @@
 import { type CDPSession, expect, type Page, test } from "playwright/test";
+import { namedScripts } from "../named-scripts.ts";
 import { report, summaryOf } from "./report.ts";
 import { serveCompressed } from "./serve-compressed.ts";
 
@@ -17,7 +18,6 @@ for (const profile of ["as it is", "9 Mbit, 60 ms, a quarter of the processor"] 
       const page = await context.newPage();
       const devTools = await context.newCDPSession(page);
       if (profile !== "as it is") await slowDown(devTools);
-      const scripts = countScripts(page);
       await page.addInitScript(watchForPicture);
       await page.goto(server.address, { waitUntil: "commit" });
       const seen = await page.waitForFunction(() => Reflect.get(globalThis, "pictureAt") as number | undefined, null, {
@@ -25,7 +25,7 @@ for (const profile of ["as it is", "9 Mbit, 60 ms, a quarter of the processor"] 
         polling: 50,
       });
       samples.push((await seen.jsonValue()) ?? 0);
-      initialBytes = scripts.beforePicture();
+      initialBytes = await scriptBytes(page, server.address);
       await context.close();
     }
     server.close();
@@ -59,14 +59,9 @@ function watchForPicture(): void {
   look.observe(document, { subtree: true, childList: true });
 }
 
-/** Compressed bytes of the scripts that the document itself asks for; what is fetched later is Monaco. */
-function countScripts(page: Page): { readonly beforePicture: () => number } {
-  let bytes = 0;
-  page.on("response", (response) => {
-    const address = response.url();
-    const isScript = response.request().resourceType() === "script";
-    if (isScript && address.startsWith("http") && !address.includes("monaco"))
-      bytes += Number(response.headers()["content-length"] ?? 0);
-  });
-  return { beforePicture: () => bytes };
+/** Bytes, as they were sent, of the scripts that the document names. */
+async function scriptBytes(page: Page, address: string): Promise<number> {
+  const named = namedScripts(await (await page.request.get(address)).text());
+  const answers = await Promise.all(named.map((path) => page.request.get(address + path)));
+  return answers.reduce((bytes, answer) => bytes + Number(answer.headers()["content-length"] ?? 0), 0);
 }

@@ -60,7 +60,7 @@ test("the caret in a rule lights exactly the lines that get through by it, and n
 test("a line that is pointed at tells its whole sentence", async ({ page }) => {
   const app = new Sallyport(page);
   await app.open();
-  await page.getByText("8080", { exact: true }).and(page.locator(".edge-label")).hover();
+  await page.locator(".edge-label").getByText("8080", { exact: true }).hover();
   await expect(app.picture.tooltip).toContainText("frontend to backend: TCP 8080 allowed.");
   await page.mouse.move(2, 2);
   await expect(app.picture.tooltip).toHaveCount(0);

@@ -6,6 +6,7 @@ test("a worker that dies while it evaluates is started again, and the picture st
   const app = new Sallyport(page);
   await app.withholdMonaco();
   await app.open();
+  await app.fullWorker();
   const [worker] = page.workers();
   await app.text.goBehind("name: deny-all");
   await app.text.type("-and-more");

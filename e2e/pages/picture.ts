@@ -79,7 +79,7 @@ export class Picture {
 
   /** The signs on the lines that an edit has just opened or closed. */
   get signs(): Locator {
-    return this.region.locator(".react-flow__edgelabel-renderer").getByText(/^[+−±]/);
+    return this.region.locator(".react-flow__edgelabel-renderer .edge-label").filter({ hasText: /^[+−±]/ });
   }
 
   /** Ids of the lines that are in front while something is pointed at, sorted. */

@@ -26,6 +26,13 @@ export class Sallyport {
     await this.page.route(/mount-monaco.*\.js/, () => {});
   }
 
+  /** Until the worker that answers everything has taken over from the first one. */
+  async fullWorker(): Promise<void> {
+    const names = () => Promise.all(this.page.workers().map((worker) => worker.evaluate(() => self.name)));
+    // One that ends while it is asked is the first one.
+    await expect.poll(() => names().catch(() => [])).toEqual(["full"]);
+  }
+
   /** Pastes onto the page, outside of any text. */
   async paste(text: string): Promise<void> {
     await this.page.evaluate((pasted) => {
@@ -115,6 +122,20 @@ export class Sallyport {
     await expect(this.page.getByRole("alert").filter({ hasText: sentence })).toBeVisible();
   }
 
+  /** That the evaluation broke off or was ended. */
+  get trouble(): Locator {
+    return this.page.getByRole("alert").filter({ hasText: /^The evaluation/ });
+  }
+
+  get tryAgain(): Locator {
+    return this.trouble.getByRole("button", { name: "Try again now" });
+  }
+
+  /** Brings a pane to the front, where the two are tabs. */
+  async showTab(pane: "Text" | "Picture"): Promise<void> {
+    await this.page.getByRole("tab", { name: pane, exact: true }).click();
+  }
+
   async nextTheme(): Promise<void> {
     await this.page.getByRole("button", { name: /^Theme:/ }).click();
   }
@@ -131,7 +152,7 @@ export class Sallyport {
 
   /** Opens the list of problems, where it is not open. */
   async openProblems(): Promise<void> {
-    const bar = this.page.getByRole("button", { name: /problem|left out|broken/ });
+    const bar = this.page.locator(".bottom-bar").getByRole("button", { name: /problem|left out|broken/ });
     if ((await bar.getAttribute("aria-expanded")) === "false") await bar.click();
   }
 

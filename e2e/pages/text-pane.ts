@@ -43,6 +43,7 @@ export class TextPane {
   /** Puts the caret behind the first place where `words` stand. */
   async goBehind(words: string): Promise<void> {
     if ((await this.plain.count()) > 0) {
+      await expect.poll(() => this.plain.inputValue()).toContain(words);
       await this.plain.evaluate((area, sought) => {
         if (!(area instanceof HTMLTextAreaElement)) return;
         const at = area.value.indexOf(sought) + sought.length;

@@ -1,0 +1,68 @@
+import { expect, test } from "../fixtures.ts";
+import { Sallyport } from "../pages/sallyport.ts";
+
+const shop = `apiVersion: v1
+kind: Service
+metadata:
+  name: web-door
+  namespace: shop
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80
+      targetPort: 8080
+---
+{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop, labels: {app: web}},
+ spec: {containers: [{name: main, image: registry.example/web:1, ports: [{containerPort: 8080}]}]}}
+---
+{apiVersion: v1, kind: Pod, metadata: {name: client, namespace: shop, labels: {app: client}},
+ spec: {containers: [{name: main, image: registry.example/client:1, ports: [{containerPort: 80}]}]}}
+`;
+const id = "service shop/web-door";
+
+test.beforeEach(async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(shop);
+  await expect(app.picture.node(id)).toBeVisible();
+});
+
+test("a Service stands as a pill right before its pods, and tells its ports and where it leads", async ({ page }) => {
+  const { picture } = new Sallyport(page);
+  const pill = (await picture.node(id).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const pods = (await picture.node("shop/web").boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  expect(pill.x + pill.width).toBeLessThan(pods.x);
+  expect(pods.x - pill.x - pill.width).toBeLessThan(pill.width);
+  expect(pill.y + pill.height).toBeGreaterThan(pods.y);
+  await expect(picture.node(id)).toHaveAccessibleName(
+    "Service web-door, namespace shop, port 80 to 8080, leads to web",
+  );
+});
+
+test("a selector that selects nothing any more breaks it at once, where it stands, and undo mends it", async ({
+  page,
+}) => {
+  const app = new Sallyport(page);
+  const { picture, text } = app;
+  const isMended = "Service web-door, namespace shop, port 80 to 8080, leads to web";
+  const before = await picture.node(id).boundingBox();
+  await text.goBehind("    app: web");
+  await text.type("x");
+  await expect(picture.node(id)).toHaveAccessibleName(/; broken: its selector app=webx selects no pod/);
+  await expect(picture.node(id)).toContainText("broken");
+  expect(await picture.node(id).boundingBox()).toMatchObject({ x: before?.x, y: before?.y });
+  await app.undo();
+  await expect(picture.node(id)).toHaveAccessibleName(isMended);
+  expect(await picture.node(id).boundingBox()).toEqual(before);
+});
+
+test("Enter on a pill selects it", async ({ page }) => {
+  const { picture } = new Sallyport(page);
+  await picture.node(id).focus();
+  await page.keyboard.press("Enter");
+  await expect(picture.node(id)).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Enter");
+  await expect(picture.node("shop/web")).toBeFocused();
+});
