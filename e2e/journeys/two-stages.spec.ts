@@ -1,23 +1,12 @@
-import type { Page, Route } from "playwright/test";
+import type { Page } from "playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { fullWorker, holdFullWorker } from "../pages/full-worker.ts";
 import { Sallyport } from "../pages/sallyport.ts";
 import { threeTierLines } from "../pages/three-tier.ts";
 
-const fullWorker = /full\.worker.*\.js/;
 const admittedTier =
   "ingress:\n    - from:\n        - podSelector:\n            matchLabels:\n              tier: front";
 const withoutBackend = { ...threeTierLines, "frontend to backend": "denied target" };
-
-/** Keeps the worker that answers everything on its way; gives what lets it arrive. */
-async function holdFullWorker(page: Page): Promise<() => Promise<void>> {
-  const held: Route[] = [];
-  await page.route(fullWorker, (route) => void held.push(route));
-  return async () => {
-    await expect.poll(() => held.length).toBeGreaterThan(0);
-    await page.unroute(fullWorker);
-    await Promise.all(held.map((route) => route.continue()));
-  };
-}
 
 async function open(page: Page): Promise<Sallyport> {
   const app = new Sallyport(page);
