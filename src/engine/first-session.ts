@@ -4,6 +4,7 @@ import { createEditHistory } from "./edit-history";
 import type { GraphEdge } from "./graph/graph";
 import type { LayoutMemory } from "./graph/layout";
 import { createScenarioReader, type Scenario } from "./read-scenario";
+import { finish, type Steps } from "./steps";
 
 /** What the first picture needs of a session: the picture, what an edit changed, and the lines of a node. */
 export interface FirstSession {
@@ -18,6 +19,13 @@ export interface FirstSession {
     onProgress?: () => void,
     moment?: Moment | null,
   ): Analysis;
+  /** The same in steps; a generator that is left off leaves the last analysis as it was. */
+  analyzeInSteps(
+    files: readonly ScenarioFile[],
+    options: AnalyzeOptions,
+    onProgress?: () => void,
+    moment?: Moment | null,
+  ): Steps<Analysis>;
   /**
    * Every edge from and to a node of the last analysis that the wished filter lets pass, drawn or not; empty for a node
    * that is not there.
@@ -48,23 +56,32 @@ export function createFirstSession(checkExpectations: AnalysisMeans["checkExpect
   const reader = createScenarioReader();
   const history = createEditHistory();
   let last: LastAnalysis | null = null;
+  function* analyzeInSteps(
+    files: readonly ScenarioFile[],
+    options: AnalyzeOptions,
+    onProgress?: () => void,
+    moment?: Moment | null,
+  ): Steps<Analysis> {
+    const past = moment == null ? null : history.begin(moment, options);
+    if (past === null) history.forget();
+    const scenario = reader.read(files, options, onProgress, past?.lastGood);
+    yield { stage: "judging", done: 0, total: 0 };
+    const memory = last === null ? null : keptMemory(last.result.built.memory, scenario);
+    const result = analyze(scenario, options, {
+      memory,
+      onProgress,
+      comparison: past?.comparison,
+      checkExpectations,
+    });
+    history.finish(result.record);
+    last = { files, scenario, result };
+    return result.analysis;
+  }
   return {
     last: () => last,
-    analyze(files, options, onProgress, moment) {
-      const past = moment == null ? null : history.begin(moment, options);
-      if (past === null) history.forget();
-      const scenario = reader.read(files, options, onProgress, past?.lastGood);
-      const memory = last === null ? null : keptMemory(last.result.built.memory, scenario);
-      const result = analyze(scenario, options, {
-        memory,
-        onProgress,
-        comparison: past?.comparison,
-        checkExpectations,
-      });
-      history.finish(result.record);
-      last = { files, scenario, result };
-      return result.analysis;
-    },
+    analyze: (files, options, onProgress, moment) =>
+      finish(analyzeInSteps(files, options, onProgress, moment), () => onProgress?.()),
+    analyzeInSteps,
     edgesOf(nodeId) {
       if (last === null) return [];
       const { analysis, built } = last.result;

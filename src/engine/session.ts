@@ -52,7 +52,7 @@ export interface Session extends FirstSession {
 
 /** Makes a session that has read nothing. */
 export function createSession(): Session {
-  const { last: lastAnalysis, analyze, edgesOf } = createFirstSession(checkExpectations);
+  const { last: lastAnalysis, analyze, analyzeInSteps, edgesOf } = createFirstSession(checkExpectations);
   const explainEdge = (edgeId: string): Explanation | null => {
     const last = lastAnalysis();
     const nodes = nodesOfEdge(edgeId);
@@ -66,6 +66,7 @@ export function createSession(): Session {
   };
   return {
     analyze,
+    analyzeInSteps,
     edgesOf,
     explainEdge,
     placesBehind(edgeId) {

@@ -41,6 +41,10 @@ export const bareAnalysis: Analysis = {
 /** For tests: a session that finds nothing in any text. */
 export const bareSession: Session = {
   analyze: () => bareAnalysis,
+  *analyzeInSteps() {
+    yield { stage: "reading", done: 0, total: 0 };
+    return bareAnalysis;
+  },
   explainEdge: () => null,
   placesBehind: () => [],
   edgesOf: () => [],
