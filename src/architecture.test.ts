@@ -13,8 +13,8 @@ const wholeEngine = "source net manifest kube cluster policy service insight edi
   .split(" ")
   .map((folder) => `engine/${folder}`);
 const underPolicy = ["engine/cluster", "engine/kube", "engine/net", "engine/source"];
-const underInsight = ["engine/policy", "engine/service", "engine/manifest", ...underPolicy];
-const underGraph = ["engine/insight", "engine/policy", "engine/service", "engine/cluster"];
+const underInsight = ["engine/policy", "engine/service", "engine/manifest", "engine/steps", ...underPolicy];
+const underGraph = ["engine/insight", "engine/policy", "engine/service", "engine/cluster", "engine/steps"];
 const view: Row = { values: ["state", "ui"], types: ["face"] };
 const leaf: Row = { types: ["face"] };
 
@@ -22,7 +22,7 @@ const leaf: Row = { types: ["face"] };
 const table: Readonly<Record<string, Row>> = {
   "engine/source": {},
   "engine/net": {},
-  "engine/manifest": { values: ["engine/source"] },
+  "engine/manifest": { values: ["engine/source", "engine/steps"] },
   "engine/kube": { values: ["engine/manifest", "engine/net", "engine/source"] },
   "engine/cluster": { values: ["engine/kube", "engine/net", "engine/source"] },
   "engine/policy": { values: underPolicy },

@@ -32,14 +32,21 @@ function guessName({ origin, range }: ManifestObject, text: string): string {
   return kind === undefined || name === undefined ? "" : ` (${kind} ${name})`;
 }
 
+/** Objects under the names that were made up for them, so that they are the same objects again. */
+export type NumberedNames = WeakMap<DecodedObject, { readonly number: number; readonly object: DecodedObject }>;
+
 /** The server makes up a different name for each object with `generateName`: here they are numbered. */
 export function nameGenerated(
   { object, isNameGenerated }: Decoding,
   title: string,
   generated: Map<string, number>,
+  numbered: NumberedNames,
 ): { readonly object: DecodedObject | null; readonly title: string } {
   if (object === null || !isNameGenerated) return { object, title };
   const number = (generated.get(title) ?? 0) + 1;
   generated.set(title, number);
-  return { object: { ...object, name: `${object.name}${number}` }, title: `${title}${number}` };
+  const known = numbered.get(object);
+  const named = known?.number === number ? known.object : { ...object, name: `${object.name}${number}` };
+  numbered.set(object, { number, object: named });
+  return { object: named, title: `${title}${number}` };
 }

@@ -1,20 +1,19 @@
 import type { LeftOut, LocatedDiagnostic, ScenarioFile, StandIn } from "./analysis";
-import { buildCluster } from "./cluster/build-cluster";
 import type { Cluster } from "./cluster/cluster";
-import { completeCluster } from "./cluster/complete-cluster";
+import { type ClusterBuilder, createClusterBuilder } from "./cluster/cluster-builder";
 import { findExpectationProblems } from "./insight/expectation/expectation-problems";
-import { type DecodeCache, type Decoding, decodeObject } from "./kube/decode-object";
+import { type Decoding, decodeObject } from "./kube/decode-object";
 import type { DecodedObject, NetworkPolicy } from "./kube/objects";
-import type { LastGoodTexts, ReadObject } from "./last-good";
+import type { LastGoodTexts } from "./last-good";
 import type { ManifestObject } from "./manifest/manifest";
-import { createManifestCache, type ManifestCache } from "./manifest/manifest-cache";
-import { readManifest } from "./manifest/read-manifest";
-import { nameGenerated, titleOf } from "./object-title";
+import { type NumberedNames, nameGenerated, titleOf } from "./object-title";
+import { createEntryMemory, type EntryMemory, readEntries } from "./read-entries";
 import { findDoorProblems } from "./service/service-problems";
 import type { Diagnostic } from "./source/diagnostic";
-import { indexLines, type LineIndex } from "./source/line-index";
+import { createLineIndexes, type LineIndexes } from "./source/line-indexes";
 import { type Place, placeOf } from "./source/range";
 import { standInFor } from "./stand-in";
+import { finish, type Steps } from "./steps";
 
 /** A scenario's text, read: what takes part, what does not and why. */
 export interface Scenario {
@@ -43,6 +42,13 @@ export interface ScenarioReader {
     onProgress?: () => void,
     lastGood?: LastGoodTexts,
   ): Scenario;
+  /** The same in steps; what a reading that is left off had read is kept for the next one. */
+  readInSteps(
+    files: readonly ScenarioFile[],
+    options: ReadOptions,
+    onProgress?: () => void,
+    lastGood?: LastGoodTexts,
+  ): Steps<Scenario>;
 }
 
 /** How a scenario is read. */
@@ -58,52 +64,53 @@ export function readScenario(files: readonly ScenarioFile[], options: Partial<Re
 
 /** Makes a reader with empty caches. */
 export function createScenarioReader(): ScenarioReader {
-  const manifests = createManifestCache();
-  const decodings: DecodeCache = new WeakMap();
-  return {
-    read: (files, options, onProgress, lastGood) =>
-      readFiles(files, options, { manifests, decodings, lastGood }, onProgress),
+  const memory: Memory = {
+    entries: createEntryMemory(),
+    numbered: new WeakMap(),
+    buildCluster: createClusterBuilder(),
+    indexLines: createLineIndexes(),
   };
+  const readInSteps: ScenarioReader["readInSteps"] = (files, options, onProgress, lastGood) =>
+    readFiles(files, options, { memory, lastGood }, onProgress);
+  return { read: (...args) => finish(readInSteps(...args), args[2]), readInSteps };
 }
 
 /** What a reader remembers. */
 interface Memory {
-  readonly manifests: ManifestCache;
-  readonly decodings: DecodeCache;
-  readonly lastGood: LastGoodTexts | undefined;
+  readonly entries: EntryMemory;
+  readonly numbered: NumberedNames;
+  readonly buildCluster: ClusterBuilder;
+  readonly indexLines: LineIndexes;
 }
 
-function readFiles(
+function* readFiles(
   files: readonly ScenarioFile[],
   { defaultNamespace }: ReadOptions,
-  { manifests, decodings, lastGood }: Memory,
-  onProgress?: () => void,
-): Scenario {
+  { memory, lastGood }: { readonly memory: Memory; readonly lastGood: LastGoodTexts | undefined },
+  onProgress: () => void = () => {},
+): Steps<Scenario> {
+  const { manifests, decodings } = memory.entries;
   manifests.keepOnly(files.map(({ name }) => name));
+  memory.indexLines.keepOnly(files.map(({ name }) => name));
   lastGood?.keepOnly(files.map(({ name }) => name));
-  const locate = createLocator(files);
+  const read = yield* readEntries(files, defaultNamespace, memory.entries, onProgress);
+  const locate = createLocator(files, memory.indexLines);
   const diagnostics: LocatedDiagnostic[] = [];
   const ignored = new Map<string, number>();
-  const read: TitledObject[] = [];
+  const titled: TitledObject[] = [];
   const broken: BrokenObject[] = [];
   const generated = new Map<string, number>();
-  let count = 0;
-  for (const { name, text } of files) {
-    const objects = readManifest(name, text, manifests, onProgress).objects.map((manifest) => {
-      if (++count % PROGRESS_STEP === 0) onProgress?.();
-      const decoding = decodeObject(manifest, defaultNamespace, decodings);
-      return { manifest, decoding, health: healthOf(decoding) };
-    });
-    const lastGoodOf = lastGood?.follow(name, text, objects) ?? [];
-    for (const [i, { manifest, decoding }] of objects.entries()) {
-      const plainTitle = titleOf(decoding, manifest, defaultNamespace, text);
-      const { object, title } = nameGenerated(decoding, plainTitle, generated);
+  for (const [at, { name, text }] of files.entries()) {
+    const entries = read[at] ?? [];
+    const lastGoodOf = lastGood?.follow(name, text, entries) ?? [];
+    for (const [i, { manifest, decoding, title: plainTitle }] of entries.entries()) {
+      const { object, title } = nameGenerated(decoding, plainTitle, generated, memory.numbered);
       for (const { range, ...finding } of decoding.findings) {
         const place = placeOf(manifest.origin, range);
         diagnostics.push(locate.diagnostic({ ...finding, place, object: title, document: manifest.document }));
       }
       if (decoding.ignored) ignored.set(decoding.kind, (ignored.get(decoding.kind) ?? 0) + 1);
-      else if (object !== null) read.push({ object, title, standsFor: null });
+      else if (object !== null) titled.push({ object, title, document: manifest.document, standsFor: null });
       else {
         const whole = { title, decoding, manifest };
         broken.push(whole);
@@ -112,13 +119,14 @@ function readFiles(
           const standIn = standInFor(each, manifest, good.length === 1);
           const itsDecoding = decodeObject(standIn, defaultNamespace, decodings);
           const itsTitle = titleOf(itsDecoding, standIn, defaultNamespace, text);
-          const named = nameGenerated(itsDecoding, itsTitle, generated);
-          if (named.object !== null) read.push({ object: named.object, title: named.title, standsFor: whole });
+          const named = nameGenerated(itsDecoding, itsTitle, generated, memory.numbered);
+          if (named.object === null) continue;
+          titled.push({ ...named, object: named.object, document: manifest.document, standsFor: whole });
         }
       }
     }
   }
-  const decoded = dropNeedless(read);
+  const decoded = dropNeedless(titled);
   const standIns = decoded.flatMap(({ title, standsFor }) =>
     standsFor === null ? [] : locate.leftOut(title, reasonOf(standsFor.decoding), faultOf(standsFor)),
   );
@@ -129,26 +137,24 @@ function readFiles(
     return locate.leftOut(title, reasonOf(decoding), placeOf(manifest.origin, manifest.range));
   });
   const objects = dropReplaced(decoded, locate, diagnostics, leftOut);
-  onProgress?.();
-  const { cluster, notes } = buildCluster(objects);
-  const titles = new Map(decoded.map(({ object, title }) => [object, title]));
+  onProgress();
+  const { cluster, notes, complete } = memory.buildCluster(objects);
+  let titles: ReadonlyMap<DecodedObject, TitledObject> | null = null;
+  const titledOf = (object: DecodedObject): TitledObject => {
+    titles ??= new Map(decoded.map((each) => [each.object, each]));
+    return titles.get(object) ?? { object, title: object.name, document: 0, standsFor: null };
+  };
   for (const { code, object, message } of notes) {
     const severity = code === "other-policies-present" ? "warning" : "info";
-    const title = titles.get(object) ?? object.name;
-    diagnostics.push(locate.diagnostic(noteOf({ object, title }, code, severity, message)));
+    diagnostics.push(locate.diagnostic(noteOf(titledOf(object), code, severity, message)));
   }
-  let complete: Cluster | null = null;
-  const completed = () => {
-    complete ??= completeCluster(objects, cluster);
-    return complete;
-  };
-  for (const { code, object, range, message } of findExpectationProblems(cluster, completed, objects)) {
-    const note = noteOf({ object, title: titles.get(object) ?? object.name }, code, "warning", message);
+  for (const { code, object, range, message } of findExpectationProblems(cluster, complete, objects)) {
+    const note = noteOf(titledOf(object), code, "warning", message);
     diagnostics.push(locate.diagnostic({ ...note, field: "spec", place: placeOf(object.origin, range) }));
   }
   const doors = objects.some(({ kind }) => kind === "Service" || kind === "Ingress");
-  for (const { code, object, range, field, message } of doors ? findDoorProblems(completed(), objects) : []) {
-    const note = noteOf({ object, title: titles.get(object) ?? object.name }, code, "warning", message);
+  for (const { code, object, range, field, message } of doors ? findDoorProblems(complete(), objects) : []) {
+    const note = noteOf(titledOf(object), code, "warning", message);
     diagnostics.push(locate.diagnostic({ ...note, field, place: placeOf(object.origin, range) }));
   }
   const order = new Map(files.map((file, i) => [file.name, i]));
@@ -158,7 +164,7 @@ function readFiles(
     objects,
     cluster,
     get complete() {
-      return completed();
+      return complete();
     },
     policies: objects.filter((object): object is NetworkPolicy => object.kind === "NetworkPolicy"),
     diagnostics,
@@ -169,13 +175,12 @@ function readFiles(
   };
 }
 
-/** After how many objects progress is told. */
-const PROGRESS_STEP = 256;
-
 /** An object with the heading of its findings: `networking.k8s.io/v1/NetworkPolicy/app/web`. */
 interface TitledObject {
   readonly object: DecodedObject;
   readonly title: string;
+  /** Index of its document in its file. */
+  readonly document: number;
   /** The broken object for which an earlier text of it stands in; null for what is read as it stands. */
   readonly standsFor: BrokenObject | null;
 }
@@ -185,11 +190,6 @@ interface BrokenObject {
   readonly title: string;
   readonly decoding: Decoding;
   readonly manifest: ManifestObject;
-}
-
-function healthOf({ object, ignored }: Decoding): ReadObject["health"] {
-  if (ignored) return "ignored";
-  return object === null ? "broken" : "good";
 }
 
 /** A text that is no longer there gives way to one of the same kind and name that is; of two such the last one counts. */
@@ -216,25 +216,25 @@ function dropReplaced(
 ): readonly DecodedObject[] {
   const last = new Map<string, DecodedObject>();
   for (const { object, title } of decoded) last.set(title, object);
-  return decoded.flatMap(({ object, title }) => {
+  return decoded.flatMap((titled) => {
+    const { object, title } = titled;
     const winner = last.get(title);
     if (winner === undefined || winner === object) return object;
     const line = locate.lineOf(placeOf(winner.origin, winner.range));
     const message = `a later object of the same kind and name replaces this one (${winner.origin.file}, line ${line})`;
-    diagnostics.push(locate.diagnostic(noteOf({ object, title }, "object-duplicate", "warning", message)));
+    diagnostics.push(locate.diagnostic(noteOf(titled, "object-duplicate", "warning", message)));
     leftOut.push(locate.leftOut(title, message, placeOf(object.origin, object.range)));
     return [];
   });
 }
 
 function noteOf(
-  { object, title }: Pick<TitledObject, "object" | "title">,
+  { object, title, document }: TitledObject,
   code: Diagnostic["code"],
   severity: Diagnostic["severity"],
   message: string,
 ): Diagnostic {
   const place = placeOf(object.origin, object.nameRange);
-  const { document } = object;
   return { code, severity, type: "Lint", message, field: "metadata.name", place, object: title, document };
 }
 
@@ -254,13 +254,9 @@ interface Locator {
 }
 
 /** Works out lines; a file's lines are counted when the first place in it is asked for. */
-function createLocator(files: readonly ScenarioFile[]): Locator {
-  const indexes = new Map<string, LineIndex>();
-  const indexOf = (name: string): LineIndex => {
-    const index = indexes.get(name) ?? indexLines(files.find((file) => file.name === name)?.text ?? "");
-    indexes.set(name, index);
-    return index;
-  };
+function createLocator(files: readonly ScenarioFile[], indexes: LineIndexes): Locator {
+  const texts = new Map(files.map(({ name, text }) => [name, text]));
+  const indexOf = (name: string) => indexes.of(name, texts.get(name) ?? "");
   const lineOf = (place: Place) => indexOf(place.file).lineColumn(place.from).line;
   return {
     lineOf,

@@ -1,7 +1,7 @@
 import type { ContainerPort, Labels, Service } from "../kube/objects";
 
 /** Where assumed objects stand: nowhere. */
-export const NOWHERE = { origin: { file: "", offset: 0 }, range: { from: 0, to: 0 }, document: 0 };
+export const NOWHERE = { origin: { file: "", offset: 0 }, range: { from: 0, to: 0 } };
 
 /**
  * A Service that no text states.

@@ -18,6 +18,8 @@ export interface ClusterNote {
 export interface ClusterBuild {
   readonly cluster: Cluster;
   readonly notes: readonly ClusterNote[];
+  /** Whether some pod states an address, so that no ipBlock decides about the families of those that do not. */
+  readonly areFamiliesStated: boolean;
 }
 
 /** Puts decoded objects together: namespaces, pods (stated ones and those of templates), workloads, nodes. */
@@ -57,7 +59,7 @@ export function buildCluster(objects: readonly DecodedObject[]): ClusterBuild {
     const message = `${object.actualKind} (${object.apiVersion}) can change verdicts and is not evaluated`;
     notes.push({ code: "other-policies-present", object, message });
   }
-  const presumedFamilies = presumeFamilies(pods, objects);
+  const stated = statedFamilies(pods);
   return {
     cluster: {
       namespaces,
@@ -66,10 +68,11 @@ export function buildCluster(objects: readonly DecodedObject[]): ClusterBuild {
       workloads: workloadsOf(grouping.workloads, pods),
       nodes,
       otherPolicies,
-      presumedFamilies,
+      presumedFamilies: stated.length > 0 ? stated : presumeFamilies(objects),
       assumed: [],
     },
     notes,
+    areFamiliesStated: stated.length > 0,
   };
 }
 
@@ -91,9 +94,9 @@ function collectNamespaces(objects: readonly DecodedObject[], notes: ClusterNote
 }
 
 function implyNamespace(object: NamespacedDecodedObject): Namespace {
-  const { namespace: name, origin, range, document, nameRange } = object;
+  const { namespace: name, origin, range, nameRange } = object;
   const labels = new Map([[NAMESPACE_NAME_LABEL, name]]);
-  return { kind: "Namespace", name, nameRange, labels, origin, range, document, implied: true };
+  return { kind: "Namespace", name, nameRange, labels, origin, range, implied: true };
 }
 
 /** Finished pods take no part (N47, N53). */
@@ -108,13 +111,16 @@ function workloadsOf(workloads: readonly Workload[], pods: ReadonlyMap<string, C
   return new Map(workloads.map((workload) => [workload.id, { ...workload, pods: members.get(workload.id) ?? [] }]));
 }
 
-/** Families of pods that state no address: those of stated addresses; where none is stated, IPv4 and those of ipBlocks. */
-function presumeFamilies(pods: ReadonlyMap<string, ClusterPod>, objects: readonly DecodedObject[]): readonly Family[] {
+function statedFamilies(pods: ReadonlyMap<string, ClusterPod>): readonly Family[] {
   const stated = new Set<Family>();
   for (const { address } of pods.values()) {
     if (address.kind === "stated") for (const { family } of address.addresses) stated.add(family);
   }
-  if (stated.size > 0) return [...stated].sort();
+  return [...stated].sort();
+}
+
+/** Families of pods where none states an address: IPv4, and those of ipBlocks. */
+function presumeFamilies(objects: readonly DecodedObject[]): readonly Family[] {
   const policies = objects.filter((object): object is NetworkPolicy => object.kind === "NetworkPolicy");
   const blocks = policies.flatMap((policy) => [...policy.ingress, ...policy.egress]).flatMap((rule) => rule.peers);
   const usesIpv6 = blocks.some((peer) => peer.kind === "ipBlock" && peer.cidr.family === 6);

@@ -93,10 +93,22 @@ export function groupWorkloads(
   return { pods, workloads: ids.workloads(), capped };
 }
 
-/** A pod as a controller would make it: no status, so Running at a presumed address (N53). */
+/** A pod as a controller would make it; the same object as long as its workload is the same. */
 function podOfTemplate(object: WorkloadObject, name: string, nodeName: string | null): Pod {
+  const made = templatePods.get(object) ?? new Map<string, Pod>();
+  templatePods.set(object, made);
+  const key = `${name} ${nodeName ?? ""}`;
+  const pod = made.get(key) ?? makePod(object, name, nodeName);
+  made.set(key, pod);
+  return pod;
+}
+
+const templatePods = new WeakMap<WorkloadObject, Map<string, Pod>>();
+
+/** No status, so Running at a presumed address (N53). */
+function makePod(object: WorkloadObject, name: string, nodeName: string | null): Pod {
   const { range: _extent, ...template } = object.template;
-  const { namespace, nameRange, origin, range, document } = object;
+  const { namespace, nameRange, origin, range } = object;
   const owner = { kind: object.kind, name: object.name };
   // the controller gives each pod of a StatefulSet its own name behind the governing Service
   const named = object.kind === "StatefulSet" ? { hostname: name, subdomain: object.serviceName } : {};
@@ -110,7 +122,6 @@ function podOfTemplate(object: WorkloadObject, name: string, nodeName: string | 
     nodeName,
     origin,
     range,
-    document,
     owner,
     status: null,
   };

@@ -1,5 +1,6 @@
 import type { ManifestFinding, ManifestObject, ParsedChunk } from "../manifest/manifest";
 import { assertNever } from "../source/assert-never";
+import type { TextOrigin } from "../source/range";
 import { decodeEndpointSlice, decodeEndpoints } from "./decode-endpoints";
 import { decodeExpectationSpec, EXPECTATION_FIELDS } from "./decode-expectation";
 import {
@@ -47,8 +48,26 @@ export interface Decoding {
   readonly ignored: boolean;
 }
 
-/** Decoded objects by the text they were read from, so that an unchanged object costs nothing. */
-export type DecodeCache = WeakMap<ParsedChunk, { readonly key: string; readonly decoding: Decoding }>;
+/** Decoded objects, so that an unchanged one costs nothing and is the same object again. */
+export interface DecodeCache {
+  /** By the text that they were read from. */
+  readonly byChunk: WeakMap<ParsedChunk, Reading>;
+  /** By the place where they stand. */
+  readonly byOrigin: WeakMap<TextOrigin, { readonly read: Decoding; readonly placed: Decoding }>;
+}
+
+/** What a text came to, and what it depends on besides. */
+interface Reading {
+  readonly defaultNamespace: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly decoding: Decoding;
+}
+
+/** Makes an empty cache. */
+export function createDecodeCache(): DecodeCache {
+  return { byChunk: new WeakMap(), byOrigin: new WeakMap() };
+}
 
 /**
  * Decodes one object as the API server would and as far as evaluation reads it; never guesses. With an error among the
@@ -57,13 +76,25 @@ export type DecodeCache = WeakMap<ParsedChunk, { readonly key: string; readonly 
  * @param defaultNamespace - where an object goes that names no namespace
  */
 export function decodeObject(manifest: ManifestObject, defaultNamespace: string, cache: DecodeCache): Decoding {
+  const read = decodeText(manifest, defaultNamespace, cache);
+  const { origin } = manifest;
+  if (read.object === null || read.object.origin === origin) return read;
+  const known = cache.byOrigin.get(origin);
+  if (known?.read === read) return known.placed;
+  const placed = { ...read, object: { ...read.object, origin } };
+  cache.byOrigin.set(origin, { read, placed });
+  return placed;
+}
+
+function decodeText(manifest: ManifestObject, defaultNamespace: string, { byChunk }: DecodeCache): Decoding {
   const { apiVersion = "", kind = "" } = manifest.inherited ?? {};
-  const key = JSON.stringify([defaultNamespace, apiVersion, kind]);
-  const cached = cache.get(manifest.parsed);
-  const decoding = cached?.key === key ? cached.decoding : decodeChunk(manifest, defaultNamespace);
-  if (cached?.key !== key) cache.set(manifest.parsed, { key, decoding });
-  const place = { origin: manifest.origin, document: manifest.document };
-  return decoding.object === null ? decoding : { ...decoding, object: { ...decoding.object, ...place } };
+  const known = byChunk.get(manifest.parsed);
+  if (known?.defaultNamespace === defaultNamespace && known.apiVersion === apiVersion && known.kind === kind) {
+    return known.decoding;
+  }
+  const decoding = decodeChunk(manifest, defaultNamespace);
+  byChunk.set(manifest.parsed, { defaultNamespace, apiVersion, kind, decoding });
+  return decoding;
 }
 
 function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decoding {
@@ -195,7 +226,7 @@ function annotationsOf(context: DecodeContext, { struct }: Metadata): ReadonlyMa
 
 function commonFields(metadata: Metadata, manifest: ManifestObject, object: Struct): KubeObject {
   const { name, nameRange, labels } = metadata;
-  return { name, nameRange, labels, origin: manifest.origin, document: manifest.document, range: object.range };
+  return { name, nameRange, labels, origin: manifest.origin, range: object.range };
 }
 
 /** Name and namespace for the heading of a finding, whatever else is wrong. */

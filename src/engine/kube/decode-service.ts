@@ -20,10 +20,7 @@ import type { Service, ServicePort } from "./objects";
 const TYPES = ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"] as const;
 
 /** A Service without its metadata. */
-export type ServiceSpec = Omit<
-  Service,
-  "kind" | "name" | "nameRange" | "labels" | "origin" | "range" | "document" | "namespace"
->;
+export type ServiceSpec = Omit<Service, "kind" | "name" | "nameRange" | "labels" | "origin" | "range" | "namespace">;
 
 /** What a Service says that names and exposure need; nothing else of it is looked at. */
 export function decodeServiceSpec(context: DecodeContext, object: Struct, nameRange: Range): ServiceSpec {

@@ -28,8 +28,6 @@ export interface KubeObject {
   readonly origin: TextOrigin;
   /** Extent of the whole object. */
   readonly range: Range;
-  /** Index of the YAML document in its file. */
-  readonly document: number;
 }
 
 /** An object of a namespace; one that names none is in the default one (`--namespace`). */

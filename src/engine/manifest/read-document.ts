@@ -1,8 +1,8 @@
 import type { Range } from "../source/range";
 import { beatEvery } from "./beat-every";
-import { type ChunkPart, joinItemPath, partsOfChunk } from "./chunk-part";
-import { asKubernetesList, type KubernetesList } from "./list-items";
-import type { ItemCache } from "./manifest-cache";
+import { type ChunkPart, partsOfChunk } from "./chunk-part";
+import type { CutList } from "./file-reading";
+import { asKubernetesList } from "./list-items";
 import { parseJson } from "./parse-json";
 import { parseYaml, type YamlReading } from "./parse-yaml";
 import { recogniseMistake } from "./recognise-mistake";
@@ -14,22 +14,30 @@ import { entryOf } from "./tree";
 const PROGRESS_STEP = 256;
 
 /**
- * Reads one document: JSON, a list that can be cut into its items, or YAML as a whole.
+ * Reads one document as a whole: JSON or YAML.
  *
- * @param items - asked for the items of a list; the document itself is the caller's to keep
- * @param onProgress - called on the way through a long document: after every 256 items of a list
+ * @param onProgress - called on the way through a long document
  * @returns its objects, none for a null document
  */
-export function readDocument(text: string, items: ItemCache, onProgress: () => void = () => {}): readonly ChunkPart[] {
+export function readDocument(text: string, onProgress: () => void = () => {}): readonly ChunkPart[] {
   const start = text.search(/[^ \t\r\n]/);
   if (start < 0) return [];
-  if (text[start] === "{" || text[start] === "[") return readBracketed(text, start, onProgress);
-  return readSplitList(text, items, onProgress) ?? readWhole(text, parseYaml(text, onProgress));
+  if (isBracketed(text, start)) return readBracketed(text, start, onProgress);
+  return readWhole(text, parseYaml(text, onProgress));
 }
 
-/** Reads the text of a document as one, without a look at whether it could be cut; the measure for {@link readDocument}. */
-export function readWholeDocument(text: string): readonly ChunkPart[] {
-  return readWhole(text, parseYaml(text));
+/** How a document is cut, if it is a list that can be: JSON is not. */
+export function cutDocument(text: string): CutList | null {
+  if (isBracketed(text, text.search(/[^ \t\r\n]/))) return null;
+  const split = splitList(text);
+  if (split === null) return null;
+  const frame = parseYaml(split.frame);
+  const list = frame.findings.length > 0 || frame.hasAliases ? null : asKubernetesList(frame.tree);
+  return list === null ? null : { split, inherited: list.inherited };
+}
+
+function isBracketed(text: string, start: number): boolean {
+  return text[start] === "{" || text[start] === "[";
 }
 
 function readWhole(text: string, reading: YamlReading): readonly ChunkPart[] {
@@ -69,37 +77,11 @@ function readBracketed(text: string, start: number, onProgress: () => void): rea
   return json.values.flatMap((value) => partsOfChunk(value, extent));
 }
 
-function readSplitList(text: string, items: ItemCache, onProgress: () => void): readonly ChunkPart[] | null {
-  const split = splitList(text);
-  if (split === null) return null;
-  const frame = parseYaml(split.frame);
-  const list = frame.findings.length > 0 || frame.hasAliases ? null : asKubernetesList(frame.tree);
-  if (list === null) return null;
-  const parts: ChunkPart[] = [];
-  const onItem = beatEvery(PROGRESS_STEP, onProgress);
-  for (const [index, item] of split.items.entries()) {
-    const itemParts = items(item.text, () => readItem(item.text) ?? []);
-    if (itemParts.length === 0) return null;
-    onItem();
-    for (const part of itemParts) parts.push(placeItem(part, index, item.offset, list));
-  }
-  return parts;
-}
-
-function placeItem(part: ChunkPart, index: number, offset: number, list: KubernetesList): ChunkPart {
-  return {
-    ...part,
-    from: part.from + offset,
-    itemPath: joinItemPath(`items[${index}]`, part.itemPath),
-    inherited: part.itemPath === "" ? list.inherited : part.inherited,
-  };
-}
-
 /**
  * Null when an item must be read with the rest of its document. An item that is broken, as while somebody types in it,
  * is a part without a tree: the other items are still read.
  */
-function readItem(text: string): readonly ChunkPart[] | null {
+export function readItem(text: string): readonly ChunkPart[] | null {
   const { tree, findings, hasAliases } = parseYaml(text);
   if (hasAliases || findings.some(({ code }) => code === "yaml-alias-unknown")) return null;
   if (tree === null) return partsOfChunk({ tree, findings }, visibleExtent(text));

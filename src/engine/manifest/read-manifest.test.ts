@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { placeOf } from "../source/range";
 import type { ManifestObject } from "./manifest";
-import { createManifestCache, type ManifestCache } from "./manifest-cache";
+import { createManifestCache } from "./manifest-cache";
 import { plainValueOf } from "./plain-value";
 import { readManifest } from "./read-manifest";
 
@@ -158,19 +158,8 @@ test.each([
   ["a List in JSON", jsonList(600)],
 ])("progress is told at least twice while %s of 600 items is read", (_, text) => {
   let told = 0;
-  const cache = createManifestCache();
-  const toldInDocument: number[] = [];
-  const watching: ManifestCache = {
-    ...cache,
-    partsOf(document, read) {
-      const parts = cache.partsOf(document, read);
-      toldInDocument.push(told);
-      return parts;
-    },
-  };
-  expect(readManifest("a", text, watching, () => told++).objects).toHaveLength(600);
-  expect(toldInDocument).toHaveLength(1);
-  expect(toldInDocument[0]).toBeGreaterThanOrEqual(2);
+  expect(readManifest("a", text, createManifestCache(), () => told++).objects).toHaveLength(600);
+  expect(told).toBeGreaterThanOrEqual(2);
 });
 
 test("the items of a List that is read unchanged, however often, are kept for the next edit in it", () => {

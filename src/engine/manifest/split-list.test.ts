@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ChunkPart } from "./chunk-part";
-import type { ItemCache } from "./manifest-cache";
-import { readDocument, readWholeDocument } from "./read-document";
-import { splitList } from "./split-list";
+import { placePiece } from "./file-reading";
+import { placerOf } from "./join-reading";
+import { cutDocument, readDocument, readItem } from "./read-document";
+import { itemText } from "./split-list";
 import type { TreeNode } from "./tree";
 
 type Sample =
@@ -109,14 +110,9 @@ test("a list cut into its items reads as the whole document does", { timeout: 60
   let cut = 0;
   fc.assert(
     fc.property(listText, (text) => {
-      let itemsRead = 0;
-      const counting: ItemCache = (_, read) => {
-        const parts = read();
-        if (parts.length > 0) itemsRead++;
-        return parts;
-      };
-      expectReadAsWhole(text, readDocument(text, counting));
-      if (itemsRead > 0 && itemsRead === splitList(text)?.items.length) cut++;
+      const { parts, isCut } = readCut(text);
+      expectReadAsWhole(text, parts);
+      if (isCut) cut++;
     }),
     { numRuns: RUNS },
   );
@@ -163,10 +159,7 @@ test("a damaged list that can be read reads as the whole document does, one that
         const from = at % (damaged.length + 1);
         damaged = damaged.slice(0, from) + insert + damaged.slice(from + drop);
       }
-      expectReadAsWhole(
-        damaged,
-        readDocument(damaged, (_, read) => read()),
-      );
+      expectReadAsWhole(damaged, readCut(damaged).parts);
     }),
     { numRuns: RUNS },
   );
@@ -174,9 +167,21 @@ test("a damaged list that can be read reads as the whole document does, one that
 
 const RUNS = 800;
 
+/** Reads a document as it is read in a file: item by item where it can be cut. */
+function readCut(text: string): { readonly parts: readonly ChunkPart[]; readonly isCut: boolean } {
+  const cut = cutDocument(text);
+  if (cut === null) return { parts: readDocument(text), isCut: false };
+  const { starts, footer, indent } = cut.split;
+  const items = starts.map((start, i) => readItem(itemText(text, start, starts[i + 1] ?? footer, indent)) ?? []);
+  if (items.some((parts) => parts.length === 0)) return { parts: readDocument(text), isCut: false };
+  const placeOfItem = placerOf(cut, { file: "a", document: 0, offset: 0 });
+  const objects = items.flatMap((parts, i) => placePiece(parts, placeOfItem(i)).objects);
+  return { parts: objects.map(({ origin, ...object }) => ({ ...object, from: origin.offset })), isCut: true };
+}
+
 /** What can be read as a whole reads the same when cut; what cannot has an error, and its good items may be read. */
 function expectReadAsWhole(text: string, parts: readonly ChunkPart[]) {
-  const whole = readWholeDocument(text);
+  const whole = readDocument(text);
   const isBroken = (some: readonly ChunkPart[]) =>
     some.some(({ parsed }) => parsed.findings.some(({ severity }) => severity === "error"));
   if (isBroken(whole)) expect(isBroken(parts)).toBe(true);

@@ -4,14 +4,12 @@ import { nextLine } from "./split-documents";
 export interface ListSplit {
   /** The document with `[]` for its items: what stands before and after them. */
   readonly frame: string;
-  readonly items: readonly ListItemChunk[];
-}
-
-/** The lines of one item; its dash is replaced by a space, so columns and offsets are those of the document. */
-export interface ListItemChunk {
-  /** Offset of `text` in the document: the start of the line with the dash. */
-  readonly offset: number;
-  readonly text: string;
+  /** Column of the items' dashes. */
+  readonly indent: number;
+  /** Offset at which the last item ends. */
+  readonly footer: number;
+  /** Offsets of the items: the starts of the lines with their dashes. Each ends where the next one begins. */
+  readonly starts: readonly number[];
 }
 
 /**
@@ -25,47 +23,65 @@ export interface ListItemChunk {
 export function splitList(text: string): ListSplit | null {
   const itemsKey = /^items:[ ]*\r?(?:\n|\r)/m.exec(text);
   if (itemsKey === null || !/^kind:.*List/m.test(text)) return null;
-  if (/^[ -]*\t/m.test(text) || /^%/m.test(text)) return null;
+  if (hasUncuttableLine(text)) return null;
 
   const bodyStart = itemsKey.index + itemsKey[0].length;
+  const found = findItems(text, bodyStart, text.length, -1);
+  if (found === null || found.starts.length === 0) return null;
+  const { starts, footer, indent } = found;
+
+  const first = starts[0] ?? bodyStart;
+  const header = text.slice(0, itemsKey.index);
+  const frame = `${header}items: []\n${text.slice(bodyStart, first)}${text.slice(footer)}`;
+  return { frame, indent, footer, starts };
+}
+
+/** The lines of one item; its dash is replaced by a space, so that columns and offsets are those of the document. */
+export function itemText(text: string, from: number, to: number, indent: number): string {
+  return `${" ".repeat(indent + 1)}${text.slice(from + indent + 1, to)}`;
+}
+
+/** Whether a line has tabs in its indentation, or is a directive. */
+export function hasUncuttableLine(text: string): boolean {
+  return (text.includes("\t") && /^[ -]*\t/m.test(text)) || (text.includes("%") && /^%/m.test(text));
+}
+
+/** Where items start between two offsets, both at the start of a line. */
+export interface FoundItems {
+  readonly starts: readonly number[];
+  readonly indent: number;
+  /** The line that ends the items, or `to`. */
+  readonly footer: number;
+}
+
+/**
+ * Finds the items by the column of their dashes; null for a line that is indented less and ends nothing.
+ *
+ * @param indent - column of the dashes; -1: that of the first one
+ */
+export function findItems(text: string, from: number, to: number, indent: number): FoundItems | null {
   const starts: number[] = [];
-  let indent = -1;
-  let line = bodyStart;
-  let footer = text.length;
-  while (line < text.length) {
+  let column = indent;
+  let line = from;
+  while (line < to) {
     const next = nextLine(text, line);
     const at = skipSpaces(text, line);
     const c = text.charCodeAt(at);
     const isBlank = at >= next || c === 10 || c === 13;
     if (!isBlank && c !== 35) {
-      const column = at - line;
+      const own = at - line;
       const isDash = isItemDash(text, at);
-      if (indent < 0) {
+      if (column < 0) {
         if (!isDash) return null;
-        indent = column;
+        column = own;
       }
-      if (column === indent && isDash) {
-        starts.push(line);
-      } else if (column === 0) {
-        footer = line;
-        break;
-      } else if (column <= indent) {
-        return null;
-      }
+      if (own === column && isDash) starts.push(line);
+      else if (own === 0) return { starts, indent: column, footer: line };
+      else if (own <= column) return null;
     }
     line = next;
   }
-  if (starts.length === 0) return null;
-
-  const items = starts.map((offset, index) => {
-    const end = starts[index + 1] ?? footer;
-    const dash = offset + indent;
-    return { offset, text: `${" ".repeat(indent + 1)}${text.slice(dash + 1, end)}` };
-  });
-  const first = starts[0] ?? bodyStart;
-  const header = text.slice(0, itemsKey.index);
-  const frame = `${header}items: []\n${text.slice(bodyStart, first)}${text.slice(footer)}`;
-  return { frame, items };
+  return { starts, indent: column, footer: to };
 }
 
 function skipSpaces(text: string, from: number): number {

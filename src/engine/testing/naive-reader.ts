@@ -74,7 +74,7 @@ function openList(object: Json, mutant: Mutant | undefined, depth: number): read
 export function readHead(object: Json) {
   const name = text(at(object, "metadata", "name")) ?? "";
   const labels: Map<string, string> = stringMap(at(object, "metadata", "labels"));
-  return { name, labels, nameRange: NOWHERE, origin: { file: "", offset: 0 }, range: NOWHERE, document: 0 };
+  return { name, labels, nameRange: NOWHERE, origin: { file: "", offset: 0 }, range: NOWHERE };
 }
 
 /** The namespace of an object, `default` where it names none. */
