@@ -1,5 +1,5 @@
 import type { ManifestFinding } from "../manifest/manifest";
-import type { TreeMap, TreeNode, TreeScalar } from "../manifest/tree";
+import type { TreeEntry, TreeMap, TreeNode, TreeScalar } from "../manifest/tree";
 import type { ErrorType, Severity } from "../source/diagnostic";
 import type { DiagnosticCode } from "../source/diagnostic-code";
 import type { Range } from "../source/range";
@@ -63,8 +63,8 @@ export function note(
 export function readStruct(context: DecodeContext, at: Field, known: ReadonlySet<string> | null): Struct | null {
   if (at.node === undefined) return null;
   if (at.node.kind !== "map") return typeError(context, at, "an object (a map of fields)");
-  if (known !== null) refuseUnknownFields(context, at.node, at.path, known);
-  return structOf(at.node, at.path);
+  if (known !== null) refuseUnknownFields(context, at.node, at, known);
+  return new MapStruct(at.node, at);
 }
 
 /** The items of a list; empty where it is absent or null, and where it is no list (reported). */
@@ -74,11 +74,7 @@ export function readList(context: DecodeContext, at: Field): readonly Field[] {
     typeError(context, at, "a list");
     return [];
   }
-  return at.node.items.map((item, i) => ({
-    node: isNull(item) ? undefined : item,
-    path: `${at.path}[${i}]`,
-    range: item.range,
-  }));
+  return at.node.items.map((item, i) => new FieldBelow(isNull(item) ? undefined : item, at, i, item));
 }
 
 /** A string; null where absent, or of another type (reported). */
@@ -126,8 +122,8 @@ export function readStringMap(context: DecodeContext, at: Field): ReadonlyMap<st
     return out;
   }
   for (const { key, value } of at.node.entries) {
-    const entry = { node: isNull(value) ? undefined : value, path: `${at.path}.${key}`, range: value.range };
-    out.set(key, readString(context, entry) ?? "");
+    if (value.kind === "scalar" && typeof value.value === "string") out.set(key, value.value);
+    else out.set(key, readString(context, new FieldBelow(isNull(value) ? undefined : value, at, key, value)) ?? "");
   }
   return out;
 }
@@ -137,18 +133,56 @@ export function rootField(node: TreeNode): Field {
   return { node, path: "", range: node.range };
 }
 
-function structOf(map: TreeMap, path: string): Struct {
-  const find = (name: string) => map.entries.find((entry) => entry.key === name);
-  return {
-    path,
-    range: map.range,
-    field(name) {
-      const value = find(name)?.value;
-      const node = value === undefined || isNull(value) ? undefined : value;
-      return { node, path: path === "" ? name : `${path}.${name}`, range: value?.range ?? headOf(map) };
-    },
-    keyRange: (name) => find(name)?.keyRange ?? headOf(map),
-  };
+/** A field of a struct or an item of a list. Its path is put together only where something is found. */
+class FieldBelow implements Field {
+  constructor(
+    readonly node: TreeNode | undefined,
+    private readonly parent: { readonly path: string },
+    private readonly key: string | number,
+    /** What to blame: the value, or where it is absent the map that lacks it. */
+    private readonly place: TreeNode | TreeEntry,
+  ) {}
+
+  get path(): string {
+    const { path } = this.parent;
+    if (typeof this.key === "number") return `${path}[${this.key}]`;
+    return path === "" ? this.key : `${path}.${this.key}`;
+  }
+
+  get range(): Range {
+    return "keyRange" in this.place ? this.place.keyRange : this.place.range;
+  }
+}
+
+/** A map as a struct; made for every map that is read. */
+class MapStruct implements Struct {
+  constructor(
+    private readonly map: TreeMap,
+    private readonly at: { readonly path: string },
+  ) {}
+
+  get path(): string {
+    return this.at.path;
+  }
+
+  get range(): Range {
+    return this.map.range;
+  }
+
+  field(name: string): Field {
+    const value = this.find(name)?.value;
+    const node = value === undefined || isNull(value) ? undefined : value;
+    return new FieldBelow(node, this.at, name, value ?? this.map.entries[0] ?? this.map);
+  }
+
+  keyRange(name: string): Range {
+    return this.find(name)?.keyRange ?? headOf(this.map);
+  }
+
+  private find(name: string): TreeEntry | undefined {
+    for (const entry of this.map.entries) if (entry.key === name) return entry;
+    return undefined;
+  }
 }
 
 /** What to mark for something that is missing in a map: its first key, rather than many lines. */
@@ -157,12 +191,17 @@ function headOf(map: TreeMap): Range {
 }
 
 /** Refuses keys of a map that the server's type does not have (strict decoding); names are case-sensitive. */
-export function refuseUnknownFields(context: DecodeContext, map: TreeMap, path: string, known: ReadonlySet<string>) {
+export function refuseUnknownFields(
+  context: DecodeContext,
+  map: TreeMap,
+  of: { readonly path: string },
+  known: ReadonlySet<string>,
+) {
   for (const { key, keyRange } of map.entries) {
     if (known.has(key)) continue;
     const near = [...known].find((name) => name.toLowerCase() === key.toLowerCase());
     const hint = near === undefined ? "" : `; did you mean ${near}?`;
-    const at = { path: path === "" ? key : `${path}.${key}`, range: keyRange };
+    const at = { path: of.path === "" ? key : `${of.path}.${key}`, range: keyRange };
     refuse(context, "UnknownField", at, `unknown field “${key}”${hint}`);
   }
 }

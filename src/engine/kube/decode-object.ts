@@ -172,7 +172,8 @@ function decodeKind(
   defaultNamespace: string,
 ): DecodedObject | null {
   const known = KNOWN_FIELDS.get(kind);
-  if (known !== undefined && manifest.tree?.kind === "map") refuseUnknownFields(context, manifest.tree, "", known);
+  if (known !== undefined && manifest.tree?.kind === "map")
+    refuseUnknownFields(context, manifest.tree, { path: "" }, known);
   const nameProblem = kind === "Namespace" ? dnsLabelProblem : dnsSubdomainProblem;
   const metadata = decodeMetadata(context, object, nameProblem, !isClusterScoped(kind));
   const common = commonFields(metadata, manifest, object);

@@ -52,7 +52,7 @@ function decodeRequirement(context: DecodeContext, at: Field): LabelRequirement 
   const key = struct === null ? "" : (readString(context, struct.field("key")) ?? "");
   const operator = struct === null ? "" : (readString(context, struct.field("operator")) ?? "");
   if (at.node !== undefined && struct === null) return null;
-  const valuesField = struct?.field("values") ?? { ...at, path: `${at.path}.values` };
+  const valuesField = struct?.field("values") ?? { node: at.node, path: `${at.path}.values`, range: at.range };
   const items = readList(context, valuesField);
   const values = items.map((item) => readString(context, item) ?? "");
   const blame = (name: string) => struct?.field(name) ?? { path: `${at.path}.${name}`, range: at.range };
