@@ -32,12 +32,11 @@ export function createLastGoodTexts(): LastGoodTexts {
   const files = new Map<string, FileMemory>();
   return {
     follow(file, text, objects) {
-      const now = { text, objects: objects.map(readObject) };
-      const found = followObjects(files.get(file) ?? { text: "", objects: [] }, now);
-      const known = now.objects.map((object, i) =>
-        object.health === "broken" ? { ...object, good: found[i] ?? [] } : object,
-      );
-      files.set(file, { text, objects: known });
+      const now = rememberFile(text, objects);
+      const found = followObjects(files.get(file) ?? rememberFile("", []), now);
+      const kept = new Map<number, readonly LastGood[]>();
+      for (const [i, { health }] of objects.entries()) if (health === "broken") kept.set(i, found[i] ?? []);
+      files.set(file, { ...now, kept });
       return found;
     },
     keepOnly(names) {
@@ -47,24 +46,34 @@ export function createLastGoodTexts(): LastGoodTexts {
   };
 }
 
-/** A file with its objects in order. */
+/** A file with its objects in order, and where they stood then: the objects themselves move with the text. */
 interface FileMemory {
   readonly text: string;
-  readonly objects: readonly KnownObject[];
+  readonly objects: readonly ReadObject[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** What stands in for a broken object, by its position. */
+  readonly kept: ReadonlyMap<number, readonly LastGood[]>;
 }
 
-interface KnownObject {
-  readonly parsed: ManifestObject["parsed"];
-  readonly own: Stretch;
-  readonly health: ReadObject["health"];
-  /** The object itself where it is good, what stands in for it where it is broken. */
-  readonly good: readonly LastGood[];
+function rememberFile(text: string, objects: readonly ReadObject[]): FileMemory {
+  const [from, to] = [new Int32Array(objects.length), new Int32Array(objects.length)];
+  for (const [i, { manifest }] of objects.entries()) {
+    from[i] = manifest.origin.offset + manifest.range.from;
+    to[i] = manifest.origin.offset + manifest.range.to;
+  }
+  return { text, objects, from, to, kept: new Map() };
 }
 
-function readObject({ manifest, health }: ReadObject): KnownObject {
-  const { origin, range, parsed } = manifest;
-  const own = { from: origin.offset + range.from, to: origin.offset + range.to };
-  return { parsed, own, health, good: health === "good" ? [{ manifest, now: own }] : [] };
+function stretchOf({ from, to }: FileMemory, index: number): Stretch {
+  return { from: from[index] ?? 0, to: to[index] ?? 0 };
+}
+
+/** The object itself where it is good, what stands in for it where it is broken. */
+function goodAt(memory: FileMemory, index: number): readonly LastGood[] {
+  const object = memory.objects[index];
+  if (object?.health !== "good") return memory.kept.get(index) ?? [];
+  return [{ manifest: object.manifest, now: stretchOf(memory, index) }];
 }
 
 /**
@@ -72,38 +81,35 @@ function readObject({ manifest, health }: ReadObject): KnownObject {
  * are one by one the same. Else each goes with the object that holds most of what is left of its text.
  */
 function followObjects(before: FileMemory, now: FileMemory): readonly (readonly LastGood[])[] {
-  const found: (readonly LastGood[])[] = now.objects.map(() => []);
-  const isSame = (old: KnownObject | undefined, latest: KnownObject | undefined) =>
-    old !== undefined &&
-    latest !== undefined &&
-    (old.parsed === latest.parsed || textAt(before, old.own) === textAt(now, latest.own));
-  const least = Math.min(before.objects.length, now.objects.length);
+  const found: (readonly LastGood[])[] = [];
+  const [were, are] = [before.objects.length, now.objects.length];
+  const isSame = (i: number, j: number) =>
+    before.objects[i]?.manifest.parsed === now.objects[j]?.manifest.parsed ||
+    textAt(before, stretchOf(before, i)) === textAt(now, stretchOf(now, j));
+  const least = Math.min(were, are);
   let start = 0;
-  while (start < least && isSame(before.objects[start], now.objects[start])) start++;
+  while (start < least && isSame(start, start)) start++;
   let end = 0;
-  while (end < least - start && isSame(before.objects.at(-1 - end), now.objects.at(-1 - end))) end++;
+  while (end < least - start && isSame(were - 1 - end, are - 1 - end)) end++;
 
-  const shift = now.objects.length - before.objects.length;
+  const shift = are - were;
   const isOneByOne = shift === 0;
-  for (const [i, old] of before.objects.entries()) {
-    const isAfter = i >= before.objects.length - end;
-    if (!isAfter && i >= start && !isOneByOne) continue;
-    const index = isAfter ? i + shift : i;
-    const latest = now.objects[index];
-    if (latest?.health === "broken") found[index] = goodIn({ old, at: i, before }, { latest, at: index, now });
+  for (const [index, { health }] of now.objects.entries()) {
+    if (health !== "broken") continue;
+    const isAfter = index >= are - end;
+    if (isAfter || index < start || isOneByOne)
+      found[index] = goodIn(before, isAfter ? index - shift : index, now, index);
   }
   return isOneByOne ? found : followMiddle(before, now, found, start, end);
 }
 
 /** What stands in for an object that is another's later text. */
-function goodIn(
-  { old, at, before }: { readonly old: KnownObject; readonly at: number; readonly before: FileMemory },
-  { latest, at: index, now }: { readonly latest: KnownObject; readonly at: number; readonly now: FileMemory },
-): readonly LastGood[] {
-  if (old.good.length === 1) return old.good.map(({ manifest }) => ({ manifest, now: latest.own }));
+function goodIn(before: FileMemory, at: number, now: FileMemory, index: number): readonly LastGood[] {
+  const good = goodAt(before, at);
+  if (good.length === 1) return good.map(({ manifest }) => ({ manifest, now: stretchOf(now, index) }));
   const wide = gapOf(before, at, before.objects.length - at - 1);
   const follow = followEdit(before.text, wide, now.text, gapOf(now, index, now.objects.length - index - 1));
-  return old.good.flatMap(({ manifest, now: stretch }) => keptAt(manifest, follow(stretch), now));
+  return good.flatMap(({ manifest, now: stretch }) => keptAt(manifest, follow(stretch), now));
 }
 
 /** Objects were split, swallowed, added or deleted between the `start` first and the `end` last ones. */
@@ -114,16 +120,16 @@ function followMiddle(
   start: number,
   end: number,
 ): readonly (readonly LastGood[])[] {
-  const all = found.map((good) => [...good]);
+  const all = now.objects.map((_, i) => [...(found[i] ?? [])]);
   const gap = gapOf(now, start, end);
   const follow = followEdit(before.text, gapOf(before, start, end), now.text, gap);
-  const middle = now.objects.slice(start, now.objects.length - end);
-  for (const { good } of before.objects.slice(start, before.objects.length - end)) {
-    for (const { manifest, now: stretch } of good) {
+  const last = now.objects.length - end;
+  for (let i = start; i < before.objects.length - end; i++) {
+    for (const { manifest, now: stretch } of goodAt(before, i)) {
       const followed = keptAt(manifest, follow(stretch), now);
       for (const kept of followed.length > 0 ? followed : foundAgain(manifest, textAt(before, stretch), now, gap)) {
-        const holder = holderOf(kept.now, middle);
-        if (holder >= 0 && middle[holder]?.health === "broken") all[start + holder]?.push(kept);
+        const holder = holderOf(kept.now, now, start, last);
+        if (now.objects[holder]?.health === "broken") all[holder]?.push(kept);
       }
     }
   }
@@ -131,10 +137,11 @@ function followMiddle(
 }
 
 /** The text between the `start` first and the `end` last objects. */
-function gapOf({ text, objects }: FileMemory, start: number, end: number): Stretch {
+function gapOf(memory: FileMemory, start: number, end: number): Stretch {
+  const { text, objects } = memory;
   return {
-    from: start === 0 ? 0 : (objects[start - 1]?.own.to ?? 0),
-    to: end === 0 ? text.length : (objects.at(-end)?.own.from ?? text.length),
+    from: start === 0 ? 0 : stretchOf(memory, start - 1).to,
+    to: end === 0 ? text.length : stretchOf(memory, objects.length - end).from,
   };
 }
 
@@ -154,13 +161,18 @@ function foundAgain(
   return at < 0 || at + text.length > to ? [] : [{ manifest, now: { from: at, to: at + text.length } }];
 }
 
-/** Position of the object that holds most of a stretch; -1: none does. */
-function holderOf({ from, to }: Stretch, objects: readonly KnownObject[]): number {
-  const shared = objects.map(({ own }) => Math.min(to, own.to) - Math.max(from, own.from));
-  const most = Math.max(0, ...shared);
-  return most === 0 ? -1 : shared.indexOf(most);
+/** Position of the object, of those from `start` to before `end`, that holds most of a stretch; -1: none does. */
+function holderOf({ from, to }: Stretch, file: FileMemory, start: number, end: number): number {
+  let holder = -1;
+  let most = 0;
+  for (let i = start; i < end; i++) {
+    const own = stretchOf(file, i);
+    const shared = Math.min(to, own.to) - Math.max(from, own.from);
+    if (shared > most) [holder, most] = [i, shared];
+  }
+  return holder;
 }
 
-function textAt({ text }: FileMemory, { from, to }: Stretch): string {
+function textAt({ text }: Pick<FileMemory, "text">, { from, to }: Stretch): string {
   return text.slice(from, Math.max(from, to));
 }
