@@ -26,8 +26,8 @@ export const unusedYaml: UnusedParts = {
 };
 
 /**
- * The first worker reads manifests in YAML without mistakes, and draws what policies say. Where a text has more, or an
- * explanation is asked for, it passes the call on to the full worker.
+ * The first worker reads manifests in usual YAML without mistakes (`quick-yaml.ts`), and draws what policies say. Where a
+ * text has more, or an explanation is asked for, it passes the call on to the full worker.
  */
 export const notInFirstWorker: UnusedParts = {
   of: "first worker",
@@ -43,9 +43,9 @@ export const notInFirstWorker: UnusedParts = {
     "insight/door/door-ingress.ts",
     "service/service-directory.ts",
     "service/service-problems.ts",
+    "manifest/parse-any-yaml.ts",
     "manifest/parse-json.ts",
     "manifest/recognise-mistake.ts",
-    "manifest/yaml-error.ts",
   ],
 };
 

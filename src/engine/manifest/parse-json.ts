@@ -2,7 +2,10 @@ import type { Range } from "../source/range";
 import { DEPTH_LIMIT, duplicateKey, fieldBelow, tooDeep, unreadable, unreadableChunk } from "./finding";
 import { nameCharacter, readJsonScalar } from "./json-token";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
-import type { TreeEntry, TreeNode } from "./tree";
+import { addEntry, createMapDraft, hasKey, type MapDraft } from "./map-draft";
+import { endOfQuickText, readQuickToken } from "./quick-json-token";
+import { spelledText } from "./spelling";
+import type { TreeNode } from "./tree";
 
 /** The JSON values of a text, and whether all of it is JSON. */
 export interface JsonReading {
@@ -16,8 +19,7 @@ export interface JsonReading {
 interface OpenMap {
   readonly kind: "map";
   readonly from: number;
-  readonly entries: TreeEntry[];
-  readonly keys: Set<string>;
+  readonly draft: MapDraft;
   key: string;
   keyRange: Range;
 }
@@ -68,18 +70,20 @@ function readValue(text: string, start: number, onItem: () => void): ValueReadin
   });
   let at = start;
   for (;;) {
-    const character = text[at];
-    let done: TreeNode | null = null;
-    if (character === "{" || character === "[") {
+    const code = text.charCodeAt(at);
+    let done: TreeNode | null = readQuickToken(text, at);
+    if (done !== null) {
+      at = done.range.to;
+    } else if (code === OPEN_MAP || code === OPEN_LIST) {
       if (open.length >= DEPTH_LIMIT) return fail(tooDeep(at));
       const inside = skipSpace(text, at + 1);
-      const isMap = character === "{";
-      if (text[inside] === (isMap ? "}" : "]")) {
+      const isMap = code === OPEN_MAP;
+      if (text.charCodeAt(inside) === (isMap ? CLOSE_MAP : CLOSE_LIST)) {
         const range = { from: at, to: inside + 1 };
         done = isMap ? { kind: "map", range, entries: [] } : { kind: "list", range, items: [] };
         at = inside + 1;
       } else if (isMap) {
-        const map: OpenMap = { kind: "map", from: at, entries: [], keys: new Set(), key: "", keyRange: noRange };
+        const map: OpenMap = { kind: "map", from: at, draft: createMapDraft(), key: "", keyRange: noRange };
         open.push(map);
         const key = readMemberKey(text, inside, map, open, findings);
         if (key.kind === "error") return fail(key.finding);
@@ -99,19 +103,19 @@ function readValue(text: string, start: number, onItem: () => void): ValueReadin
       if (parent === undefined) return { tree: done, findings, end: at, hasTrailingComma: false };
       addTo(parent, done);
       at = skipSpace(text, at);
-      const closer = parent.kind === "map" ? "}" : "]";
-      if (text[at] === closer) {
+      const closer = parent.kind === "map" ? CLOSE_MAP : CLOSE_LIST;
+      if (text.charCodeAt(at) === closer) {
         open.pop();
         at++;
         done = close(parent, at);
         if (open.length === ITEM_DEPTH) onItem();
         continue;
       }
-      if (text[at] !== ",") return fail(missingSeparator(text, at, parent));
+      if (text.charCodeAt(at) !== COMMA) return fail(missingSeparator(text, at, parent));
       const comma = at;
       at = skipSpace(text, at + 1);
-      if (text[at] === closer) {
-        const message = `remove this comma: in JSON none may stand before "${closer}"`;
+      if (text.charCodeAt(at) === closer) {
+        const message = `remove this comma: in JSON none may stand before "${String.fromCharCode(closer)}"`;
         return fail(unreadable("json-syntax", message, { from: comma, to: comma + 1 }), true);
       }
       if (parent.kind === "map") {
@@ -124,21 +128,28 @@ function readValue(text: string, start: number, onItem: () => void): ValueReadin
   }
 }
 
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
+const OPEN_MAP = 123;
+const CLOSE_MAP = 125;
+const COMMA = 44;
+const COLON = 58;
+const DOUBLE_QUOTE = 34;
+
 const noRange: Range = { from: 0, to: 0 };
 
 function addTo(parent: Open, value: TreeNode): void {
   if (parent.kind === "list") {
     parent.items.push(value);
-  } else if (!parent.keys.has(parent.key)) {
-    parent.keys.add(parent.key);
-    parent.entries.push({ key: parent.key, keyRange: parent.keyRange, value });
+  } else {
+    addEntry(parent.draft, parent.key, parent.keyRange, value);
   }
 }
 
 function close(parent: Open, to: number): TreeNode {
   const range = { from: parent.from, to };
-  if (parent.kind === "map") return { kind: "map", range, entries: parent.entries };
-  return { kind: "list", range, items: parent.items };
+  if (parent.kind === "map") return { kind: "map", range, entries: parent.draft.entries.slice() };
+  return { kind: "list", range, items: parent.items.slice() };
 }
 
 type KeyEnd =
@@ -153,19 +164,25 @@ function readMemberKey(
   open: readonly Open[],
   findings: ManifestFinding[],
 ): KeyEnd {
-  if (text[from] !== '"') {
+  if (text.charCodeAt(from) !== DOUBLE_QUOTE) {
     const message = `a field name in double quotes is expected here, not ${nameCharacter(text, from)}`;
     return { kind: "error", finding: unreadable("json-syntax", message, { from, to: from + 1 }) };
   }
-  const token = readJsonScalar(text, from);
-  if (token.kind === "error") return token;
-  map.key = String(token.scalar.value);
-  map.keyRange = token.scalar.range;
-  if (map.keys.has(map.key)) findings.push(duplicateKey(map.key, map.keyRange, pathOf(open)));
-  const colon = skipSpace(text, token.scalar.range.to);
-  if (text[colon] !== ":") {
+  const end = endOfQuickText(text, from);
+  if (end !== null) {
+    map.key = spelledText(text, from + 1, end);
+    map.keyRange = { from, to: end + 1 };
+  } else {
+    const token = readJsonScalar(text, from);
+    if (token.kind === "error") return token;
+    map.key = String(token.scalar.value);
+    map.keyRange = token.scalar.range;
+  }
+  if (hasKey(map.draft, map.key)) findings.push(duplicateKey(map.key, map.keyRange, pathOf(open)));
+  const colon = skipSpace(text, map.keyRange.to);
+  if (text.charCodeAt(colon) !== COLON) {
     const message = `a colon is missing after "${map.key}"`;
-    return { kind: "error", finding: unreadable("json-syntax", message, token.scalar.range) };
+    return { kind: "error", finding: unreadable("json-syntax", message, map.keyRange) };
   }
   return { kind: "end", end: skipSpace(text, colon + 1) };
 }
