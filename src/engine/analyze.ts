@@ -10,11 +10,12 @@ import { defaultWish } from "./insight/picture-wish";
 import { reportProfile } from "./insight/report-profile";
 import { type VerdictRecord, watchVerdicts } from "./insight/verdict-record";
 import type { NetworkPolicy, Service } from "./kube/objects";
-import { evaluate } from "./policy/evaluate";
+import type { Evaluator } from "./policy/evaluate";
 import type { Evaluation } from "./policy/evaluation";
 import { profileOf } from "./policy/profiles";
 import type { Scenario } from "./read-scenario";
 import { placeOf } from "./source/range";
+import type { Steps } from "./steps";
 
 /** What a session keeps of an analysis, for explaining and for the next one. */
 export interface AnalysisResult {
@@ -36,7 +37,10 @@ export interface Comparison {
 export interface AnalysisMeans {
   /** Where things were placed before; null: everything is placed afresh. */
   readonly memory: LayoutMemory | null;
-  readonly onProgress?: (() => void) | undefined;
+  /** Remember the evaluations before; for the cluster as it is stated, and for the one that has what every cluster has. */
+  readonly evaluators: { readonly stated: Evaluator; readonly complete: Evaluator };
+  /** What the analysis before came to: what is the same is taken over. It changes nothing but the time; absent: none. */
+  readonly before?: AnalysisResult | null | undefined;
   /** Absent or null: nothing is compared with before. */
   readonly comparison?: Comparison | null | undefined;
   /** Null: expectations are passed over, as if the text had none. */
@@ -44,34 +48,36 @@ export interface AnalysisMeans {
 }
 
 /** The pipeline from a scenario that was read to everything that is shown: evaluate → picture → graph. */
-export function analyze(
+export function* analyze(
   scenario: Scenario,
   options: AnalyzeOptions,
-  { memory, onProgress = () => {}, comparison = null, checkExpectations }: AnalysisMeans,
-): AnalysisResult {
+  { memory, evaluators, before = null, comparison = null, checkExpectations }: AnalysisMeans,
+): Steps<AnalysisResult> {
   const profile = profileOf(options);
   const services = scenario.objects.filter((object): object is Service => object.kind === "Service");
   const { policies } = scenario;
   const hasDoors = services.length > 0 || scenario.objects.some(({ kind }) => kind === "Ingress");
-  const evaluation = evaluate(hasDoors ? scenario.complete : scenario.cluster, policies, profile);
+  const evaluation = hasDoors
+    ? evaluators.complete.evaluate(scenario.complete, policies, profile)
+    : evaluators.stated.evaluate(scenario.cluster, policies, profile);
   let complete: Evaluation | null = hasDoors ? evaluation : null;
   const tracing = () => {
-    complete ??= evaluate(scenario.complete, policies, profile);
+    complete ??= evaluators.complete.evaluate(scenario.complete, policies, profile);
     return complete;
   };
-  onProgress();
+  yield { stage: "judging", done: 0, total: 0 };
   const { objects, lineOf } = scenario;
   const wish = options.picture ?? defaultWish;
-  const picture = takePicture(evaluation, services, wish);
+  const picture = takePicture(evaluation, services, wish, before?.built.picture.memory);
   const checked = checkExpectations?.({ evaluation, tracing, objects, lineOf, ends: picture.ends }) ?? null;
-  onProgress();
-  const watch = comparison === null ? null : watchVerdicts(evaluation, picture.ends, comparison.earlier);
+  yield { stage: "judging", done: 0, total: 0 };
+  const watch = comparison === null ? null : watchVerdicts(evaluation, picture, comparison.earlier);
   const folded = collapsedNamespaces(evaluation.cluster, wish);
   const doors = pictureDoors(evaluation, objects, picture.ends, (namespace) => !folded.has(namespace));
   const expected = checked === null ? {} : { expected: checked.lines };
-  const built = buildGraph(evaluation, picture, { wish, watch, memory, ...expected, doors, onProgress });
+  const former = before?.built.former ?? null;
+  const built = yield* buildGraph(evaluation, picture, { wish, watch, memory, former, ...expected, doors });
   const { record, change } = watch?.finish() ?? { record: null, change: null };
-  onProgress();
   const { cluster, diagnostics, leftOut, ignoredKinds } = scenario;
   const analysis: Analysis = {
     graph: built.graph,

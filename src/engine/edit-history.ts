@@ -5,12 +5,20 @@ import { createLastGoodTexts, type LastGoodTexts } from "./last-good";
 
 /** What a session remembers of earlier moments of a scenario. */
 export interface EditHistory {
-  /** Begins an analysis: what it is compared with, and what stands in for what it finds broken. */
-  begin(moment: Moment, options: AnalyzeOptions): { readonly comparison: Comparison; readonly lastGood: LastGoodTexts };
-  /** Keeps what the analysis found. */
-  finish(record: VerdictRecord | null): void;
+  /** Begins an analysis; one that is never finished leaves no trace. */
+  begin(moment: Moment, options: AnalyzeOptions): MomentBegun;
   /** Forgets everything: an analysis without a moment was made. */
   forget(): void;
+}
+
+/** An analysis that was begun. */
+export interface MomentBegun {
+  /** What it is compared with. */
+  readonly comparison: Comparison;
+  /** What stands in for what it finds broken. */
+  readonly lastGood: LastGoodTexts;
+  /** Keeps what the analysis found. */
+  finish(record: VerdictRecord | null): void;
 }
 
 /**
@@ -23,11 +31,14 @@ export function createEditHistory(): EditHistory {
   let present: Present | null = null;
   return {
     begin(moment, { profile, defaultNamespace }) {
-      present = nextPresent(present, moment, `${profile} ${defaultNamespace}`);
-      return { comparison: { earlier: present.before }, lastGood: present.lastGood };
-    },
-    finish(record) {
-      if (present !== null) present = { ...present, record };
+      const next = nextPresent(present, moment, `${profile} ${defaultNamespace}`);
+      return {
+        comparison: { earlier: next.before },
+        lastGood: next.lastGood,
+        finish(record) {
+          present = { ...next, record };
+        },
+      };
     },
     forget() {
       present = null;
@@ -41,7 +52,7 @@ interface Present {
   /** The answers besides the text that verdicts rest on: profile and default namespace. */
   readonly ground: string;
   readonly lastGood: LastGoodTexts;
-  /** Null until its analysis is done. */
+  /** Null where nothing was recorded. */
   readonly record: VerdictRecord | null;
   /** From before its intent began; null where there was nothing, or another ground. */
   readonly before: VerdictRecord | null;

@@ -3,6 +3,7 @@ import { type AnalysisMeans, type AnalysisResult, analyze } from "./analyze";
 import { createEditHistory } from "./edit-history";
 import type { GraphEdge } from "./graph/graph";
 import type { LayoutMemory } from "./graph/layout";
+import { createEvaluator } from "./policy/evaluate";
 import { createScenarioReader, type Scenario } from "./read-scenario";
 import { finish, type Steps } from "./steps";
 
@@ -53,7 +54,7 @@ export interface LastAnalysis {
  * @param checkExpectations - absent: expectations are passed over, as if the text had none
  */
 export function createFirstSession(checkExpectations: AnalysisMeans["checkExpectations"] = null): RememberingSession {
-  const reader = createScenarioReader();
+  let means = freshMeans(null);
   const history = createEditHistory();
   let last: LastAnalysis | null = null;
   function* analyzeInSteps(
@@ -63,17 +64,20 @@ export function createFirstSession(checkExpectations: AnalysisMeans["checkExpect
     moment?: Moment | null,
   ): Steps<Analysis> {
     const past = moment == null ? null : history.begin(moment, options);
-    if (past === null) history.forget();
-    const scenario = reader.read(files, options, onProgress, past?.lastGood);
-    yield { stage: "judging", done: 0, total: 0 };
+    const isSameScenario = moment == null || moment.scenario === means.scenario;
+    if (!isSameScenario) means = freshMeans(moment.scenario);
+    const { reader, evaluators } = means;
+    const scenario = yield* reader.readInSteps(files, options, onProgress, past?.lastGood);
     const memory = last === null ? null : keptMemory(last.result.built.memory, scenario);
-    const result = analyze(scenario, options, {
+    const result = yield* analyze(scenario, options, {
       memory,
-      onProgress,
+      evaluators,
+      before: isSameScenario ? last?.result : null,
       comparison: past?.comparison,
       checkExpectations,
     });
-    history.finish(result.record);
+    if (past === null) history.forget();
+    else past.finish(result.record);
     last = { files, scenario, result };
     return result.analysis;
   }
@@ -90,6 +94,12 @@ export function createFirstSession(checkExpectations: AnalysisMeans["checkExpect
       return edges.flatMap(({ pair, edge }) => (built.passes(pair, changed.has(edge.id)) ? edge : []));
     },
   };
+}
+
+/** What remembers earlier texts of a scenario. Another one has no use for it, and it can be large. */
+function freshMeans(scenario: string | null) {
+  const evaluators = { stated: createEvaluator(), complete: createEvaluator() };
+  return { scenario, reader: createScenarioReader(), evaluators };
 }
 
 /** Places are kept while at least half of the workloads are the same; else it is another scenario. */

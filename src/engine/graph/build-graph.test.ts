@@ -5,6 +5,7 @@ import type { Service } from "../kube/objects";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
+import { finish } from "../steps";
 import { buildGraph } from "./build-graph";
 
 const pod = (name: string, more = "", ports = "{containerPort: 80}, {containerPort: 443}", namespace = "app") =>
@@ -22,12 +23,7 @@ function draw(...documents: readonly string[]) {
   const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
   const services = objects.filter((object): object is Service => object.kind === "Service");
   const picture = takePicture(evaluation, services);
-  const { graph } = buildGraph(evaluation, picture, {
-    wish: defaultWish,
-    watch: null,
-    memory: null,
-    onProgress: () => {},
-  });
+  const { graph } = finish(buildGraph(evaluation, picture, { wish: defaultWish, watch: null, memory: null }));
   const edge = (id: string) => {
     const found = graph.edges.find((one) => one.id === id);
     if (found === undefined) throw new Error(`no edge ${id}`);

@@ -2,26 +2,25 @@ import type { Cluster } from "../cluster/cluster";
 import { compileFilter, type PassesFilter } from "../insight/edge-filter";
 import { endNameInCluster } from "../insight/end-names";
 import { type ExpectedLines, NO_EXPECTED_LINES } from "../insight/expectation/expectation-lines";
+import type { JudgedPair } from "../insight/judged-pair";
 import type { Picture } from "../insight/picture";
 import type { PictureDoor } from "../insight/picture-doors";
-import { collapsedNamespaces, type PictureEnd } from "../insight/picture-ends";
-import { assumptionsOfPair, type PicturePair } from "../insight/picture-pair";
+import { collapsedNamespaces } from "../insight/picture-ends";
 import type { PictureWish } from "../insight/picture-wish";
 import type { VerdictWatch } from "../insight/verdict-record";
 import type { Evaluation } from "../policy/evaluation";
-import type { Assumption } from "../policy/profile";
-import { WHY_NOT_ENFORCED } from "../policy/profile-facts";
-import { switchedIn } from "../policy/profiles";
+import type { Steps } from "../steps";
 import { assumedParts } from "./assumed-pairs";
 import { chooseDrawn } from "./choose-drawn";
 import { densityFor } from "./density";
 import { boxDoors, placeDoor } from "./door-boxes";
-import { edgeLabel, edgeSentence } from "./edge-words";
+import { createEdgeDrawer, type EdgeMemory } from "./edge-drawer";
 import type { Graph, GraphEdge, GraphNode } from "./graph";
 import type { LayoutMemory } from "./layout";
 import { boxOfNamespace, containerOf, summarizeNamespaces } from "./namespace-boxes";
 import { boxOfEnd, boxOfExcluded, type NodeBox, namespaceId, type WorkloadBox } from "./node-boxes";
 import { placeNodes } from "./place-nodes";
+import { keepSameObjects } from "./same-objects";
 import { searchTexts } from "./search-texts";
 import { choosePills } from "./unseen-services";
 
@@ -36,7 +35,14 @@ export interface GraphRequest {
   readonly doors?: readonly PictureDoor[];
   /** Where things were drawn last; null for a new scenario, of no use for another shape. */
   readonly memory: LayoutMemory | null;
-  readonly onProgress: () => void;
+  /** What the graph before was, of which what is the same is taken over; absent or null: there was none. */
+  readonly former?: FormerGraph | null;
+}
+
+/** What a graph leaves to the next one of the same session, so that what stays as it is stays the same object. */
+export interface FormerGraph {
+  readonly graph: Graph;
+  readonly edges: EdgeMemory;
 }
 
 /** The graph with what is needed to keep its places and to explain its edges. */
@@ -46,7 +52,9 @@ export interface BuiltGraph {
   /** The picture, for pairs that were not drawn. */
   readonly picture: Picture;
   /** The edge of a pair as it would be drawn. */
-  edgeOf(pair: PicturePair): GraphEdge;
+  edgeOf(pair: JudgedPair): GraphEdge;
+  /** For the next graph. */
+  readonly former: FormerGraph;
   /** Whether the wished filter lets a pair pass; `isChanged`: whether the last edit changed it. */
   readonly passes: PassesFilter;
 }
@@ -58,9 +66,9 @@ export function nodesOfEdge(edgeId: string): readonly [string, string] | null {
 }
 
 /** Makes the graph of a picture of an evaluation. */
-export function buildGraph(evaluation: Evaluation, picture: Picture, request: GraphRequest): BuiltGraph {
+export function* buildGraph(evaluation: Evaluation, picture: Picture, request: GraphRequest): Steps<BuiltGraph> {
   const { cluster } = evaluation;
-  const { wish, watch, onProgress, expected = NO_EXPECTED_LINES } = request;
+  const { wish, watch, expected = NO_EXPECTED_LINES, former = null } = request;
   const memory = request.memory?.density.shape === wish.shape ? request.memory : null;
   const density = memory?.density ?? densityFor(statedWorkloads(cluster), wish.shape);
   const collapsed = collapsedNamespaces(cluster, wish);
@@ -71,21 +79,13 @@ export function buildGraph(evaluation: Evaluation, picture: Picture, request: Gr
     ...excludedWorkloads(cluster, collapsed).map((id) => boxOfExcluded(cluster, id, density)),
   ];
   const names = new Map(picture.ends.map((end) => [end.id, endNameInCluster(evaluation, end)]));
-  const switched = switchedIn(evaluation.profile);
-  let drawnEdges = 0;
-  const draw = (pair: PicturePair) => {
-    if (++drawnEdges % PROGRESS_STEP === 0) onProgress();
-    return withExpectation(edgeOf(evaluation, pair, names, switched), expected);
-  };
+  const drawer = createEdgeDrawer(evaluation, names, expected, former?.edges ?? new Map());
   const passes = compileFilter(evaluation, wish.filter, searchTexts(evaluation, boxes));
-  const pairs = watched(picture.pairs(), onProgress);
   const assumedPart = assumedParts(evaluation, request.doors ?? []);
-  const chosen = chooseDrawn(
-    evaluation,
-    pairs,
-    { drawAll: wish.drawAll, passes, watch, expected: expected.drawn, assumedPart },
-    draw,
-  );
+  const choice = { drawAll: wish.drawAll, passes, watch, expected: expected.drawn, assumedPart };
+  const chosen = yield* chooseDrawn(picture.pairs(), picture.coupleCount, choice, drawer.draw);
+  picture.forgetFormer();
+  yield { stage: "drawing", done: 0, total: 0 };
   const containers = namespaces.filter(({ name }) => !collapsed.has(name));
   const workloads = boxes.filter(isWorkload);
   const open = new Set(containers.map(({ name }) => name));
@@ -93,29 +93,47 @@ export function buildGraph(evaluation: Evaluation, picture: Picture, request: Gr
   const doors = boxDoors(request.doors ?? [], workloads, pills.unseen, density);
   const areOpenTold = chosen.notDrawn.open > 0;
   const layout = placeNodes(cluster, { boxes, containers, doors, links: chosen.links, areOpenTold, density }, memory);
-  return {
-    graph: {
-      namespaces: containers.map((one) => containerOf(one, layout.namespaces.get(namespaceId(one.name)) ?? NOWHERE)),
-      nodes: boxes.map((box): GraphNode => {
+  yield { stage: "drawing", done: 1, total: 1 };
+  const before = former?.graph ?? NO_GRAPH;
+  const graph: Graph = {
+    namespaces: keepSameObjects(
+      before.namespaces,
+      containers.map((one) => containerOf(one, layout.namespaces.get(namespaceId(one.name)) ?? NOWHERE)),
+    ),
+    nodes: keepSameObjects(
+      before.nodes,
+      boxes.map((box): GraphNode => {
         const { x, y } = layout.nodes.get(box.id) ?? NOWHERE;
         return { ...box, x, y };
       }),
-      edges: chosen.drawn,
-      notDrawn: chosen.notDrawn,
-      filteredOut: chosen.filteredOut,
-      doors: [
-        ...[...doors.services, ...doors.ingresses].map((box) => placeDoor(box, layout.nodes.get(box.id) ?? NOWHERE)),
-        ...doors.unseen,
-      ],
-      links: doors.links,
-      drawnForChange: chosen.drawnForChange.map(({ id }) => id),
-    },
+    ),
+    edges: keepSameObjects(before.edges, chosen.drawn),
+    notDrawn: chosen.notDrawn,
+    filteredOut: chosen.filteredOut,
+    doors: keepSameObjects(before.doors, [
+      ...[...doors.services, ...doors.ingresses].map((box) => placeDoor(box, layout.nodes.get(box.id) ?? NOWHERE)),
+      ...doors.unseen,
+    ]),
+    links: keepSameObjects(before.links, doors.links),
+    drawnForChange: chosen.drawnForChange.map(({ id }) => id),
+  };
+  return {
+    graph,
     memory: pills.memory === null ? layout.memory : { ...layout.memory, services: pills.memory },
     picture,
-    edgeOf: (pair) => withExpectation(edgeOf(evaluation, pair, names, switched), expected),
+    former: { graph, edges: drawer.memory },
+    edgeOf: drawer.edgeOf,
     passes,
   };
 }
+
+const NO_GRAPH: Pick<Graph, "namespaces" | "nodes" | "edges" | "doors" | "links"> = {
+  namespaces: [],
+  nodes: [],
+  edges: [],
+  doors: [],
+  links: [],
+};
 
 function isWorkload(box: NodeBox): box is WorkloadBox {
   return box.kind === "workload";
@@ -129,57 +147,6 @@ function statedWorkloads({ workloads }: Cluster): number {
 }
 
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
-
-function edgeOf(
-  evaluation: Evaluation,
-  pair: PicturePair,
-  names: ReadonlyMap<string, string>,
-  switched: ReadonlySet<Assumption>,
-): GraphEdge {
-  const { source, target, state, verdict } = pair;
-  const { drops } = verdict;
-  // a denial of anyone does not hold for those whom another line lets through
-  const nameOf = (end: PictureEnd) =>
-    end.kind === "anyone" && state === "denied" ? "anyone else" : (names.get(end.id) ?? end.id);
-  const sentence = evaluation.profile.enforced
-    ? edgeSentence(pair, nameOf(source), nameOf(target))
-    : `${nameOf(source)} to ${nameOf(target)}: open, ${WHY_NOT_ENFORCED}.`;
-  const assumes = assumptionsOfPair(evaluation, pair);
-  const droppedAt = drops.source && drops.target ? "both" : drops.source ? "source" : "target";
-  return {
-    id: `${source.id}→${target.id}`,
-    source: source.id,
-    target: target.id,
-    state,
-    label: edgeLabel(pair),
-    sentence,
-    droppedAt: state === "denied" ? droppedAt : "none",
-    assumes,
-    switched: switched.size === 0 ? [] : assumes.filter((assumption) => switched.has(assumption)),
-    expectation: null,
-  };
-}
-
-function withExpectation(edge: GraphEdge, { badges }: ExpectedLines): GraphEdge {
-  const expectation = badges.get(edge.id);
-  return expectation === undefined ? edge : { ...edge, expectation };
-}
-
-/** After how many pairs or edges progress is told. */
-const PROGRESS_STEP = 256;
-
-/** The same pairs; progress is told on the way. */
-function* watched(pairs: Iterable<PicturePair>, onProgress: () => void): Generator<PicturePair> {
-  let count = 0;
-  for (const pair of pairs) {
-    count += pair.merged?.parts.length ?? 1;
-    if (count >= PROGRESS_STEP) {
-      count = 0;
-      onProgress();
-    }
-    yield pair;
-  }
-}
 
 /** Workloads all of whose pods are finished, where they are drawn one by one. */
 function excludedWorkloads(cluster: Cluster, collapsed: ReadonlySet<string>): readonly string[] {

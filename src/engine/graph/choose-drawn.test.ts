@@ -5,6 +5,7 @@ import { evaluate } from "../policy/evaluate";
 import type { Profile } from "../policy/profile";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
+import { finish } from "../steps";
 import { type Choice, chooseDrawn } from "./choose-drawn";
 
 const pod = (name: string) =>
@@ -23,7 +24,7 @@ function choose(...documents: readonly string[]) {
   const { cluster, policies } = readScenario([{ name: "c.yaml", text: documents.join("---\n") }]);
   const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
   const everything = { drawAll: false, passes: () => true, watch: null };
-  const { drawn, notDrawn } = chooseDrawn(evaluation, takePicture(evaluation, []).pairs(), everything, lineOf);
+  const { drawn, notDrawn } = finish(chooseDrawn(takePicture(evaluation, []).pairs(), 0, everything, lineOf));
   return { drawn, notDrawn };
 }
 
@@ -84,7 +85,7 @@ function chooseWith(choice: Partial<Choice>, profile: Profile, ...documents: rea
   const { cluster, policies } = readScenario([{ name: "c.yaml", text: documents.join("---\n") }]);
   const evaluation = evaluate(cluster, policies, profile);
   const whole = { drawAll: false, passes: () => true, watch: null, ...choice };
-  return chooseDrawn(evaluation, takePicture(evaluation, []).pairs(), whole, lineOf);
+  return finish(chooseDrawn(takePicture(evaluation, []).pairs(), 0, whole, lineOf));
 }
 
 test("where all are wished for, all that pass the filter are drawn", () => {

@@ -1,8 +1,9 @@
-import { isAdmitted, isDeliberate } from "../insight/deliberate";
 import type { PassesFilter } from "../insight/edge-filter";
+import type { JudgedPair } from "../insight/judged-pair";
+import type { PictureEnd } from "../insight/picture-ends";
 import type { PicturePair } from "../insight/picture-pair";
 import type { VerdictWatch } from "../insight/verdict-record";
-import type { Evaluation } from "../policy/evaluation";
+import type { Steps } from "../steps";
 import type { AssumedPartOf } from "./assumed-pairs";
 import type { EdgeState } from "./graph";
 
@@ -14,6 +15,10 @@ const DRAW_AT_MOST = 4_000;
 
 /** As many as are told by name (`EditChange.connections`): an edit of everything must not draw everything. */
 const DRAW_FOR_CHANGE_AT_MOST = 200;
+
+/** So many pairs of workloads are looked at from one step to the next; a line is as much work as some of them. */
+const WORK_OF_STEP = 8_192;
+const WORK_OF_LINE = 256;
 
 /** What decides besides the pairs themselves. */
 export interface Choice {
@@ -44,29 +49,41 @@ export interface Chosen<Line> {
  * and not for every pod that it holds for; what something is expected of; and what the last edit changed. The rest is
  * counted, never silent, but for pairs with what no text states.
  *
- * @param draw - makes a line at once, so that what is behind a pair is not kept
+ * @param total - how many pairs there are at most
+ * @param makeLine - makes a line at once, so that what is behind a pair is not kept
  */
-export function chooseDrawn<Line>(
-  evaluation: Evaluation,
-  pairs: Iterable<PicturePair>,
+export function* chooseDrawn<Line>(
+  pairs: Iterable<JudgedPair>,
+  total: number,
   { drawAll, passes, watch, expected = new Set(), assumedPart = () => "none" }: Choice,
-  draw: (pair: PicturePair) => Line,
-): Chosen<Line> {
-  const few: PicturePair[] = [];
+  makeLine: (pair: JudgedPair) => Line,
+): Steps<Chosen<Line>> {
+  const few: JudgedPair[] = [];
   const drawn: Line[] = [];
   const changed: Line[] = [];
   const changedAside: Line[] = [];
   const links: (readonly [string, string])[] = [];
   const notDrawn = { ...NONE };
   let filteredOut = 0;
+  let [done, work] = [0, 0];
+  const draw = (pair: JudgedPair): Line => {
+    work += WORK_OF_LINE;
+    return makeLine(pair);
+  };
   const hasRoom = () => changed.length + changedAside.length < DRAW_FOR_CHANGE_AT_MOST;
   for (const pair of pairs) {
+    done++;
+    work += 1 + countParts(pair.source) * countParts(pair.target);
+    if (work >= WORK_OF_STEP) {
+      work = 0;
+      yield { stage: "judging", done, total };
+    }
     const isExpected = expected.size > 0 && expected.has(lineId(pair));
     const part = isExpected ? "none" : assumedPart(pair);
     if (part === "aside") continue;
     const isChanged = watch?.note(pair) ?? false;
     const isOfOneNamespace = pair.source === pair.target && pair.source.kind === "namespace";
-    const deliberate = !isOfOneNamespace && pair.state !== "open" && isDeliberate(evaluation, pair);
+    const deliberate = !isOfOneNamespace && pair.state !== "open" && pair.isDeliberate;
     if (deliberate && pair.state !== "denied") addLink(pair, links);
     if (isOfOneNamespace || !passes(pair, isChanged)) {
       if (isChanged && hasRoom()) changedAside.push(draw(pair));
@@ -78,7 +95,7 @@ export function chooseDrawn<Line>(
       continue;
     }
     if (few.length <= DRAW_ALL_UP_TO) few.push(pair);
-    const isWorthIt = drawAll || deliberate || isWithAnyone(evaluation, pair) || isExpected;
+    const isWorthIt = drawAll || deliberate || (isWithAnyone(pair) && pair.isAdmitted) || isExpected;
     if (isWorthIt && drawn.length < DRAW_AT_MOST) drawn.push(draw(pair));
     else if (isChanged && hasRoom()) changed.push(draw(pair));
     else notDrawn[pair.state]++;
@@ -96,6 +113,10 @@ export function chooseDrawn<Line>(
 
 const NONE: Readonly<Record<EdgeState, number>> = { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 };
 
+function countParts(end: PictureEnd): number {
+  return end.kind === "namespace" ? end.parts.length : 1;
+}
+
 function lineId({ source, target }: PicturePair): string {
   return `${source.id}→${target.id}`;
 }
@@ -105,9 +126,6 @@ function addLink({ source, target }: PicturePair, links: (readonly [string, stri
   links.push([source.partOf ?? source.id, target.partOf ?? target.id]);
 }
 
-/** Whether a rule lets something of a pair with *anyone* through; of merged pairs, of one of them. */
-function isWithAnyone(evaluation: Evaluation, pair: PicturePair): boolean {
-  const { source, target, merged } = pair;
-  if (source.kind !== "anyone" && target.kind !== "anyone") return false;
-  return (merged?.parts ?? [pair]).some((part) => isAdmitted(evaluation, part));
+function isWithAnyone({ source, target }: PicturePair): boolean {
+  return source.kind === "anyone" || target.kind === "anyone";
 }

@@ -5,6 +5,7 @@ import type { VerdictWatch } from "../insight/verdict-record";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
+import { finish } from "../steps";
 import { buildGraph } from "./build-graph";
 
 const pod = (namespace: string, name: string, labels = `app: ${name}`) =>
@@ -29,8 +30,8 @@ function draw(
   const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
   const { drawAll = false, watch = null, collapsed = null } = more;
   const wish = { ...defaultWish, drawAll, collapsed, filter: { ...everyEdge, ...filter } };
-  const request = { wish, watch, memory: null, onProgress: () => {} };
-  const { graph } = buildGraph(evaluation, takePicture(evaluation, [], wish), request);
+  const request = { wish, watch, memory: null };
+  const { graph } = finish(buildGraph(evaluation, takePicture(evaluation, [], wish), request));
   return { ...graph, ids: graph.edges.map(({ id }) => id).sort() };
 }
 

@@ -4,6 +4,7 @@ import { defaultWish, type PictureShape } from "../insight/picture-wish";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
+import { finish } from "../steps";
 import { type BuiltGraph, buildGraph } from "./build-graph";
 import type { Graph } from "./graph";
 
@@ -20,8 +21,8 @@ function draw(documents: readonly string[], shape: PictureShape, before: BuiltGr
   const { cluster, policies } = readScenario([{ name: "c.yaml", text: documents.join("---\n") }]);
   const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
   const wish = { ...defaultWish, shape };
-  const request = { wish, watch: null, memory: before?.memory ?? null, onProgress: () => {} };
-  return buildGraph(evaluation, takePicture(evaluation, [], wish), request);
+  const request = { wish, watch: null, memory: before?.memory ?? null };
+  return finish(buildGraph(evaluation, takePicture(evaluation, [], wish), request));
 }
 
 function placeOf({ nodes }: Graph, id: string) {

@@ -29,7 +29,10 @@ export function placeOutside(
   for (const tag of outside) {
     if (newHomes.has(tag.id)) continue;
     const at = (slot: Slot): Placed => ({ ...tag, x: slot.right - tag.width, y: slot.y });
-    const free = slots.find((slot) => !taken.some((other) => isNear(other, at(slot), TAG_GAP - 2)));
+    const free = slots.find((slot) => {
+      const place = at(slot);
+      return !taken.some((other) => isNear(other, place, TAG_GAP - 2));
+    });
     const { bottom } = extentOf(taken, { right: 0, bottom: 0 });
     const place = at(free ?? { right: slots[0]?.right ?? 0, y: bottom + TAG_GAP });
     tags.push(place);

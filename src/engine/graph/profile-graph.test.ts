@@ -5,6 +5,7 @@ import { defaultWish } from "../insight/picture-wish";
 import { evaluate } from "../policy/evaluate";
 import { type ProfileChoice, profileOf } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
+import { finish } from "../steps";
 import { buildGraph } from "./build-graph";
 
 const DOCUMENTS = [
@@ -60,7 +61,7 @@ function draw(choice: ProfileChoice) {
   const { cluster, policies } = readScenario([{ name: "c.yaml", text: DOCUMENTS.join("---\n") }]);
   const evaluation = evaluate(cluster, policies, profileOf(choice));
   const picture = takePicture(evaluation, [], defaultWish);
-  const built = buildGraph(evaluation, picture, { wish: defaultWish, watch: null, memory: null, onProgress: () => {} });
+  const built = finish(buildGraph(evaluation, picture, { wish: defaultWish, watch: null, memory: null }));
   const edge = (id: string) => {
     const [source = "", target = ""] = id.split("→");
     const pair = picture.pair(source, target);

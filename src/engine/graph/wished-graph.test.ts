@@ -5,6 +5,7 @@ import { defaultWish, everyEdge, type PictureWish } from "../insight/picture-wis
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
+import { finish } from "../steps";
 import { type BuiltGraph, buildGraph } from "./build-graph";
 import { wordsOfSeveral } from "./edge-words";
 
@@ -25,8 +26,8 @@ function draw(documents: readonly string[], wish: Partial<PictureWish> = {}, bef
   const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
   const whole = { ...defaultWish, ...wish };
   const picture = takePicture(evaluation, [], whole);
-  const request = { wish: whole, watch: null, memory: before?.memory ?? null, onProgress: () => {} };
-  const built = buildGraph(evaluation, picture, request);
+  const request = { wish: whole, watch: null, memory: before?.memory ?? null };
+  const built = finish(buildGraph(evaluation, picture, request));
   const { graph } = built;
   const edge = (id: string) => {
     const found = graph.edges.find((one) => one.id === id);

@@ -1,7 +1,9 @@
 import { runsOnNodeOf } from "../cluster/nodes";
 import type { CompiledPolicies, IsolatingSet } from "../policy/compile-policies";
+import type { ClassTable } from "../policy/endpoint-classes";
 import type { Evaluation } from "../policy/evaluation";
-import type { End } from "../policy/pair-ends";
+import { anyoneEnd, type End } from "../policy/pair-ends";
+import { indexOfEnd } from "../policy/side-rows";
 import { isIsolated, judgePair } from "./pair-verdict";
 import type { PicturePair } from "./picture-pair";
 
@@ -40,22 +42,32 @@ function admitsByName(evaluation: Evaluation, subject: End, other: End, directio
   if (subject.kind !== "class" || !isIsolated(evaluation, subject, direction)) return false;
   const set = evaluation.compiled.isolating(subject.endpointClass, direction);
   if (set === null) return false;
-  const named = namedPeers.get(set) ?? findNamedPeers(evaluation.compiled, set);
-  namedPeers.set(set, named);
-  if (other.kind === "node") return false;
-  const index =
-    other.kind === "class" ? other.endpointClass.index : evaluation.compiled.table.classes.length + other.group;
-  return named[index] === 1;
+  const named = namedPeersOf(evaluation.compiled, set);
+  return other.kind !== "node" && named[indexOfEnd(evaluation.compiled, other)] === 1;
 }
 
-/** For each set of policies which classes and groups their rules name; asked for every pair, so it is kept. */
-const namedPeers = new WeakMap<IsolatingSet, Uint8Array>();
+/**
+ * Which classes and groups the rules of a set of policies name, by their positions in a row: 1 for those that they do. Kept,
+ * since it is asked for every pair.
+ */
+export function namedPeersOf(compiled: CompiledPolicies, set: IsolatingSet): Uint8Array {
+  const ofTable = namedPeers.get(compiled.table) ?? new WeakMap<IsolatingSet, Uint8Array>();
+  namedPeers.set(compiled.table, ofTable);
+  const named = ofTable.get(set) ?? findNamedPeers(compiled, set);
+  ofTable.set(set, named);
+  return named;
+}
 
-function findNamedPeers({ table, space }: CompiledPolicies, { rules }: IsolatingSet): Uint8Array {
-  const named = new Uint8Array(table.classes.length + space.groups.length + 1);
-  for (const peer of rules.flatMap(({ peers }) => peers)) {
-    if (peer.kind === "pods") for (const index of peer.classes) named[index] = 1;
-    else for (const group of peer.groups) named[table.classes.length + group] = 1;
+const namedPeers = new WeakMap<ClassTable, WeakMap<IsolatingSet, Uint8Array>>();
+
+function findNamedPeers(compiled: CompiledPolicies, { rules }: IsolatingSet): Uint8Array {
+  const last = Math.max(compiled.table.classes.length, indexOfEnd(compiled, anyoneEnd(compiled)));
+  const named = new Uint8Array(last + 1);
+  for (const { peers } of rules) {
+    for (const peer of peers) {
+      if (peer.kind === "pods") for (const index of peer.classes) named[index] = 1;
+      else for (const group of peer.groups) named[indexOfEnd(compiled, { kind: "external", group })] = 1;
+    }
   }
   return named;
 }

@@ -2,6 +2,7 @@ import type { NetworkPolicy } from "../kube/objects";
 import type { Direction } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 import type { End } from "../policy/pair-ends";
+import { membersOfEnd } from "./end-members";
 import { isIsolated } from "./pair-verdict";
 import { isInner, type PictureEnd } from "./picture-ends";
 import type { PicturePair } from "./picture-pair";
@@ -26,6 +27,15 @@ export function compileFilter(
   const isFound = remember(foundBy(filter, textsOf));
   const { direction, policy, onlyChanged, search } = filter;
   const wanted = evaluation.compiled.policies.find(({ namespace, name }) => `${namespace}/${name}` === policy);
+  // what no pair can be of is told without looking at its pods
+  const selects = (direction: Direction) =>
+    remember((end) =>
+      membersOfEnd(end).some(
+        ({ ends: [first] }) =>
+          wanted !== undefined && first !== undefined && isolates(evaluation, wanted, first, direction),
+      ),
+    );
+  const isSelected = { egress: selects("egress"), ingress: selects("ingress") };
   return (pair, isChanged) => {
     if (onlyChanged && !isChanged) return false;
     if (hidden.has(pair.state)) return false;
@@ -33,7 +43,9 @@ export function compileFilter(
     if (direction === "into" ? from || !to : direction === "out-of" ? !from || to : false) return false;
     if (direction === "within" ? !(from && to) : !(from || to)) return false;
     if (search.trim() !== "" && !isFound(pair.source) && !isFound(pair.target)) return false;
-    return policy === null || (wanted !== undefined && isOfPolicy(evaluation, pair, wanted));
+    if (policy === null) return true;
+    const mayBe = wanted !== undefined && (isSelected.egress(pair.source) || isSelected.ingress(pair.target));
+    return mayBe && isOfPolicy(evaluation, pair, wanted);
   };
 }
 

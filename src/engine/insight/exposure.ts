@@ -2,6 +2,7 @@ import { familiesOf } from "../cluster/pod-address";
 import type { Family } from "../net/ip-address";
 import { isEmptyPortSet } from "../net/port-set";
 import type { CompiledPolicies } from "../policy/compile-policies";
+import type { EndpointClass } from "../policy/endpoint-classes";
 import type { Evaluation } from "../policy/evaluation";
 import { anyoneEnd, type End } from "../policy/pair-ends";
 
@@ -12,6 +13,7 @@ import { anyoneEnd, type End } from "../policy/pair-ends";
 export function countOpenWorkloads(evaluation: Evaluation): number {
   const { compiled, cluster } = evaluation;
   const strangers = { 4: strangersOf(compiled, 4), 6: strangersOf(compiled, 6) };
+  const acceptedBy = new Map<EndpointClass, boolean>();
   let count = 0;
   for (const { pods, assumed } of cluster.workloads.values()) {
     if (assumed) continue;
@@ -19,10 +21,15 @@ export function countOpenWorkloads(evaluation: Evaluation): number {
       const pod = cluster.pods.get(id);
       const endpointClass = compiled.table.classOf(id);
       if (pod === undefined || endpointClass === undefined) return false;
+      // pods of a class have the same families, and where they run is no matter to strangers
+      const known = acceptedBy.get(endpointClass);
+      if (known !== undefined) return known;
       const destination: End = { kind: "class", endpointClass, pod };
-      return familiesOf(pod, cluster).some((family) =>
+      const answer = familiesOf(pod, cluster).some((family) =>
         strangers[family].some((source) => !isEmptyPortSet(evaluation.sides.ingress(source, destination, family).sure)),
       );
+      acceptedBy.set(endpointClass, answer);
+      return answer;
     });
     if (accepts) count++;
   }

@@ -106,8 +106,9 @@ interface Tally {
 
 /** @param ports - of which each part lets all through or none */
 function tally(ports: PortSet, parts: readonly OutcomePart[]): Tally {
-  const found: Tally = { sure: 0, surePrint: 0, perhaps: 0, perhapsPrint: 0, all: countOf(parts) };
+  const found: Tally = { sure: 0, surePrint: 0, perhaps: 0, perhapsPrint: 0, all: 0 };
   for (const { through, count, print } of parts) {
+    found.all += count;
     if (holds(through.sure, ports)) {
       found.sure += count;
       found.surePrint = addPrints(found.surePrint, print);

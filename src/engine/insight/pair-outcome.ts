@@ -1,11 +1,7 @@
 import type { Family } from "../net/ip-address";
-import { isAllPorts } from "../net/port-set";
-import type { Evaluation } from "../policy/evaluation";
 import type { SidePorts } from "../policy/side-ports";
-import type { PairGroup } from "./pair-groups";
-import type { PicturePair } from "./picture-pair";
-import { addPrints, printOfGroup } from "./pod-pairs-print";
-import { type SharedSides, shareSides, sideKey } from "./shared-sides";
+import { NumberTable } from "./number-table";
+import { sideKey } from "./shared-sides";
 
 /** What gets through between two ends over all ports, whatever was asked about. */
 export interface PairOutcome {
@@ -30,90 +26,81 @@ export interface OutcomePart {
   readonly print: number;
 }
 
-/** Numbers the outcomes of the pairs of one evaluation. */
+/**
+ * Numbers outcomes from 1. Equal ones have one number as long as the book is kept, so that two analyses are compared by
+ * numbers; what a number stands for is put together when it is asked for.
+ */
 export interface OutcomeBook {
-  /** By number less 1. */
-  readonly outcomes: readonly PairOutcome[];
-  /** From 1. */
-  numberOf(pair: PicturePair): number;
+  /** A *way* is what gets through in one family; its number, from 1. */
+  wayOf(family: Family, through: SidePorts): number;
+  familyOf(way: number): Family;
+  /**
+   * An outcome with one more way: those of IPv4 first, each once, in the order in which they were found.
+   *
+   * @param outcome - the number of what was added before; 0: nothing
+   * @param count - how many pairs of pods have it; 1 where all of the family have
+   * @param print - which they are; 0 where all are
+   */
+  add(outcome: number, way: number, count: number, print: number): number;
+  /** Null for a number that stands for nothing. */
+  meaningOf(outcome: number): PairOutcome | null;
+  readonly size: number;
 }
 
-/** Makes an empty book. Most pairs have one group and one family: they cost a look-up. */
-export function createOutcomeBook(evaluation: Evaluation): OutcomeBook {
-  const outcomes: PairOutcome[] = [];
-  const byKey = new Map<string, number>();
-  const numbers: Record<Family, Map<SidePorts, number>> = { 4: new Map(), 6: new Map() };
-  const open: Record<Family, number> = { 4: 0, 6: 0 };
-  const sides = shareSides();
-  const intern = (families: readonly FamilyOutcome[]): number => {
-    const key = families.map(familyKey).join(" ");
-    const known = byKey.get(key);
-    if (known !== undefined) return known;
-    const number = outcomes.push({ key, families });
-    byKey.set(key, number);
-    return number;
+interface Way {
+  readonly family: Family;
+  readonly through: SidePorts;
+}
+
+/** Makes an empty book. */
+export function createOutcomeBook(): OutcomeBook {
+  const ways: Way[] = [];
+  const wayNumbers = new Map<string, number>();
+  const numbers = new NumberTable();
+  const added = { before: [0], way: [0], count: [0], print: [0] };
+  const waysOf = (outcome: number): readonly (Way & { readonly count: number; readonly print: number })[] => {
+    const way = ways[(added.way[outcome] ?? 0) - 1];
+    if (way === undefined) return [];
+    const [count, print] = [added.count[outcome] ?? 0, added.print[outcome] ?? 0];
+    return [...waysOf(added.before[outcome] ?? 0), { ...way, count, print }];
   };
-  const single = (family: Family, through: SidePorts) =>
-    intern([{ family, parts: [{ through: sides.shared(through), count: 1, print: 0 }] }]);
   return {
-    outcomes,
-    numberOf(pair) {
-      // no spreads: this is asked for every pair
-      const { families } = pair.groups[0];
-      const family = families[0] ?? 4;
-      if (pair.groups.length > 1 || families.length > 1) return intern(familiesOf(evaluation, pair, sides));
-      const { through } = pair.verdict;
-      // pairs that nobody isolates are many, and each brings an object of its own
-      if (isAllPorts(through.sure)) {
-        if (open[family] === 0) open[family] = single(family, through);
-        return open[family];
-      }
-      const known = numbers[family].get(through);
-      if (known !== undefined) return known;
-      const number = single(family, through);
-      numbers[family].set(through, number);
+    wayOf(family, through) {
+      const key = `${family}:${sideKey(through)}`;
+      const known = wayNumbers.get(key) ?? ways.push({ family, through });
+      wayNumbers.set(key, known);
+      return known;
+    },
+    familyOf: (way) => ways[way - 1]?.family ?? 4,
+    add(outcome, way, count, print) {
+      // beyond 32 bits a count goes on in another key
+      const more = Math.floor(count / 2 ** 32);
+      const known = numbers.get(outcome, way + more * 2 ** 24, count, print);
+      if (known !== 0) return known;
+      added.before.push(outcome);
+      added.way.push(way);
+      added.count.push(count);
+      const number = added.print.push(print) - 1;
+      numbers.set(outcome, way + more * 2 ** 24, count, print, number);
       return number;
+    },
+    meaningOf(outcome) {
+      const taken = waysOf(outcome);
+      if (taken.length === 0) return null;
+      const families = FAMILIES.flatMap((family): FamilyOutcome[] => {
+        const own = taken.filter((each) => each.family === family);
+        const parts = own.map(({ through, count, print }) => ({ through, count, print }));
+        return parts.length === 0 ? [] : [{ family, parts }];
+      });
+      return { key: families.map(familyKey).join(" "), families };
+    },
+    get size() {
+      return added.way.length;
     },
   };
 }
 
 const FAMILIES: readonly Family[] = [4, 6];
-
-/** Groups of pods with the pair of workloads that they are of. */
-interface Placed {
-  readonly pair: PicturePair;
-  readonly group: PairGroup;
-}
-
-function familiesOf(evaluation: Evaluation, whole: PicturePair, sides: SharedSides): readonly FamilyOutcome[] {
-  return FAMILIES.flatMap((family): FamilyOutcome[] => {
-    const byThrough = new Map<SidePorts, Placed[]>();
-    for (const pair of whole.merged?.parts ?? [whole]) {
-      for (const group of pair.groups) {
-        if (!group.families.includes(family)) continue;
-        const isOnly = pair.groups.length === 1 && group.families.length === 1;
-        const through = isOnly
-          ? sides.shared(pair.verdict.through)
-          : sides.through(
-              evaluation.sides.egress(group.source, group.destination, family),
-              evaluation.sides.ingress(group.source, group.destination, family),
-            );
-        const own = byThrough.get(through);
-        if (own === undefined) byThrough.set(through, [{ pair, group }]);
-        else own.push({ pair, group });
-      }
-    }
-    const [first] = byThrough;
-    if (first === undefined) return [];
-    if (byThrough.size === 1) return [{ family, parts: [{ through: first[0], count: 1, print: 0 }] }];
-    const parts = [...byThrough].map(([through, placed]) => ({
-      through,
-      count: placed.reduce((sum, { group }) => sum + group.count, 0),
-      print: placed.reduce((sum, { pair, group }) => addPrints(sum, printOfGroup(evaluation, pair, group)), 0),
-    }));
-    return [{ family, parts }];
-  });
-}
 
 function familyKey({ family, parts }: FamilyOutcome): string {
   const keys = parts.map(({ through, count, print }) => `${sideKey(through)}*${count}#${print}`);

@@ -1,6 +1,7 @@
 import type { Cluster } from "../cluster/cluster";
 import { type AddressRange, firstAddress } from "../net/cidr";
 import type { CompiledPolicies } from "../policy/compile-policies";
+import type { ClassTable } from "../policy/endpoint-classes";
 import { type ClassMembers, membersByClass } from "./pair-groups";
 import type { PictureWish } from "./picture-wish";
 
@@ -115,5 +116,14 @@ function workloadEnd(
   pods: readonly string[],
   partOf: string | null,
 ): WorkloadEnd {
-  return { kind: "workload", id, namespace, members: membersByClass(compiled, pods), partOf };
+  const ofTable = known.get(compiled.table) ?? new WeakMap<Cluster, Map<string, WorkloadEnd>>();
+  known.set(compiled.table, ofTable);
+  const ends = ofTable.get(compiled.cluster) ?? new Map<string, WorkloadEnd>();
+  ofTable.set(compiled.cluster, ends);
+  const end = ends.get(id) ?? { kind: "workload", id, namespace, members: membersByClass(compiled, pods), partOf };
+  ends.set(id, end);
+  return end;
 }
+
+/** Ends are the same objects as long as no pod and no class is another. */
+const known = new WeakMap<ClassTable, WeakMap<Cluster, Map<string, WorkloadEnd>>>();

@@ -1,8 +1,6 @@
 import type { Family } from "../net/ip-address";
 import { ALL_PORTS, isEmptyPortSet, type PortSet } from "../net/port-set";
-import { assumptionsOf } from "../policy/assumptions-of";
 import type { Evaluation } from "../policy/evaluation";
-import type { Assumption } from "../policy/profile";
 import type { PairGroup } from "./pair-groups";
 import { judgePair, type PairVerdict } from "./pair-verdict";
 import type { PictureEnd } from "./picture-ends";
@@ -82,16 +80,6 @@ export function joinGroups(
 function joinDrops(verdicts: readonly PairVerdict[]): PairVerdict["drops"] {
   const some = (end: keyof PairVerdict["drops"]) => verdicts.some(({ drops }) => drops[end]);
   return { source: some("source"), target: some("target"), betweenThem: some("betweenThem") };
-}
-
-/** The assumptions of the profile under another value of which a pair would look another way. */
-export function assumptionsOfPair(evaluation: Evaluation, pair: PicturePair): readonly Assumption[] {
-  const found = (pair.merged?.parts ?? [pair]).flatMap(({ groups, asked }) =>
-    groups.flatMap(({ source, destination, families }) =>
-      families.flatMap((family) => assumptionsOf(evaluation, source, destination, family, asked)),
-    ),
-  );
-  return [...new Set(found)].sort();
 }
 
 /** Whether something surely gets through. */

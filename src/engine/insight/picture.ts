@@ -1,128 +1,125 @@
 import type { Service } from "../kube/objects";
-import type { CompiledPolicies } from "../policy/compile-policies";
+import { ALL_PORTS, isEmptyPortSet, type PortSet } from "../net/port-set";
 import type { Evaluation } from "../policy/evaluation";
-import { anyoneEnd, type End } from "../policy/pair-ends";
-import { type ClassMembers, familiesTowards, groupPairs, type PairGroup } from "./pair-groups";
-import { mergePairs } from "./pair-merge";
-import { isInner, listEnds, type PictureEnd, type WorkloadEnd } from "./picture-ends";
-import { joinGroups, type PicturePair } from "./picture-pair";
+import { judgeUnit } from "./judge-unit";
+import type { PairBooks } from "./judged-cells";
+import { JudgedPair } from "./judged-pair";
+import { createOutcomeBook, type OutcomeBook } from "./pair-outcome";
+import { createPairTable, type TableFacts } from "./pair-table";
+import { createPartBook } from "./part-book";
+import { isInner, listEnds, type PictureEnd } from "./picture-ends";
+import type { PicturePair } from "./picture-pair";
 import { defaultWish, type PictureWish } from "./picture-wish";
 import { type AskedEnd, askPorts } from "./probe";
 
 /** What the picture is of, before it is laid out. Outside to outside and a single pod to itself are not judged. */
 export interface Picture {
   readonly ends: readonly PictureEnd[];
+  /** How many couples of ends {@link pairs} goes through, at most. */
+  readonly coupleCount: number;
   /** Judges every ordered pair of ends, one at a time; a namespace with itself too. */
-  pairs(): Iterable<PicturePair>;
+  pairs(): Iterable<JudgedPair>;
   /**
    * Judges the pairs of one end with all others, and of a workload with itself; none for an id that is not there.
    */
-  pairsOf(id: string): Iterable<PicturePair>;
+  pairsOf(id: string): Iterable<JudgedPair>;
   /** The pair of two ends; null where it is not judged. */
-  pair(sourceId: string, targetId: string): PicturePair | null;
+  pair(sourceId: string, targetId: string): JudgedPair | null;
+  /** The pairs of workloads that two ends stand for, as far as they are judged. */
+  partsBetween(sources: readonly AskedEnd[], targets: readonly AskedEnd[]): readonly PicturePair[];
+  /** Where what gets through is numbered. */
+  readonly outcomes: OutcomeBook;
+  /** For the next picture of the same session. */
+  readonly memory: PictureMemory;
+  /** Lets go of the picture before, of which all is taken over that can be. */
+  forgetFormer(): void;
 }
 
-/** Lists what is to be drawn and how to judge it. */
+/** What a picture leaves to the next one, so that it judges only what is new. */
+export interface PictureMemory {
+  readonly books: PairBooks;
+  readonly facts: TableFacts;
+}
+
+/** With more outcomes than this, most are of texts that are gone: a new book is begun. */
+const MOST_OUTCOMES = 500_000;
+
+/**
+ * Lists what is to be drawn and how to judge it.
+ *
+ * @param memory - of the picture before; it changes nothing but the time that it takes. Null: there is none
+ */
 export function takePicture(
   evaluation: Evaluation,
   services: readonly Service[],
   wish: PictureWish = defaultWish,
+  memory: PictureMemory | null = null,
 ): Picture {
   const { compiled } = evaluation;
   const ends = listEnds(compiled, wish);
-  const byId = new Map(ends.map((end) => [end.id, end]));
   const ask = askPorts(compiled, services, wish.probe);
-  const judgeOne = (source: AskedEnd, target: AskedEnd): PicturePair | null => {
-    const pair = joinGroups(evaluation, source, target, groupsBetween(evaluation, source, target), ask(target));
-    return pair !== null && pair.state === "denied" && isNobody(compiled, pair) ? null : pair;
+  const askedAt = (target: AskedEnd): PortSet => {
+    const ports = ask(target);
+    return isEmptyPortSet(ports) ? ALL_PORTS : ports;
   };
-  const judge = (source: PictureEnd, target: PictureEnd): PicturePair | null => {
-    if (source.kind !== "namespace" && target.kind !== "namespace") return judgeOne(source, target);
-    const parts: PicturePair[] = [];
-    for (const from of partsOf(source)) {
-      for (const to of partsOf(target)) {
-        const part = judgeOne(from, to);
-        if (part !== null) parts.push(part);
+  const former = memory !== null && memory.books.outcomes.size < MOST_OUTCOMES ? memory : null;
+  const books = former?.books ?? { parts: createPartBook(), outcomes: createOutcomeBook() };
+  const table = createPairTable(evaluation, ends, books, askedAt, former?.facts ?? null);
+  const partsBetween = (sources: readonly AskedEnd[], targets: readonly AskedEnd[]): readonly PicturePair[] =>
+    sources.flatMap((from) => targets.flatMap((to) => judgeUnit(evaluation, from, to, askedAt(to)) ?? []));
+  const partsOf = (source: PictureEnd, target: PictureEnd): readonly [PicturePair, ...PicturePair[]] => {
+    const [first, ...rest] = partsBetween(unitsOf(source), unitsOf(target));
+    if (first === undefined) throw new Error(`nothing is judged between ${source.id} and ${target.id}`);
+    return [first, ...rest];
+  };
+  const judge = (from: number, to: number): JudgedPair | null => {
+    const [source, target, saying] = [ends[from], ends[to], table.saying(from, to)];
+    if (source === undefined || target === undefined || saying === null) return null;
+    return new JudgedPair(table, partsOf, saying, from, to, source, target);
+  };
+  const isInside = ends.map(isInner);
+  /** Both directions of an end in the cluster with what is outside follow each other. */
+  function* judgeAll(): Generator<JudgedPair> {
+    for (let source = 0; source < ends.length; source++) {
+      if (!isInside[source]) continue;
+      for (let target = 0; target < ends.length; target++) {
+        const there = judge(source, target);
+        if (there !== null) yield there;
+        const back = isInside[target] ? null : judge(target, source);
+        if (back !== null) yield back;
       }
     }
-    return mergePairs(source, target, parts);
-  };
-  function* judgeAll(couples: Iterable<readonly [PictureEnd, PictureEnd]>): Generator<PicturePair> {
-    for (const [source, target] of couples) {
-      const pair = judge(source, target);
-      if (pair !== null) yield pair;
+  }
+  function* judgeOwn(own: number): Generator<JudgedPair> {
+    for (let other = 0; other < ends.length; other++) {
+      if (other === own && ends[own]?.kind === "namespace") continue;
+      const there = judge(own, other);
+      if (there !== null) yield there;
+      const back = other === own ? null : judge(other, own);
+      if (back !== null) yield back;
     }
   }
   return {
     ends,
-    pairs: () => judgeAll(everyCouple(ends)),
+    outcomes: books.outcomes,
+    coupleCount: ends.length ** 2,
+    pairs: judgeAll,
     pairsOf(id) {
-      const own = byId.get(id);
-      return own === undefined ? [] : judgeAll(couplesOf(own, ends));
+      const own = table.facts.positions.get(id);
+      return own === undefined ? [] : judgeOwn(own);
     },
     pair(sourceId, targetId) {
-      const [source, target] = [byId.get(sourceId), byId.get(targetId)];
-      return source === undefined || target === undefined ? null : judge(source, target);
+      const [source, target] = [table.facts.positions.get(sourceId), table.facts.positions.get(targetId)];
+      if (source === undefined || target === undefined) return null;
+      return judge(source, target);
     },
+    partsBetween,
+    memory: { books, facts: table.facts },
+    forgetFormer: table.forget,
   };
 }
 
-function partsOf(end: PictureEnd): readonly AskedEnd[] {
+/** What an end stands for. */
+export function unitsOf(end: PictureEnd): readonly AskedEnd[] {
   return end.kind === "namespace" ? end.parts : [end];
-}
-
-/** Both directions of an end in the cluster with what is outside follow each other. */
-function* everyCouple(ends: readonly PictureEnd[]): Generator<readonly [PictureEnd, PictureEnd]> {
-  for (const source of ends) {
-    if (!isInner(source)) continue;
-    for (const target of ends) {
-      yield [source, target];
-      if (!isInner(target)) yield [target, source];
-    }
-  }
-}
-
-function* couplesOf(own: PictureEnd, ends: readonly PictureEnd[]): Generator<readonly [PictureEnd, PictureEnd]> {
-  for (const other of ends) {
-    if (other === own && own.kind === "namespace") continue;
-    yield [own, other];
-    if (other !== own) yield [other, own];
-  }
-}
-
-function groupsBetween(evaluation: Evaluation, source: AskedEnd, target: AskedEnd): readonly PairGroup[] {
-  const { compiled, profile } = evaluation;
-  if (source.kind === "workload" && target.kind === "workload") {
-    return groupPairs(compiled, profile, source.members, target.members);
-  }
-  if (source.kind === "workload") {
-    return target.kind === "workload" ? [] : groupOutside(compiled, source.members, target, "outward");
-  }
-  return target.kind === "workload" ? groupOutside(compiled, target.members, source, "inward") : [];
-}
-
-/** Whether ipBlocks name every address that *anyone* could have here, so that a denial concerns nobody. */
-function isNobody({ space }: CompiledPolicies, { source, target, groups }: PicturePair): boolean {
-  if (source.kind !== "anyone" && target.kind !== "anyone") return false;
-  const families = new Set(groups.flatMap((group) => group.families));
-  return !space.groups.some(({ family, blocks }) => families.has(family) && blocks.length === 0);
-}
-
-/** Pairs of a workload's pods with addresses outside; none where they share no family. */
-function groupOutside(
-  compiled: CompiledPolicies,
-  members: readonly ClassMembers[],
-  outside: Exclude<AskedEnd, WorkloadEnd>,
-  direction: "outward" | "inward",
-): readonly PairGroup[] {
-  const isRange = outside.kind === "range";
-  const end: End = isRange ? { kind: "external", group: outside.group } : anyoneEnd(compiled);
-  const family = isRange ? (compiled.space.groups[outside.group]?.family ?? null) : null;
-  return members.flatMap((member): PairGroup[] => {
-    const pod = member.ends[0];
-    if (pod === undefined) return [];
-    const families = familiesTowards(compiled.cluster, pod.pod, family);
-    const [source, destination] = direction === "outward" ? [pod, end] : [end, pod];
-    return families.length === 0 ? [] : [{ source, destination, families, count: member.pods.length }];
-  });
 }

@@ -21,9 +21,22 @@ export function printOfGroup({ profile }: Evaluation, { source, target }: Pictur
   return from !== null && from === to ? addPrints(all, PRIME - sumsOf(from, source.id).withItself) : all;
 }
 
-/** The print of two groups together. */
+/** The print of two groups together; none is above the prime. */
 export function addPrints(a: number, b: number): number {
-  return (a + b) % PRIME;
+  const sum = a + b;
+  return sum >= PRIME ? sum - PRIME : sum;
+}
+
+/** The print of all pairs of two ends, by their sums; also of a sum of several that was not reduced. */
+export function multiplyPrints(a: number, b: number): number {
+  return reduce(a * reduce(b));
+}
+
+/** The remainder, of which `%` would be slow. */
+function reduce(value: number): number {
+  const rest = value - Math.floor(value / PRIME) * PRIME;
+  // the quotient is rounded, and may be one too many
+  return rest < 0 ? rest + PRIME : rest >= PRIME ? rest - PRIME : rest;
 }
 
 /** Products of two smaller numbers are exact. */
@@ -35,22 +48,27 @@ function membersOf(end: PicturePair["source"], of: PairGroup["source"]): ClassMe
 }
 
 /** What pods add to a print. */
-interface Sums {
+export interface PrintSums {
   readonly asSource: number;
   readonly asTarget: number;
   readonly withItself: number;
 }
 
-function sumsOf(members: ClassMembers | null, outside: string): Sums {
+/**
+ * The numbers of all pods of one class in an end, of which the prints of its pairs are products.
+ *
+ * @param outside - the end's id, which stands for itself where it has no pods (`members` null)
+ */
+export function sumsOf(members: ClassMembers | null, outside: string): PrintSums {
   if (members === null) return { asSource: hashOf(`→${outside}`), asTarget: hashOf(`←${outside}`), withItself: 0 };
   const known = sums.get(members) ?? sumUp(members);
   sums.set(members, known);
   return known;
 }
 
-const sums = new WeakMap<ClassMembers, Sums>();
+const sums = new WeakMap<ClassMembers, PrintSums>();
 
-function sumUp({ pods }: ClassMembers): Sums {
+function sumUp({ pods }: ClassMembers): PrintSums {
   let [asSource, asTarget, withItself] = [0, 0, 0];
   for (const { id } of pods) {
     const [source, target] = [hashOf(`→${id}`), hashOf(`←${id}`)];

@@ -1,5 +1,5 @@
 import type { Service } from "../kube/objects";
-import { ALL_PORTS, NO_PORTS, type PortSet, portsOf, unionPorts } from "../net/port-set";
+import { ALL_PORTS, type PortSet, portsOf } from "../net/port-set";
 import type { CompiledPolicies } from "../policy/compile-policies";
 import type { AnyoneEnd, RangeEnd, WorkloadEnd } from "./picture-ends";
 import type { Probe } from "./picture-wish";
@@ -36,7 +36,7 @@ export function askPorts(compiled: CompiledPolicies, services: readonly Service[
 function portsThatMatterAt({ space }: CompiledPolicies, end: AskedEnd, matter: PortsThatMatter): PortSet {
   switch (end.kind) {
     case "workload":
-      return end.members.flatMap(({ pods }) => pods.map(({ id }) => matter.ofPod(id))).reduce(unionPorts, NO_PORTS);
+      return matter.ofMembers(end.members);
     case "range":
       return matter.ofGroup(end.group);
     case "anyone":

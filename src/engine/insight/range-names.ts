@@ -1,4 +1,6 @@
+import type { Peer } from "../kube/objects";
 import { formatAddressRange, rangeAsCidr } from "../net/cidr";
+import type { CompiledPolicies } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 
 /** The longest name that fits into a tag. */
@@ -16,16 +18,32 @@ export function nameRange(
 }
 
 function blockName({ compiled }: Evaluation, group: number): string | null {
-  const blocks = compiled.policies
-    .flatMap(({ ingress, egress }) => [...ingress, ...egress])
-    .flatMap(({ peers }) => peers)
-    .flatMap((peer) => (peer.kind === "ipBlock" && compiled.groupsOf(peer).includes(group) ? peer : []));
-  const smallest = blocks.sort((a, b) => b.cidr.prefix - a.cidr.prefix)[0];
+  const blocks = smallestBlocks.get(compiled) ?? findSmallestBlocks(compiled);
+  smallestBlocks.set(compiled, blocks);
+  const smallest = blocks[group];
   if (smallest === undefined) return null;
   const { cidr, except } = smallest;
   if (except.length === 0) return `rest of ${cidr.text}`;
   const first = except[0];
   return except.length === 1 ? `${cidr.text} except ${first?.text}` : `${cidr.text} except ${except.length} blocks`;
+}
+
+type Block = Extract<Peer, { readonly kind: "ipBlock" }>;
+
+const smallestBlocks = new WeakMap<CompiledPolicies, readonly (Block | undefined)[]>();
+
+/** Of each group the smallest block that holds it; of several the first. */
+function findSmallestBlocks(compiled: CompiledPolicies): readonly (Block | undefined)[] {
+  const smallest: (Block | undefined)[] = [];
+  for (const { ingress, egress } of compiled.policies) {
+    for (const peer of [...ingress, ...egress].flatMap(({ peers }) => peers)) {
+      if (peer.kind !== "ipBlock") continue;
+      for (const group of compiled.groupsOf(peer)) {
+        if (peer.cidr.prefix > (smallest[group]?.cidr.prefix ?? -1)) smallest[group] = peer;
+      }
+    }
+  }
+  return smallest;
 }
 
 function shorten(name: string): string {

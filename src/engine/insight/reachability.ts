@@ -16,6 +16,8 @@ import type { End } from "../policy/pair-ends";
 import type { Assumption } from "../policy/profile";
 import { throughBoth } from "../policy/side-ports";
 import { type ClassMembers, groupPairs, membersByClass, type PairGroup } from "./pair-groups";
+import { kinOfClass, kinOfGroup } from "./reach-kins";
+import { createReachRows, type ReachRow } from "./reach-rows";
 
 /** Pods one by one, or those of a workload as one. */
 export type ReachLevel = "workload" | "pod";
@@ -37,25 +39,57 @@ export interface ReachableConnection {
 }
 
 type ReachEnd =
-  | { readonly kind: "pods"; readonly id: string; readonly members: readonly ClassMembers[] }
-  | { readonly kind: "range"; readonly id: string; readonly group: number; readonly family: Family };
+  | {
+      readonly kind: "pods";
+      readonly id: string;
+      readonly members: readonly ClassMembers[];
+      /** What the whole end has in common with others, as the number of a kin; null where its pods are not alike. */
+      readonly kin: number | null;
+    }
+  | {
+      readonly kind: "range";
+      readonly id: string;
+      readonly group: number;
+      readonly family: Family;
+      readonly kin: number;
+    };
 
 /**
  * Lists every connection that is possible, one pair at a time; pairs that let nothing through are left out, and so are
  * pairs of two ends outside and a pod to itself.
  */
 export function* listConnections(evaluation: Evaluation, level: ReachLevel): Generator<ReachableConnection> {
-  const { compiled } = evaluation;
-  const ends: ReachEnd[] = podEnds(evaluation, level);
-  for (const [group, { family, ranges }] of compiled.space.groups.entries()) {
-    for (const range of ranges) ends.push({ kind: "range", id: rangeId(range), group, family });
-  }
+  const ends = [...podEnds(evaluation, level), ...rangeEnds(evaluation)];
+  const rowOf = keepRows(createReachRows(evaluation), ends);
   for (const source of ends) {
+    const row = source.kin === null ? null : rowOf(source.kin);
     for (const target of ends) {
-      const groups = pairsOf(evaluation, source, target).filter(({ families }) => families.length > 0);
-      if (groups.length > 0) yield* join(evaluation, source.id, target.id, groups);
+      if (row === null || target.kin === null || source === target) {
+        yield* join(evaluation, source.id, target.id, pairsOf(evaluation, source, target));
+        continue;
+      }
+      const ways = row[target.kin];
+      if (ways === undefined || ways.length === 0) continue;
+      for (const { allowed, depends, family, assumes } of ways) {
+        yield { src: source.id, dst: target.id, allowed, depends, mixed: false, assumes, family };
+      }
     }
   }
+}
+
+/** Keeps a row from the first end of its kin to the last. */
+function keepRows(make: (kin: number) => ReachRow, ends: readonly ReachEnd[]): (kin: number) => ReachRow {
+  const left = new Map<number, number>();
+  for (const { kin } of ends) if (kin !== null) left.set(kin, (left.get(kin) ?? 0) + 1);
+  const rows = new Map<number, ReachRow>();
+  return (kin) => {
+    const row = rows.get(kin) ?? make(kin);
+    const more = (left.get(kin) ?? 0) - 1;
+    left.set(kin, more);
+    if (more > 0) rows.set(kin, row);
+    else rows.delete(kin);
+    return row;
+  };
 }
 
 function podEnds({ compiled, cluster }: Evaluation, level: ReachLevel): ReachEnd[] {
@@ -63,7 +97,19 @@ function podEnds({ compiled, cluster }: Evaluation, level: ReachLevel): ReachEnd
     level === "pod"
       ? [...cluster.pods.keys()].map((id) => ({ id, pods: [id] }))
       : [...cluster.workloads.values()].filter(({ pods }) => pods.length > 0);
-  return sets.map(({ id, pods }) => ({ kind: "pods", id, members: membersByClass(compiled, pods) }));
+  return sets.map(({ id, pods }) => {
+    const members = membersByClass(compiled, pods);
+    const [only, ...others] = members;
+    const kin = only !== undefined && others.length === 0 ? kinOfClass(only.endpointClass) : null;
+    return { kind: "pods", id, members, kin };
+  });
+}
+
+function rangeEnds(evaluation: Evaluation): ReachEnd[] {
+  return evaluation.compiled.space.groups.flatMap(({ family, ranges }, group) => {
+    const kin = kinOfGroup(evaluation, group);
+    return ranges.map((range): ReachEnd => ({ kind: "range", id: rangeId(range), group, family, kin }));
+  });
 }
 
 function rangeId(range: AddressRange): string {

@@ -8,7 +8,7 @@ import type { End } from "../policy/pair-ends";
 import type { SidePorts } from "../policy/side-ports";
 import { placeOf } from "../source/range";
 import { membersOfEnd, podsOfEnd } from "./end-members";
-import type { Picture } from "./picture";
+import { type Picture, unitsOf } from "./picture";
 import type { Responsibility } from "./responsibility";
 import { askRules, type JudgedGroup, judgedGroups, sidesOf } from "./rule-admission";
 import { type RuleStretch, ruleStretches } from "./rule-stretches";
@@ -155,15 +155,20 @@ function edgesOf(
   for (const direction of ["ingress", "egress"] as const) {
     const meantFor = (end: End) => rules.isolating(end, direction)?.rules.filter(isMeant) ?? [];
     for (const subject of picture.ends) {
-      const isSubject = membersOfEnd(subject).some(
-        ({ ends: [first] }) => first !== undefined && meantFor(first).length > 0,
+      // of a namespace only its workloads that the rules are about
+      const own = unitsOf(subject).filter((unit) =>
+        membersOfEnd(unit).some(({ ends: [first] }) => first !== undefined && meantFor(first).length > 0),
       );
-      if (!isSubject) continue;
+      if (own.length === 0) continue;
       for (const other of picture.ends) {
         const [source, target] = direction === "egress" ? [subject, other] : [other, subject];
         const pair = picture.pair(source.id, target.id);
         if (pair === null || pair.state === "denied") continue;
-        const isThrough = judgedGroups(pair).some((judged) => {
+        const parts =
+          direction === "egress"
+            ? picture.partsBetween(own, unitsOf(other))
+            : picture.partsBetween(unitsOf(other), own);
+        const isThrough = parts.flatMap(judgedGroups).some((judged) => {
           const ends = { ...sidesOf(judged.group, direction), family: judged.family };
           return meantFor(ends.subject).some(
             (rule) => rules.admitsSome(rule, ends, judged.asked) && rules.admitsSome(rule, ends, portsThrough(judged)),

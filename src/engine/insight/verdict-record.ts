@@ -2,11 +2,12 @@ import { type PortSet, unionPorts } from "../net/port-set";
 import type { Evaluation } from "../policy/evaluation";
 import { changeWords, isBeyondPorts, portsOfChange } from "./change-words";
 import { endNameInCluster } from "./end-names";
+import type { JudgedPair } from "./judged-pair";
 import { compareOutcomes, type OutcomeChange } from "./outcome-change";
-import { createOutcomeBook, type OutcomeBook, type PairOutcome } from "./pair-outcome";
+import type { OutcomeBook } from "./pair-outcome";
+import type { Picture } from "./picture";
 import type { PictureEnd } from "./picture-ends";
 import { formsOf, haveSameForms, type PictureForm } from "./picture-form";
-import type { PicturePair } from "./picture-pair";
 import { briefPorts } from "./port-words";
 
 /** What got through between each pair of ends at one moment, small enough to be kept for a whole cluster. */
@@ -15,8 +16,8 @@ export interface VerdictRecord {
   readonly ends: ReadonlyMap<string, number>;
   /** For each source and target, by position, the number of what gets through; 0: the pair is not judged. */
   readonly outcomes: Uint32Array;
-  /** What the numbers stand for, by number less 1. */
-  readonly meanings: readonly PairOutcome[];
+  /** What the numbers stand for. */
+  readonly book: OutcomeBook;
   /** The ports asked about at each target. */
   readonly asked: readonly (PortSet | undefined)[];
   /** Which namespaces were one node, and which workloads were shown pod by pod. */
@@ -50,7 +51,7 @@ export interface EditChange {
 /** Looks at every pair once, on its way to the picture, and compares it with an earlier record. */
 export interface VerdictWatch {
   /** Notes a pair; says whether something else gets through of what is asked about than in the earlier record. */
-  note(pair: PicturePair): boolean;
+  note(pair: JudgedPair): boolean;
 }
 
 /** A watch with what it comes to when all pairs were noted. */
@@ -67,22 +68,21 @@ const PORTS_LENGTH = 10;
 /**
  * Makes the watch over the pairs of a picture.
  *
- * @param ends - of the picture
+ * @param picture - of which every pair is noted once
  * @param before - what to compare with; null: nothing. Where something has another form now (a namespace was one node
  *   and is open) its ends are not the same, and nothing is compared
  */
 export function watchVerdicts(
   evaluation: Evaluation,
-  ends: readonly PictureEnd[],
+  picture: Pick<Picture, "ends" | "outcomes">,
   before: VerdictRecord | null,
 ): RecordingWatch {
+  const { ends, outcomes: book } = picture;
   const forms = formsOf(ends);
   const earlier = before !== null && haveSameForms(before.forms, forms) ? before : null;
   const position = new Map(ends.map(({ id }, i) => [id, i]));
-  const positionOf = createFinder(ends, position);
   const outcomes = new Uint32Array(ends.length * ends.length);
   const asked: (PortSet | undefined)[] = [];
-  const book = createOutcomeBook(evaluation);
   const compare = earlier === null ? null : createComparison(earlier, book);
   const earlierPosition = Int32Array.from(ends, ({ id }) => earlier?.ends.get(id) ?? -1);
   const counts = { opened: 0, closed: 0, changed: 0 };
@@ -90,14 +90,12 @@ export function watchVerdicts(
   const listedLast: Listed[] = [];
   return {
     note(pair) {
-      const source = positionOf.source(pair.source);
-      const target = positionOf.target(pair.target);
-      if (source < 0 || target < 0) return false;
-      const number = book.numberOf(pair);
+      const { sourceAt: source, targetAt: target, outcome: number } = pair;
       outcomes[source * ends.length + target] = number;
       asked[target] = pair.asked;
       if (earlier === null || compare === null) return false;
-      const [oldSource = -1, oldTarget = -1] = [earlierPosition[source], earlierPosition[target]];
+      const oldSource = earlierPosition[source] ?? -1;
+      const oldTarget = earlierPosition[target] ?? -1;
       if (oldSource < 0 || oldTarget < 0) return false;
       const old = earlier.outcomes[oldSource * earlier.ends.size + oldTarget] ?? 0;
       const change = old === 0 ? null : compare(old, number);
@@ -116,26 +114,11 @@ export function watchVerdicts(
         .slice(0, MOST_LISTED)
         .map((each) => connectionChange(evaluation, each));
       return {
-        record: { ends: position, outcomes, meanings: book.outcomes, asked, forms },
+        record: { ends: position, outcomes, book, asked, forms },
         change: earlier === null ? null : { ...counts, connections },
       };
     },
   };
-}
-
-/** Finds the positions of ends, -1 for others; pairs come in the order of the ends, so that the next one is easily guessed. */
-function createFinder(ends: readonly PictureEnd[], position: ReadonlyMap<string, number>) {
-  const guessing = () => {
-    let latest = 0;
-    return (end: PictureEnd): number => {
-      if (ends[latest] === end) return latest;
-      if (ends[latest + 1] === end) return ++latest;
-      const found = position.get(end.id) ?? -1;
-      if (found >= 0) latest = found;
-      return found;
-    };
-  };
-  return { source: guessing(), target: guessing() };
 }
 
 /** A changed pair until all are counted. */
@@ -153,13 +136,14 @@ type Compare = (old: number, number: number) => OutcomeChange | null;
 function createComparison(earlier: VerdictRecord, book: OutcomeBook): Compare {
   const same: number[] = [];
   const others = new Map<number, OutcomeChange | null>();
+  const isSameBook = earlier.book === book;
   return (old, number) => {
-    if (same[number] === old) return null;
+    if ((isSameBook && old === number) || same[number] === old) return null;
     const couple = old * COUPLE + number;
     const known = others.get(couple);
     if (known !== undefined) return known;
-    const [before, now] = [earlier.meanings[old - 1], book.outcomes[number - 1]];
-    const change = before === undefined || now === undefined ? null : compareOutcomes(before, now);
+    const [before, now] = [earlier.book.meaningOf(old), book.meaningOf(number)];
+    const change = before === null || now === null ? null : compareOutcomes(before, now);
     if (change === null) same[number] = old;
     others.set(couple, change);
     return change;

@@ -66,6 +66,15 @@ test("a requirement that is null is one without key and operator, as it is to th
   ]);
 });
 
+test("a requirement without a key, or without an operator, is refused where it stands", () => {
+  expect(refused("{matchExpressions: [{operator: Exists}]}")).toEqual([
+    ["Invalid", `${FIRST}.key`, "operator", "the label key “” has no name"],
+  ]);
+  expect(refused("{matchExpressions: [{key: app}]}")).toEqual([
+    ["Invalid", `${FIRST}.operator`, "key", "“” is no operator; there are In, NotIn, Exists and DoesNotExist"],
+  ]);
+});
+
 test("a requirement that is no map is refused as that and for nothing else", () => {
   const faults = refused("{matchExpressions: [app]}");
   expect(faults.map(([type, field, text]) => [type, field, text])).toEqual([["TypeInvalid", FIRST, "app"]]);

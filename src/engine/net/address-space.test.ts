@@ -76,6 +76,43 @@ test("a range meets every group that has an address in it", () => {
   expect(space.groupsOfBlock(1)).toEqual([groupAt("10.1.0.0")]);
 });
 
+test("only a block from the first to the last address of its family names the whole family", () => {
+  const space = cutAddressSpace(
+    ["0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/1", "8000::/1"].map((text) => block(text)),
+  );
+  expect([0, 1, 2, 3, 4, 5].map((i) => space.isWholeFamily(i))).toEqual([true, true, false, false, false, false]);
+  expect(cutAddressSpace([block("0.0.0.0/0", "10.0.0.0/8")]).isWholeFamily(0)).toBe(true);
+});
+
+test("a block that is not there holds no group", () => {
+  expect(cutAddressSpace([block("10.0.0.0/8")]).groupsOfBlock(1)).toEqual([]);
+});
+
+test("the groups in a range are told in their order, wherever the range begins", () => {
+  const space = cutAddressSpace([block("10.0.0.0/8")]);
+  expect(space.groupsIn(range("10.0.0.0/7"))).toEqual([0, 1]);
+});
+
+test("a group that begins with the last address of a range is in it, one that begins after it is not", () => {
+  const space = cutAddressSpace([block("10.0.0.1/32")]);
+  const single = space.groupOf(address("10.0.0.1"));
+  expect(space.groupsIn(range("10.0.0.0/31"))).toContain(single);
+  expect(space.groupsIn(range("10.0.0.0/32"))).not.toContain(single);
+});
+
+test("what blocks 1 and 2 hold together is another group than what block 12 holds", () => {
+  const others = Array.from({ length: 10 }, (_, i) => block(`192.168.${i}.0/24`));
+  const space = cutAddressSpace([
+    ...others.slice(0, 1),
+    block("10.0.0.0/8"),
+    block("10.0.0.0/8"),
+    ...others.slice(1),
+    block("172.16.0.0/12"),
+  ]);
+  expect(space.groups[space.groupOf(address("10.0.0.1"))]?.blocks).toEqual([1, 2]);
+  expect(space.groups[space.groupOf(address("172.16.0.1"))]?.blocks).toEqual([12]);
+});
+
 /** Blocks at the ends of both families and in a small corner, so that they meet and nest. */
 const values: Record<Family, readonly bigint[]> = {
   4: [0n, 4n, 5n, 8n, 15n, LAST_ADDRESS[4] - 3n, LAST_ADDRESS[4]],

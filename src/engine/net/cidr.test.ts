@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { containsAddress, containsRange, formatAddressRange, parseCidr, rangeAsCidr, wholeFamily } from "./cidr";
+import {
+  containsAddress,
+  containsRange,
+  firstAddress,
+  formatAddressRange,
+  parseCidr,
+  rangeAsCidr,
+  wholeFamily,
+} from "./cidr";
 import { type IpAddress, parseIpAddress } from "./ip-address";
 
 function cidr(text: string) {
@@ -40,6 +48,16 @@ test("leading zeros are read as decimal, and the text is not canonical", () => {
   expect(formatAddressRange(cidr("010.000.0.0/8"))).toBe("10.0.0.0-10.255.255.255");
   expect(cidr("010.000.0.0/8").canonical).toBe(false);
   expect(cidr("10.0.0.0/08")).toMatchObject({ prefix: 8, canonical: false });
+});
+
+test("capital letters are no fault of a block, a longer spelling is", () => {
+  expect(cidr("2001:DB8::/32").canonical).toBe(true);
+  expect(cidr("2001:0db8::/32").canonical).toBe(false);
+});
+
+test("the first address of a block is written as an address", () => {
+  expect(firstAddress(cidr("10.9.8.7/24"))).toBe("10.9.8.0");
+  expect(firstAddress(cidr("2001:db8::1/64"))).toBe("2001:db8::");
 });
 
 test("an IPv4-mapped block is the IPv4 block, and not canonical", () => {
@@ -91,6 +109,7 @@ test("a range holds itself and what lies in it, never what sticks out or is of t
   expect(containsRange(cidr("10.0.0.0/8"), cidr("10.255.255.255/32"))).toBe(true);
   expect(containsRange(cidr("10.0.0.0/9"), cidr("10.0.0.0/8"))).toBe(false);
   expect(containsRange(cidr("10.0.0.0/8"), cidr("11.0.0.0/8"))).toBe(false);
+  expect(containsRange(cidr("10.128.0.0/9"), cidr("10.0.0.0/9"))).toBe(false);
   expect(containsRange(wholeFamily(6), cidr("10.0.0.0/8"))).toBe(false);
 });
 
@@ -99,6 +118,7 @@ test.each([
   ["10.0.0.7", "10.0.0.7", "10.0.0.7/32"],
   ["0.0.0.0", "255.255.255.255", "0.0.0.0/0"],
   ["10.0.0.0", "10.0.0.254", null],
+  ["0.0.0.0", "0.0.0.2", null],
   ["10.0.0.1", "10.0.1.0", null],
   ["10.0.0.128", "10.0.1.127", null],
   ["2001:db8::", "2001:db8::ffff:ffff:ffff:ffff", "2001:db8::/64"],

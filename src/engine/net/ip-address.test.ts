@@ -113,6 +113,17 @@ test("an address that is written and read is the same address", () => {
   );
 });
 
+test.each([
+  ["10.0.0.2", "10.0.0.2", 0],
+  ["2001:db8::", "2001:db8::", 0],
+  ["10.0.0.1", "10.0.0.2", -1],
+  ["10.0.0.2", "10.0.0.1", 1],
+  ["2001:db8::1", "2001:db8::", 1],
+])("%s compared with %s is %i", (a, b, order) => {
+  const [first, second] = [parseIpAddress(a), parseIpAddress(b)];
+  expect(first && second && compareIpAddresses(first, second)).toBe(order);
+});
+
 test("IPv4 comes before IPv6, and in a family the lower value first", () => {
   const sorted = ["::1", "10.0.0.2", "::", "9.255.255.255", "2001:db8::", "10.0.0.2"]
     .flatMap((text) => parseIpAddress(text) ?? [])

@@ -109,6 +109,40 @@ test("the same ports put together in another order have the same key", () => {
   );
 });
 
+test("different sets have different keys, whatever their digits are", () => {
+  const oneAndTwentyThree = unionPorts(portsOf("TCP", 1, 1), portsOf("TCP", 23, 23));
+  for (const protocol of PROTOCOLS) {
+    const spelled = { ...NO_PORTS, [protocol]: oneAndTwentyThree.TCP };
+    expect(portSetKey(spelled)).not.toBe(portSetKey(portsOf(protocol, 11, 2323)));
+    expect(equalPorts(spelled, portsOf(protocol, 11, 2323))).toBe(false);
+  }
+  expect(portSetKey(portsOf("TCP", 80, 80))).not.toBe(portSetKey(portsOf("UDP", 80, 80)));
+});
+
+test("sets that were made apart are equal when they have the same ports", () => {
+  expect(equalPorts(portsOf("UDP", 53, 53), portsOf("UDP", 53, 53))).toBe(true);
+  expect(equalPorts(unionPorts(portsOf("TCP", 1, 9), portsOf("TCP", 10, 20)), portsOf("TCP", 1, 20))).toBe(true);
+  expect(equalPorts(portsOf("UDP", 53, 53), portsOf("TCP", 53, 53))).toBe(false);
+});
+
+test("a join that changes nothing copies nothing", () => {
+  const web = portsOf("TCP", 80, 89);
+  const sameWeb = portsOf("TCP", 80, 89);
+  expect(unionPorts(web, NO_PORTS).TCP).toBe(web.TCP);
+  expect(unionPorts(NO_PORTS, web).TCP).toBe(web.TCP);
+  expect(unionPorts(web, web).TCP).toBe(web.TCP);
+  expect(intersectPorts(web, ALL_PORTS).TCP).toBe(web.TCP);
+  expect(intersectPorts(ALL_PORTS, web).TCP).toBe(web.TCP);
+  expect(intersectPorts(web, web).TCP).toBe(web.TCP);
+  expect(unionPorts(web, sameWeb)).toEqual(web);
+  expect(intersectPorts(web, sameWeb)).toEqual(web);
+});
+
+test("what is left of all ports begins after those that are taken away at the low end", () => {
+  expect(subtractPorts(ALL_PORTS, portsOf("TCP", 1, 1023)).TCP).toEqual([1024, 65535]);
+  expect(subtractPorts(ALL_PORTS, portsOf("TCP", 49152, 65535)).TCP).toEqual([1, 49151]);
+});
+
 test("adjacent ranges become one, ranges with a gap do not", () => {
   expect(unionPorts(portsOf("TCP", 80, 89), portsOf("TCP", 90, 99)).TCP).toEqual([80, 99]);
   expect(unionPorts(portsOf("TCP", 90, 99), portsOf("TCP", 80, 88)).TCP).toEqual([80, 88, 90, 99]);
@@ -126,6 +160,7 @@ test("ports are 1 to 65535", () => {
   expect(hasPort(ALL_PORTS, "SCTP", 65535)).toBe(true);
   expect(hasPort(ALL_PORTS, "SCTP", 0)).toBe(false);
   expect(hasPort(ALL_PORTS, "SCTP", 65536)).toBe(false);
+  expect(hasPort(NO_PORTS, "SCTP", 0)).toBe(false);
   expect(subtractPorts(ALL_PORTS, portsOf("TCP", 80, 80)).TCP).toEqual([1, 79, 81, 65535]);
 });
 

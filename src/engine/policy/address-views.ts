@@ -24,37 +24,39 @@ export function viewAddresses(
   profile: Profile,
   presumed: PresumedPlace,
 ): AddressViews {
-  const anywhere = { 4: space.groupsIn(wholeFamily(4)), 6: space.groupsIn(wholeFamily(6)) };
-  const inPodCidrs = (family: Family) => {
+  const anywhere = onceAFamily((family) => space.groupsIn(wholeFamily(family)));
+  const inPodCidrs = onceAFamily((family) => {
     const own = profile.podCidrs.filter((cidr) => cidr.family === family);
     return [...new Set(own.flatMap((cidr) => space.groupsIn(cidr)))];
-  };
-  const presumedGroups = presumed === "anywhere" ? anywhere : { 4: inPodCidrs(4), 6: inPodCidrs(6) };
+  });
+  const presumedGroups = presumed === "anywhere" ? anywhere : inPodCidrs;
   const familyOf = (address: ClassAddress, family: Family): Family | undefined => {
     if (address.kind === "none") return undefined;
     const families = address.kind === "stated" ? address.groups.map((group) => group.family) : cluster.presumedFamilies;
     return families.includes(family) ? family : families[0];
   };
-  const known: Record<Family, (readonly number[])[]> = { 4: [], 6: [] };
-  const look = ({ address }: EndpointClass, family: Family): readonly number[] => {
+  const groupsOfAddress = (address: ClassAddress, family: Family): readonly number[] => {
     const seen = familyOf(address, family);
     if (seen === undefined) return [];
     switch (address.kind) {
       case "stated":
         return address.groups.flatMap((group) => (group.family === seen ? group.group : []));
       case "presumed":
-        return presumedGroups[seen];
+        return presumedGroups(seen);
       case "node":
-        return anywhere[seen];
+        return anywhere(seen);
       case "none":
         return [];
     }
   };
-  return {
-    groupsOf(endpointClass, family) {
-      const groups = known[family][endpointClass.index] ?? look(endpointClass, family);
-      known[family][endpointClass.index] = groups;
-      return groups;
-    },
+  return { groupsOf: ({ address }, family) => groupsOfAddress(address, family) };
+}
+
+function onceAFamily(find: (family: Family) => readonly number[]): (family: Family) => readonly number[] {
+  const found = new Map<Family, readonly number[]>();
+  return (family) => {
+    const groups = found.get(family) ?? find(family);
+    found.set(family, groups);
+    return groups;
   };
 }

@@ -21,6 +21,7 @@ export function alternativeSides(own: SideTable, alternative: Alternative, make:
     profile: alternative.profile,
     egress: (source, destination, family) => tableFor(source, destination).egress(source, destination, family),
     ingress: (source, destination, family) => tableFor(source, destination).ingress(source, destination, family),
+    rowOf: (...question) => made().rowOf(...question),
     byPolicies: (...question) => made().byPolicies(...question),
   };
 }

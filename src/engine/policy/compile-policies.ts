@@ -1,8 +1,10 @@
 import type { Cluster } from "../cluster/cluster";
-import { selectorMatches } from "../kube/label-selector";
-import type { LabelSelector, NetworkPolicy, Peer, PodPeer, PolicyRule } from "../kube/objects";
+import type { NetworkPolicy, Peer, PodPeer, PolicyRule } from "../kube/objects";
 import { type AddressBlock, type AddressSpace, cutAddressSpace } from "../net/address-space";
-import { type ClassTable, classifyPods, type EndpointClass } from "./endpoint-classes";
+import { type ClassSelections, createClassSelections, type Selection } from "./class-selections";
+import { type Classifier, type ClassTable, createClassifier, type EndpointClass } from "./endpoint-classes";
+import { createIsolatingSets } from "./isolating-sets";
+import { blockKey, needsOfPolicy } from "./policy-needs";
 import { namedPortKey } from "./rule-ports";
 
 /** Which list of a policy: `ingress` judges what comes to its subjects, `egress` what they send. */
@@ -19,7 +21,7 @@ export interface CompiledRule {
   readonly peers: readonly CompiledPeer[];
 }
 
-/** A peer with the classes of pods, or the groups of addresses, that it selects. */
+/** A peer with the classes of pods (ascending), or the groups of addresses, that it selects. */
 export type CompiledPeer =
   | { readonly kind: "pods"; readonly peer: PodPeer; readonly classes: Int32Array }
   | { readonly kind: "ipBlock"; readonly peer: Extract<Peer, { kind: "ipBlock" }>; readonly groups: readonly number[] };
@@ -40,162 +42,183 @@ export interface CompiledPolicies {
   readonly table: ClassTable;
   /** The policies that isolate a class in a direction; null where none does (N5, N7). */
   isolating(endpointClass: EndpointClass, direction: Direction): IsolatingSet | null;
+  /** All sets that isolate some class, each once. */
+  readonly sets: readonly IsolatingSet[];
   /** Indices of the groups of the address space that an ipBlock peer of these policies holds. */
   groupsOf(peer: AddressBlock): readonly number[];
   /** True where some rule has an endPort above its port, an ipBlock. */
   readonly uses: { readonly endPort: boolean; readonly ipBlock: boolean };
 }
 
-/** Resolves every selector and address block of the policies against the cluster's pods, once. */
-export function compilePolicies(cluster: Cluster, policies: readonly NetworkPolicy[]): CompiledPolicies {
-  const rules = policies.flatMap((policy) => [...policy.ingress, ...policy.egress]);
-  const { space, blockOf } = indexBlocks(rules);
-  const table = classifyPods(cluster, space, usedPortNames(rules), usedLabelKeys(policies, rules));
-  const matcher = createSelectorMatcher(cluster, table);
-  const groupsOf = (peer: AddressBlock) => space.groupsOfBlock(blockOf.get(blockKey(peer)) ?? -1);
-  const compiled = (policy: NetworkPolicy, direction: Direction): CompiledRule[] =>
-    policy[direction].map((rule, index) => ({
-      policy,
-      direction,
-      index,
-      rule,
-      peers: rule.peers.map((peer) =>
-        peer.kind === "pods"
-          ? { kind: "pods", peer, classes: matcher.peerClasses(peer, policy.namespace) }
-          : { kind: "ipBlock", peer, groups: groupsOf(peer) },
-      ),
-    }));
-  const sets = {
-    ingress: groupIsolating("ingress", policies, table, matcher, compiled),
-    egress: groupIsolating("egress", policies, table, matcher, compiled),
-  };
-  return {
-    cluster,
-    policies,
-    space,
-    table,
-    groupsOf,
-    isolating: (endpointClass, direction) => sets[direction][endpointClass.index] ?? null,
-    uses: {
-      endPort: rules.some((rule) => rule.ports.some(({ port, endPort }) => endPort !== null && endPort !== port)),
-      ipBlock: rules.some((rule) => rule.peers.some((peer) => peer.kind === "ipBlock")),
-    },
-  };
+/**
+ * Resolves selectors and address blocks against a cluster's pods, and remembers it: what did not change since the call
+ * before is the same object (space, table, classes, rules, sets).
+ */
+export interface PolicyCompiler {
+  /** @param policies - those that did not change are the same objects as before */
+  compile(cluster: Cluster, policies: readonly NetworkPolicy[]): CompiledPolicies;
 }
 
-function groupIsolating(
-  direction: Direction,
-  policies: readonly NetworkPolicy[],
-  table: ClassTable,
-  matcher: SelectorMatcher,
-  compile: (policy: NetworkPolicy, direction: Direction) => readonly CompiledRule[],
-): readonly (IsolatingSet | null)[] {
-  const selecting: number[][] = table.classes.map(() => []);
-  for (const [i, policy] of policies.entries()) {
-    if (!policy.policyTypes[direction]) continue;
-    for (const index of matcher.subjectClasses(policy)) selecting[index]?.push(i);
-  }
-  const compiledRules = new Map<number, readonly CompiledRule[]>();
-  const sets = new Map<string, IsolatingSet>();
-  return selecting.map((indices) => {
-    if (indices.length === 0) return null;
-    const key = indices.join(",");
-    const known = sets.get(key);
-    if (known !== undefined) return known;
-    const own = indices.flatMap((i) => policies[i] ?? []);
-    const rules = indices.flatMap((i) => {
-      const policy = policies[i];
-      const done = compiledRules.get(i) ?? (policy === undefined ? [] : compile(policy, direction));
-      compiledRules.set(i, done);
-      return done;
+/** Makes a compiler that has seen nothing. */
+export function createPolicyCompiler(): PolicyCompiler {
+  let last: CompiledPolicies | null = null;
+  let used: Used = { labelKeys: new Set(), portNames: new Set() };
+  let blocks: readonly string[] = [];
+  let classifier: Classifier | null = null;
+  const selections = createClassSelections();
+  const sets = { ingress: createIsolatingSets("ingress"), egress: createIsolatingSets("egress") };
+  let compiledPolicies: ReadonlyMap<NetworkPolicy, KnownPolicy> = new Map();
+  const compile = (cluster: Cluster, policies: readonly NetworkPolicy[]): CompiledPolicies => {
+    const needs = policies.map(needsOfPolicy);
+    const blockByKey = new Map(needs.flatMap((need) => [...need.blocks]));
+    const keys = [...blockByKey.keys()];
+    const isSameSpace = last !== null && isSameList(keys, blocks);
+    const space = last !== null && isSameSpace ? last.space : cutAddressSpace([...blockByKey.values()]);
+    const nowUsed = {
+      labelKeys: new Set(needs.flatMap(({ labelKeys }) => labelKeys)),
+      portNames: new Set(needs.flatMap(({ portNames }) => portNames)),
+    };
+    let table = last?.table;
+    if (classifier === null || last === null || !isSameSpace || tellsApartOtherwise(last.cluster, used, nowUsed)) {
+      classifier = createClassifier(space, nowUsed.portNames, nowUsed.labelKeys);
+      table = classifier.classify(cluster);
+    } else {
+      classifier.use(nowUsed.labelKeys, nowUsed.portNames);
+      if (table === undefined || cluster !== last.cluster) table = classifier.classify(cluster);
+    }
+    used = nowUsed;
+    blocks = keys;
+    const isOtherLineage = table.lineage !== last?.table.lineage;
+    const mayDiffer = selections.follow(cluster, table) || !isSameSpace;
+    const positions = new Map(keys.map((key, position) => [key, position]));
+    const groupsOf = (peer: AddressBlock) => space.groupsOfBlock(positions.get(blockKey(peer)) ?? -1);
+    const known = compiledPolicies;
+    const parts = policies.map((policy) => {
+      const before = isOtherLineage ? undefined : known.get(policy);
+      return before !== undefined && !mayDiffer ? before : compilePolicy(policy, selections, groupsOf, before);
     });
-    const set = { id: sets.size, direction, policies: own, rules };
-    sets.set(key, set);
-    return set;
-  });
-}
-
-interface SelectorMatcher {
-  subjectClasses(policy: NetworkPolicy): readonly number[];
-  peerClasses(peer: PodPeer, namespace: string): Int32Array;
-}
-
-/** Each different selector is matched against each namespace's classes once. */
-function createSelectorMatcher(cluster: Cluster, table: ClassTable): SelectorMatcher {
-  const byNamespace = new Map<string, EndpointClass[]>();
-  for (const endpointClass of table.classes) {
-    const list = byNamespace.get(endpointClass.namespace) ?? [];
-    list.push(endpointClass);
-    byNamespace.set(endpointClass.namespace, list);
-  }
-  const podMatches = new Map<string, readonly number[]>();
-  const matchesIn = (namespace: string, selector: LabelSelector | null): readonly number[] => {
-    const key = `${namespace} ${selectorKey(selector)}`;
-    const known = podMatches.get(key);
-    if (known !== undefined) return known;
-    const own = byNamespace.get(namespace) ?? [];
-    const found = own.filter(({ labels }) => selector === null || selectorMatches(selector, labels));
-    const indices = found.map(({ index }) => index);
-    podMatches.set(key, indices);
-    return indices;
+    compiledPolicies = new Map(parts.map((part) => [part.policy, part]));
+    const count = table.classes.length;
+    const grouped = { ingress: sets.ingress.group(parts, count), egress: sets.egress.group(parts, count) };
+    last = {
+      cluster,
+      policies,
+      space,
+      table,
+      groupsOf,
+      isolating: (endpointClass, direction) => grouped[direction][endpointClass.index] ?? null,
+      sets: [...sets.ingress.all(), ...sets.egress.all()],
+      uses: { endPort: needs.some(({ endPort }) => endPort), ipBlock: keys.length > 0 },
+    };
+    return last;
   };
-  const peers = new Map<string, Int32Array>();
   return {
-    subjectClasses: (policy) => matchesIn(policy.namespace, policy.podSelector),
-    peerClasses(peer, namespace) {
-      const { namespaceSelector, podSelector } = peer;
-      const home = namespaceSelector === null ? namespace : "";
-      const key = `${home} ${selectorKey(namespaceSelector)} ${selectorKey(podSelector)}`;
-      const known = peers.get(key);
-      if (known !== undefined) return known;
-      const namespaces =
-        namespaceSelector === null
-          ? [namespace]
-          : [...cluster.namespaces.values()]
-              .filter(({ labels }) => selectorMatches(namespaceSelector, labels))
-              .map(({ name }) => name);
-      const classes = Int32Array.from(namespaces.flatMap((name) => matchesIn(name, podSelector)));
-      peers.set(key, classes);
-      return classes;
-    },
+    compile: (cluster, policies) =>
+      last !== null && cluster === last.cluster && isSameList(policies, last.policies)
+        ? last
+        : compile(cluster, policies),
   };
 }
 
-function selectorKey(selector: LabelSelector | null): string {
-  if (selector === null) return "none";
-  return JSON.stringify(selector.requirements.map(({ key, operator, values }) => [key, operator, values]));
+/** What one policy comes to; its parts are the same objects as long as they are the same. */
+export interface CompiledPolicy {
+  readonly policy: NetworkPolicy;
+  /** Indices of the classes that it selects. */
+  readonly subjects: Int32Array;
+  readonly ingress: readonly CompiledRule[];
+  readonly egress: readonly CompiledRule[];
 }
 
-function indexBlocks(rules: readonly PolicyRule[]): { space: AddressSpace; blockOf: ReadonlyMap<string, number> } {
-  const blockOf = new Map<string, number>();
-  const blocks: AddressBlock[] = [];
-  for (const peer of rules.flatMap((rule) => rule.peers)) {
-    if (peer.kind !== "ipBlock" || blockOf.has(blockKey(peer))) continue;
-    blockOf.set(blockKey(peer), blocks.length);
-    blocks.push(peer);
+interface KnownPolicy extends CompiledPolicy {
+  /** Of its subjects, and of each peer with selectors. */
+  readonly selections: PolicySelections;
+}
+
+interface PolicySelections {
+  readonly subjects: Selection;
+  readonly peers: ReadonlyMap<Peer, Selection>;
+}
+
+type GroupsOf = (peer: AddressBlock) => readonly number[];
+
+function compilePolicy(
+  policy: NetworkPolicy,
+  selections: ClassSelections,
+  groupsOf: GroupsOf,
+  before: KnownPolicy | undefined,
+): KnownPolicy {
+  const own = before?.selections ?? selectionsOf(policy, selections);
+  const classesOf = (peer: Peer) => {
+    const selection = own.peers.get(peer);
+    return selection === undefined ? NO_CLASSES : selections.classesOf(selection);
+  };
+  const subjects = selections.classesOf(own.subjects);
+  const ingress = compileRules(policy, "ingress", classesOf, groupsOf, before?.ingress);
+  const egress = compileRules(policy, "egress", classesOf, groupsOf, before?.egress);
+  const isSame = subjects === before?.subjects && ingress === before.ingress && egress === before.egress;
+  return before !== undefined && isSame ? before : { policy, subjects, ingress, egress, selections: own };
+}
+
+const NO_CLASSES = new Int32Array(0);
+
+function selectionsOf(policy: NetworkPolicy, selections: ClassSelections): PolicySelections {
+  const peers = new Map<Peer, Selection>();
+  for (const rule of [...policy.ingress, ...policy.egress]) {
+    for (const peer of rule.peers) {
+      if (peer.kind === "pods") peers.set(peer, selections.ofPeer(peer, policy.namespace));
+    }
   }
-  return { space: cutAddressSpace(blocks), blockOf };
+  return { subjects: selections.ofSubjects(policy), peers };
 }
 
-function blockKey({ cidr, except }: AddressBlock): string {
-  return [cidr, ...except].map(({ family, first, last }) => `${family} ${first} ${last}`).join(" ");
+function compileRules(
+  policy: NetworkPolicy,
+  direction: Direction,
+  classesOf: (peer: Peer) => Int32Array,
+  groupsOf: GroupsOf,
+  before: readonly CompiledRule[] | undefined,
+): readonly CompiledRule[] {
+  const compilePeer = (peer: Peer, known: CompiledPeer | undefined): CompiledPeer => {
+    if (peer.kind === "pods") {
+      const classes = classesOf(peer);
+      return known?.kind === "pods" && known.classes === classes ? known : { kind: "pods", peer, classes };
+    }
+    const groups = groupsOf(peer);
+    return known?.kind === "ipBlock" && known.groups === groups ? known : { kind: "ipBlock", peer, groups };
+  };
+  const rules = policy[direction].map((rule, index): CompiledRule => {
+    const known = before?.[index];
+    const peers = rule.peers.map((peer, i) => compilePeer(peer, known?.peers[i]));
+    return known !== undefined && isSameList(peers, known.peers) ? known : { policy, direction, index, rule, peers };
+  });
+  return before !== undefined && isSameList(rules, before) ? before : rules;
 }
 
-/** Keys that the pod selectors of subjects and peers read. */
-function usedLabelKeys(policies: readonly NetworkPolicy[], rules: readonly PolicyRule[]): ReadonlySet<string> {
-  const peers = rules.flatMap((rule) => rule.peers);
-  const selectors = peers.flatMap((peer) =>
-    peer.kind === "pods" && peer.podSelector !== null ? peer.podSelector : [],
-  );
-  const all = [...policies.map(({ podSelector }) => podSelector), ...selectors];
-  return new Set(all.flatMap(({ requirements }) => requirements.map(({ key }) => key)));
+/** What pods are told apart by. */
+interface Used {
+  readonly labelKeys: ReadonlySet<string>;
+  readonly portNames: ReadonlySet<string>;
 }
 
-function usedPortNames(rules: readonly PolicyRule[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { ports } of rules) {
-    for (const { protocol, port } of ports)
-      if (typeof port === "string") names.add(namedPortKey({ protocol, name: port }));
+/** Whether some pod has a label or a port name that only one of both uses. */
+function tellsApartOtherwise(cluster: Cluster, a: Used, b: Used): boolean {
+  const labelKeys = inOneOnly(a.labelKeys, b.labelKeys);
+  const portNames = inOneOnly(a.portNames, b.portNames);
+  if (labelKeys.length === 0 && portNames.length === 0) return false;
+  for (const { pod } of cluster.pods.values()) {
+    if (labelKeys.some((key) => pod.labels.has(key))) return true;
+    if (portNames.length === 0) continue;
+    for (const { name, protocol } of pod.ports) {
+      if (name !== null && portNames.includes(namedPortKey({ protocol, name }))) return true;
+    }
   }
-  return names;
+  return false;
+}
+
+function inOneOnly(a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string[] {
+  return [...[...a].filter((one) => !b.has(one)), ...[...b].filter((one) => !a.has(one))];
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }

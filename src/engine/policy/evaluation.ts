@@ -2,6 +2,7 @@ import type { Cluster } from "../cluster/cluster";
 import type { Place } from "../source/range";
 import type { CompiledPolicies } from "./compile-policies";
 import type { Explanation } from "./explanation";
+import type { PortSetPool } from "./port-set-pool";
 import type { Assumption, Profile } from "./profile";
 import type { SideTable } from "./side-table";
 import type { Connection, Judgement } from "./verdict";
@@ -15,6 +16,8 @@ export interface Evaluation {
   readonly profile: Profile;
   readonly compiled: CompiledPolicies;
   readonly sides: SideTable;
+  /** The numbers of port sets in rows; those of one evaluator share it. */
+  readonly pool: PortSetPool;
   /** The evaluation with one assumption answered otherwise, for each that could matter. */
   readonly alternatives: readonly { readonly assumption: Assumption; readonly sides: SideTable }[];
   /** Assumptions that every verdict carries (N52). */

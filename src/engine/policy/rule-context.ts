@@ -1,12 +1,13 @@
 import type { Family } from "../net/ip-address";
-import { viewAddresses } from "./address-views";
 import type { CompiledPolicies, CompiledRule } from "./compile-policies";
 import type { EndpointClass } from "./endpoint-classes";
 import type { End } from "./pair-ends";
 import { PortSetPool } from "./port-set-pool";
 import type { Profile } from "./profile";
+import { cellOfClass, cellOfGroup } from "./row-cell";
+import { createRowContext, type RowContext } from "./row-context";
+import type { PortIds } from "./rule-port-ids";
 import { type SidePorts, unknownSide } from "./side-ports";
-import { makeSideRow, portsInRow, type RowContext } from "./side-rows";
 
 /**
  * What it takes to make rows of single rules, apart from the evaluation's own: one context, or two where the profile
@@ -17,10 +18,7 @@ export function createRuleContexts(
   profile: Profile,
 ): readonly [RowContext, ...RowContext[]] {
   const pool = new PortSetPool();
-  const contextOf = (decided: Profile): RowContext => {
-    const views = viewAddresses(compiled.cluster, compiled.space, decided, "pod-cidr");
-    return { compiled, profile: decided, views, pool };
-  };
+  const contextOf = (decided: Profile): RowContext => createRowContext(compiled, decided, "pod-cidr", pool);
   if (profile.hostNetworkAsNode !== "depends") return [contextOf(profile)];
   return [contextOf({ ...profile, hostNetworkAsNode: "yes" }), contextOf({ ...profile, hostNetworkAsNode: "no" })];
 }
@@ -34,9 +32,21 @@ export function portsOfRule(
   const set = { id: 0, direction: rule.direction, policies: [rule.policy], rules: [rule] };
   return contexts
     .map((context): SidePorts => {
-      const row = makeSideRow(context, set, ends.subject, ends.family);
-      const { sure, possible } = portsInRow(row, context.compiled, context.profile, ends.other);
+      const { sure, possible } = idsTowards(ends.other);
       return { sure: context.pool.setOf(sure), possible: context.pool.setOf(possible) };
+      function idsTowards(other: End): PortIds {
+        const { subject, family } = ends;
+        if (other.kind === "class") return cellOfClass(context, set, subject, family, other.endpointClass);
+        const byAddress = cellOfGroup(context, set, subject, other.group);
+        if (other.kind === "external") return byAddress;
+        // a node that no ipBlock matches is let through as anyone is
+        const matching = context.profile.ipBlockMatchesNodes;
+        const asAnyone = cellOfGroup(context, set, subject, context.compiled.space.groups.length);
+        return {
+          sure: matching === "yes" ? byAddress.sure : asAnyone.sure,
+          possible: matching === "no" ? asAnyone.possible : byAddress.possible,
+        };
+      }
     })
     .reduce(unknownSide);
 }

@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { resolveEndpoint } from "../cluster/resolve-endpoint";
-import { evaluate } from "../policy/evaluate";
-import { KUBERNETES_PROFILE } from "../policy/profiles";
 import type { Endpoint } from "../policy/verdict";
-import { readScenario } from "../read-scenario";
+import { engineVerdicts } from "./engine-verdicts";
 import type { Json } from "./json";
 import { KUBERNETES } from "./kubernetes-profile";
 import { naiveEndpoint } from "./naive-endpoint";
@@ -37,16 +34,6 @@ describe.each(FILES)(
 function expectAll(cases: readonly VerdictCase[], verdictsOf: (one: VerdictCase) => string): void {
   const wrong = cases.filter((one) => verdictsOf(one) !== one.expected);
   expect(wrong.map(({ id }) => id)).toEqual([]);
-}
-
-function engineVerdicts(one: VerdictCase, files: VerdictCase["files"]): string {
-  const { cluster, policies } = readScenario(Object.entries(files).map(([name, text]) => ({ name, text })));
-  const { judge } = evaluate(cluster, policies, KUBERNETES_PROFILE);
-  return verdictString(
-    one,
-    (text) => known(resolveEndpoint(cluster, text), text),
-    (source, destination, protocol, port) => verdictCharacter(judge({ source, destination, protocol, port })),
-  );
 }
 
 function naiveVerdicts(one: VerdictCase): string {

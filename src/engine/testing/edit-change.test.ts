@@ -53,7 +53,7 @@ function grouped(random: Random, cluster: Cluster): Cluster {
 function look(cluster: Cluster, policies: readonly NetworkPolicy[], profile: Profile, earlier: VerdictRecord | null) {
   const evaluation = evaluate(cluster, policies, profile);
   const picture = takePicture(evaluation, []);
-  const watch = watchVerdicts(evaluation, picture.ends, earlier);
+  const watch = watchVerdicts(evaluation, picture, earlier);
   const pairs = new Map<string, PicturePair>();
   const noted = new Set<string>();
   for (const pair of picture.pairs()) {
