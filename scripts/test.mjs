@@ -1,6 +1,6 @@
 // npm test: everything that has to hold, from a fresh clone, in one command.
-//   --long             instead the tests that take minutes: *.long.test.ts and what e2e marks @long
-//   --only=STEP[,STEP] for developers: types, lint, unit, build, e2e
+//   --long             instead the tests that take minutes: *.long.test.ts, what e2e marks @long, and mutants
+//   --only=STEP[,STEP] for developers: types, lint, unit, build, e2e, mutation
 //   --install-browser  as root on Debian, install Chromium where there is no browser (CI=true does the same)
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -20,7 +20,7 @@ const playwrightReport = join(reports, "playwright.json");
 const counted = { passed: 0, failed: 0, skipped: 0 };
 
 /** @type {Readonly<Record<string, () => number | Promise<number>>>} each gives its exit code */
-const steps = { types, lint, unit, build, e2e };
+const steps = { types, lint, unit, build, e2e, mutation };
 
 process.exitCode = await main();
 rmSync(reports, { recursive: true, force: true });
@@ -60,7 +60,7 @@ function chosenSteps() {
     console.error(`Not known: ${unknown.join(" ")}. Steps are ${Object.keys(steps).join(", ")}.`);
     return undefined;
   }
-  return only ?? (long ? ["unit", "build", "e2e"] : Object.keys(steps));
+  return only ?? (long ? ["unit", "build", "e2e", "mutation"] : ["types", "lint", "unit", "build", "e2e"]);
 }
 
 /** @param {readonly string[]} chosen */
@@ -111,6 +111,10 @@ function e2e() {
   const stats = readReport(playwrightReport)?.stats;
   count(stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), stats?.skipped);
   return code;
+}
+
+function mutation() {
+  return runTool("../scripts/mutation/run.mjs", []);
 }
 
 /**

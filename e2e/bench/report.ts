@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 
 /** One line of the report: milliseconds. */
-export type BenchLine = Readonly<Record<string, string | number>>;
+export type BenchLine = Readonly<Record<string, string | number | boolean>>;
 
 /** Prints a line, and keeps it in the file that `BENCH_REPORT` names. */
 export function report(line: BenchLine): void {

@@ -15,10 +15,13 @@ import type { Output } from "./output";
 /** `probe --batch CASES`: many small scenarios in one process, one line each. */
 export async function probeBatch(path: string, options: CommonOptions, output: Output): Promise<number> {
   let broken = false;
-  for await (const line of readJsonLines(path)) {
-    const answer = answerCase(line, options);
-    if (isUnusable(answer)) broken = true;
-    await output.line(JSON.stringify(answer));
+  for await (const lines of readJsonLines(path)) {
+    for (const line of lines) {
+      const answer = answerCase(line, options);
+      if (isUnusable(answer)) broken = true;
+      await output.line(JSON.stringify(answer));
+    }
+    await output.flush();
   }
   return broken ? 2 : 0;
 }

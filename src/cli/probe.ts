@@ -1,7 +1,7 @@
 import { type Connection, type Endpoint, evaluate, type Judgement, resolveEndpoint } from "../engine";
 import { errorOf, isUnusable, readProtocolPort } from "./answers";
 import { readCall } from "./arguments";
-import { asRecord, type JsonLine, readJsonLines } from "./json-lines";
+import { asObject, type JsonLine, type JsonObject, readJsonLines } from "./json-lines";
 import { openScenario, tellLeftOut } from "./open-scenario";
 import type { Output } from "./output";
 import { probeBatch } from "./probe-batch";
@@ -33,33 +33,53 @@ export async function probe(words: readonly string[], output: Output): Promise<n
     return found;
   };
   let broken = !opened.isComplete;
-  for await (const line of readJsonLines(probes)) {
-    const answer = answerProbe(line, endpoint, evaluation.judge);
-    if (isUnusable(answer)) broken = true;
-    await output.line(JSON.stringify(answer));
+  const write = createJudgementWriter();
+  for await (const lines of readJsonLines(probes)) {
+    let answers = "";
+    for (const line of lines) {
+      const answer = answerProbe(line, endpoint, evaluation.judge, write);
+      if (typeof answer !== "string" && isUnusable(answer)) broken = true;
+      answers += `${typeof answer === "string" ? answer : JSON.stringify(answer)}\n`;
+    }
+    await output.lines(answers);
+    await output.flush();
   }
   return broken ? 2 : 0;
 }
 
+/** Answers one probe: in JSON, or as an object where it can't be answered. */
 function answerProbe(
   line: JsonLine,
   endpoint: (text: string) => Endpoint | null,
   judge: (connection: Connection) => Judgement,
-): object {
+  write: (asked: JsonObject, judgement: Judgement) => string,
+): string | object {
   if (line.kind === "broken") return errorOf("bad-json", line.reason);
-  const members = asRecord(line.value);
-  if (members === null) return errorOf("bad-probe", "a probe is an object with src, dst, protocol and port");
-  const asked = Object.fromEntries(members);
-  const [src, dst] = [members.get("src"), members.get("dst")];
+  const asked = asObject(line.value);
+  if (asked === null) return errorOf("bad-probe", "a probe is an object with src, dst, protocol and port");
+  const { src, dst } = asked;
   if (typeof src !== "string" || typeof dst !== "string")
     return { ...asked, ...errorOf("bad-probe", "src and dst must be text") };
-  const ports = readProtocolPort(members.get("protocol"), members.get("port"));
+  const ports = readProtocolPort(asked.protocol, asked.port);
   if (typeof ports === "string") return { ...asked, ...errorOf("bad-probe", ports) };
   const [source, destination] = [endpoint(src), endpoint(dst)];
   if (source === null || destination === null) {
     const unknown = source === null ? src : dst;
     return { ...asked, ...errorOf("unknown-endpoint", `“${unknown}” is no pod that takes part and no IP address`) };
   }
-  const { verdict, egress, ingress, assumes } = judge({ source, destination, ...ports });
-  return { ...asked, verdict, egress, ingress, assumes };
+  return write(asked, judge({ source, destination, protocol: ports.protocol, port: ports.port }));
+}
+
+/** Writes a probe with its answer as one JSON object. The few different answers are put into words once. */
+function createJudgementWriter(): (asked: JsonObject, judgement: Judgement) => string {
+  const ends = new Map<string, string>();
+  return (asked, { verdict, egress, ingress, assumes }) => {
+    if ("verdict" in asked || "egress" in asked || "ingress" in asked || "assumes" in asked) {
+      return JSON.stringify({ ...asked, verdict, egress, ingress, assumes });
+    }
+    const key = `${verdict} ${egress} ${ingress} ${assumes.join(" ")}`;
+    const end = ends.get(key) ?? `,${JSON.stringify({ verdict, egress, ingress, assumes }).slice(1)}`;
+    ends.set(key, end);
+    return JSON.stringify(asked).slice(0, -1) + end;
+  };
 }

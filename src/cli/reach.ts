@@ -1,8 +1,8 @@
-import { evaluate, formatRanges, listConnections, type ReachableConnection } from "../engine";
+import { evaluate, formatRanges, listConnections, type PortSet, type ReachableConnection } from "../engine";
 import { oneOf, readCall } from "./arguments";
 import { openScenario } from "./open-scenario";
 import type { Output } from "./output";
-import { markdownRow, portsByProtocol } from "./tables";
+import { markdownCell, markdownRow, portsByProtocol } from "./tables";
 
 /** `reach FILE…`: every connection that is possible, as JSON, CSV or a Markdown table. */
 export async function reach(words: readonly string[], output: Output): Promise<number> {
@@ -25,13 +25,9 @@ export async function reach(words: readonly string[], output: Output): Promise<n
 }
 
 async function writeJson(connections: Iterable<ReachableConnection>, excluded: readonly object[], output: Output) {
-  await output.line('{"connections":[');
-  let previous: string | null = null;
-  for (const { src, dst, allowed, depends, family, mixed, assumes } of connections) {
-    if (previous !== null) await output.line(`${previous},`);
-    previous = JSON.stringify({
-      src,
-      dst,
+  const name = createMemo((id: string) => JSON.stringify(id));
+  const rest = createRestMemo(({ allowed, depends, family, mixed, assumes }) => {
+    const more = {
       allowed: portsByProtocol(allowed),
       ...(depends.TCP.length + depends.UDP.length + depends.SCTP.length > 0
         ? { depends: portsByProtocol(depends) }
@@ -39,10 +35,18 @@ async function writeJson(connections: Iterable<ReachableConnection>, excluded: r
       ...(family === null ? {} : { family: `IPv${family}` }),
       ...(mixed ? { mixed } : {}),
       assumes,
-    });
-  }
-  if (previous !== null) await output.line(previous);
-  await output.line(`],"excluded":${JSON.stringify(excluded)}}`);
+    };
+    return `,${JSON.stringify(more).slice(1)}`;
+  });
+  const rows = (function* () {
+    let before = '{"connections":[\n';
+    for (const connection of connections) {
+      yield `${before}{"src":${name(connection.src)},"dst":${name(connection.dst)}${rest(connection)}`;
+      before = ",\n";
+    }
+    yield `${before === ",\n" ? "\n" : before}],"excluded":${JSON.stringify(excluded)}}\n`;
+  })();
+  await writeInPortions(rows, output);
 }
 
 async function writeTable(connections: Iterable<ReachableConnection>, format: "csv" | "md", output: Output) {
@@ -50,13 +54,67 @@ async function writeTable(connections: Iterable<ReachableConnection>, format: "c
   const row = (cells: readonly string[]) => (format === "csv" ? cells.map(csvCell).join(",") : markdownRow(cells));
   await output.line(row(heads));
   if (format === "md") await output.line(row(heads.map(() => "---")));
-  for (const { src, dst, allowed, depends, family, mixed, assumes } of connections) {
+  const [start, between, end] = format === "csv" ? ["", ",", ""] : ["| ", " | ", " |"];
+  const name = createMemo(format === "csv" ? csvCell : markdownCell);
+  const rest = createRestMemo(({ allowed, depends, family, mixed, assumes }) => {
     const { TCP, UDP, SCTP } = allowed;
     const open = Object.entries(portsByProtocol(depends)).map(([protocol, ports]) => `depends: ${protocol} ${ports}`);
     const note = [...(family === null ? [] : [`IPv${family} only`]), ...(mixed ? ["some pods only"] : []), ...open];
-    const cells = [src, dst, ...[TCP, UDP, SCTP].map(formatRanges), assumes.join(" "), note.join("; ")];
-    await output.line(row(cells));
+    const cells = [...[TCP, UDP, SCTP].map(formatRanges), assumes.join(" "), note.join("; ")];
+    return between + cells.map(format === "csv" ? csvCell : markdownCell).join(between) + end;
+  });
+  const rows = (function* () {
+    for (const connection of connections) {
+      yield `${start}${name(connection.src)}${between}${name(connection.dst)}${rest(connection)}\n`;
+    }
+  })();
+  await writeInPortions(rows, output);
+}
+
+/** Characters that are put together before they are handed on: a promise a row would cost more than the row. */
+const PORTION = 64_000;
+
+async function writeInPortions(rows: Iterable<string>, output: Output) {
+  let portion = "";
+  for (const row of rows) {
+    portion += row;
+    if (portion.length < PORTION) continue;
+    await output.lines(portion);
+    portion = "";
   }
+  await output.lines(portion);
+}
+
+function createMemo(write: (id: string) => string): (id: string) => string {
+  const known = new Map<string, string>();
+  return (id) => {
+    const found = known.get(id) ?? write(id);
+    known.set(id, found);
+    return found;
+  };
+}
+
+/**
+ * Remembers the words for all of a connection but its ends. Equal answers are mostly the same objects: those of one
+ * `allowed` are few, and are compared by identity.
+ */
+function createRestMemo(write: (connection: ReachableConnection) => string): typeof write {
+  const known = new WeakMap<PortSet, { readonly connection: ReachableConnection; readonly words: string }[]>();
+  return (connection) => {
+    const alike = known.get(connection.allowed) ?? [];
+    if (alike.length === 0) known.set(connection.allowed, alike);
+    for (const { connection: other, words } of alike) if (isAlike(connection, other)) return words;
+    const words = write(connection);
+    if (alike.length < MOST_ALIKE) alike.push({ connection, words });
+    return words;
+  };
+}
+
+/** More than these are worked out anew rather than looked for. */
+const MOST_ALIKE = 16;
+
+function isAlike(a: ReachableConnection, b: ReachableConnection): boolean {
+  return a.depends === b.depends && a.assumes === b.assumes && a.family === b.family && a.mixed === b.mixed;
 }
 
 function csvCell(text: string): string {

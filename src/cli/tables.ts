@@ -2,7 +2,12 @@ import { formatRanges, type PortSet } from "../engine";
 
 /** A row of a Markdown table. */
 export function markdownRow(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return `| ${cells.map(markdownCell).join(" | ")} |`;
+}
+
+/** What a cell of a Markdown table holds. */
+export function markdownCell(text: string): string {
+  return text.replaceAll("|", "\\|");
 }
 
 /** A port set as JSON: `{"TCP":"80,8080-8090","UDP":"all"}`. A protocol without ports is left out. */

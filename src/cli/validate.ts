@@ -25,10 +25,13 @@ export async function validate(words: readonly string[], output: Output): Promis
 
 async function validateBatch(path: string, namespace: string, output: Output): Promise<number> {
   let broken = false;
-  for await (const line of readJsonLines(path)) {
-    const answer = answerText(line, namespace);
-    if (isUnusable(answer)) broken = true;
-    await output.line(JSON.stringify(answer));
+  for await (const lines of readJsonLines(path)) {
+    for (const line of lines) {
+      const answer = answerText(line, namespace);
+      if (isUnusable(answer)) broken = true;
+      await output.line(JSON.stringify(answer));
+    }
+    await output.flush();
   }
   return broken ? 2 : 0;
 }

@@ -1,155 +1,53 @@
-import { performance } from "node:perf_hooks";
-import { parseAllDocuments } from "yaml";
-import type { ScenarioFile } from "../analysis";
-import { evaluate } from "../policy/evaluate";
-import { KUBERNETES_PROFILE } from "../policy/profiles";
-import { throughBoth } from "../policy/side-ports";
-import { createScenarioReader } from "../read-scenario";
-import { createSession } from "../session";
-import { asDocuments, asList, seedCluster } from "./seeded-cluster";
-import { type TypedFile, typedLabel, typedPort } from "./typed-file";
-
-/** One line of the report: milliseconds. */
-interface Timing {
-  readonly work: string;
-  readonly form: "documents" | "list";
-  readonly pods: number;
-  readonly bytes: number;
-  readonly runs: number;
-  readonly medianMs: number;
-  readonly p95Ms: number;
-  /** Median by the median of `yaml.parseAllDocuments` of the same text in the same run. */
-  readonly ratioToYaml: number;
-}
-
-const OPTIONS = { profile: "kubernetes", defaultNamespace: "default" } as const;
-const SIZES = [12, 200, 2000];
-const SMALL_FILE: ScenarioFile = {
-  name: "small.yaml",
-  text: `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata:
-  name: small
-  namespace: team-0
-spec:
-  podSelector:
-    matchLabels:
-      app: app-0
-  ingress:
-  - ports:
-    - port: 8000
-      endPort: 8100
-`,
-};
+import { createBenchInputs } from "./bench-inputs";
+import type { BenchResult, BenchRow } from "./bench-row";
+import { FULL_SCALE, QUICK_SCALE } from "./bench-scale";
+import type { BenchTask } from "./bench-task";
+import { commandRows } from "./command-rows";
+import { runTask } from "./run-task";
+import { smallRows, textRows } from "./text-rows";
+import { createRowTimer } from "./time-row";
+import { verdictRows } from "./verdict-rows";
 
 /**
- * Times text → verdicts and picture (cold), and one edited line → verdicts and picture, for seeded clusters of several
- * sizes, as `---` documents and as one List. The edited line is a port of a policy, a label of a pod, or stands in
- * another, small file. Prints one JSON object.
+ * Times the engine and the command line on seeded clusters, row by row, and prints one JSON object; each row is told on
+ * standard error when it is there.
  *
- * @param argv - sizes in pods; none: 12, 200 and 2,000
+ * @param argv - the paths of the bench and the command line, then `--quick` for a run in seconds, `--only PATTERN` for rows
+ *   whose work matches it, `--task JSON --runs N` for what is done in a process of its own
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  const sizes = argv.length > 0 ? argv.map(Number) : SIZES;
-  const timings: Timing[] = [];
-  for (const pods of sizes) {
-    const cluster = seedCluster(pods, 20261122);
-    for (const [form, text] of [
-      ["documents", asDocuments(cluster)],
-      ["list", asList(cluster)],
-    ] as const) {
-      const file = { name: "cluster.yaml", text };
-      const runs = pods > 500 ? 5 : pods > 50 ? 15 : 40;
-      const reference = median(times(Math.min(runs, 5), () => void parseAllDocuments(text, { logLevel: "error" })));
-      const common = { form, pods, bytes: text.length };
-      const report = (work: string, samples: readonly number[]) => {
-        const medianMs = median(samples);
-        timings.push({
-          work,
-          ...common,
-          runs: samples.length,
-          medianMs: round(medianMs),
-          p95Ms: round(percentile(samples, 0.95)),
-          ratioToYaml: round(medianMs / reference),
-        });
-      };
-      for (const [goal, start] of [
-        ["verdicts", startJudging],
-        ["picture", startDrawing],
-      ] as const) {
-        report(
-          `text to ${goal}`,
-          times(runs, () => start()([file])),
-        );
-        report(`one edit to ${goal}`, editTimes(runs * 2, [typedPort(file)], start));
-      }
-      report("one pod label edit to picture", editTimes(runs * 2, [typedLabel(file)]));
-      report("one edit in another file to picture", editTimes(runs * 2, [() => file, typedPort(SMALL_FILE)]));
-    }
+  const [bench = "", cli = ""] = argv;
+  const option = (name: string) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined);
+  const task = option("--task");
+  if (task !== undefined) {
+    // written by the row timer
+    process.stdout.write(JSON.stringify(runTask(JSON.parse(task) as BenchTask, Number(option("--runs") ?? 1))));
+    return 0;
   }
-  process.stdout.write(`${JSON.stringify({ node: process.version, timings }, null, 2)}\n`);
+  const scale = argv.includes("--quick") ? QUICK_SCALE : FULL_SCALE;
+  const inputs = createBenchInputs();
+  const timeRow = createRowTimer({ bench, cli });
+  const results: BenchResult[] = [];
+  try {
+    const rows: readonly BenchRow[] = [
+      ...textRows(inputs, scale),
+      ...verdictRows(scale),
+      ...commandRows(inputs, scale),
+      ...smallRows(inputs, scale),
+    ].filter(({ work }) => new RegExp(option("--only") ?? "").test(work));
+    for (const row of rows) {
+      const result = await timeRow(row);
+      results.push(result);
+      process.stderr.write(`${sentenceOf(result)}\n`);
+    }
+  } finally {
+    inputs.remove();
+  }
+  process.stdout.write(`${JSON.stringify({ node: process.version, rows: results }, null, 2)}\n`);
   return 0;
 }
 
-/** Begins with empty caches; what it gives is called with the files as they are after each edit. */
-type Start = () => (files: readonly ScenarioFile[]) => void;
-
-/** Everything that the screen shows. */
-function startDrawing(): (files: readonly ScenarioFile[]) => void {
-  const session = createSession();
-  let intent = 0;
-  return (files) => {
-    intent += 1;
-    session.analyze(files, OPTIONS, undefined, { scenario: "bench", intent: String(intent) });
-  };
-}
-
-/** The verdicts of all pairs on all ports, nothing of the picture: both sides of every pair of classes and groups. */
-function startJudging(): (files: readonly ScenarioFile[]) => void {
-  const reader = createScenarioReader();
-  return (files) => {
-    const { cluster, policies } = reader.read(files, OPTIONS);
-    const { compiled, sides } = evaluate(cluster, policies, KUBERNETES_PROFILE);
-    const { classes } = compiled.table;
-    for (const from of classes) {
-      for (const to of classes) {
-        throughBoth(sides.byPolicies(from, "egress", to.index, 4), sides.byPolicies(to, "ingress", from.index, 4));
-      }
-      for (const group of compiled.space.groups.keys()) {
-        sides.byPolicies(from, "egress", classes.length + group, 4);
-        sides.byPolicies(from, "ingress", classes.length + group, 4);
-      }
-    }
-  };
-}
-
-/** Edits one line again and again in a session that has read the text. */
-function editTimes(runs: number, files: readonly TypedFile[], start: Start = startDrawing): number[] {
-  const analyze = start();
-  let turn = 0;
-  const analyzeTurn = () => analyze(filesOfTurn[turn++] ?? []);
-  const filesOfTurn = Array.from({ length: runs + 1 }, (_, index) => files.map((file) => file(index)));
-  analyzeTurn();
-  return times(runs, analyzeTurn);
-}
-
-function times(runs: number, work: () => void): number[] {
-  return Array.from({ length: runs }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-}
-
-function median(samples: readonly number[]): number {
-  return percentile(samples, 0.5);
-}
-
-function percentile(samples: readonly number[], part: number): number {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+function sentenceOf({ work, input, form, medianMs, p95Ms, cpuMs, peakMb, isMet }: BenchResult): string {
+  const goal = isMet === null ? "" : isMet ? ", goal met" : ", GOAL MISSED";
+  return `${work} (${[input, form].filter(Boolean).join("; ")}): ${medianMs} / ${p95Ms} ms${cpuMs === null ? "" : `, processor ${cpuMs} ms`}${peakMb === null ? "" : `, ${peakMb} MB`}${goal}`;
 }

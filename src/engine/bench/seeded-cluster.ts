@@ -1,34 +1,57 @@
+import { type PodText, podIdOf, seededPod } from "./seeded-pod";
 import { createRandom, type SeededRandom } from "./seeded-random";
 
 /** A cluster's objects as YAML texts, one an object, each without a document marker. */
 export interface SeededCluster {
   readonly objects: readonly string[];
+  /** `namespace/name` of each pod. */
+  readonly podIds: readonly string[];
   readonly pods: number;
   readonly policies: number;
 }
 
-const PODS_PER_WORKLOAD = 5;
+/** What a seeded cluster is like; what is absent is as in a company's cluster. */
+export interface ClusterShape {
+  /** Absent: five. */
+  readonly podsPerWorkload?: number;
+  /** Absent: one for every other workload, and a denial for each namespace. These denials are of the number, too. */
+  readonly policies?: number;
+  /** Absent: `short`. */
+  readonly podText?: PodText;
+}
+
 const TIERS = ["frontend", "backend", "cache", "database", "worker", "queue"];
 
 /**
- * Makes a cluster that looks like one of a company: namespaces of a dozen workloads, five pods each with what kubectl
- * prints of them, half as many policies as workloads: default denials, tiers, other namespaces, blocks, DNS.
+ * Makes a cluster that looks like one of a company: namespaces of a dozen workloads, some pods each with what kubectl
+ * prints of them, and policies: default denials, tiers, other namespaces, blocks, DNS. The same text for the same seed.
  */
-export function seedCluster(pods: number, seed: number): SeededCluster {
+export function seedCluster(pods: number, seed: number, shape: ClusterShape = {}): SeededCluster {
+  const { podsPerWorkload = 5, podText = "short" } = shape;
   const random = createRandom(seed);
-  const workloads = Math.max(1, Math.ceil(pods / PODS_PER_WORKLOAD));
+  const workloads = Math.max(1, Math.ceil(pods / podsPerWorkload));
   const namespaces = Math.max(1, Math.ceil(workloads / 12));
+  const policies = shape.policies ?? namespaces + Math.ceil(workloads / 2);
+  const step = shape.policies === undefined ? 2 : 1;
   const objects: string[] = [];
+  const podIds: string[] = [];
   for (let n = 0; n < namespaces; n++) objects.push(namespace(n));
-  let made = 0;
-  for (let w = 0; w < workloads; w++) {
-    for (let p = 0; p < PODS_PER_WORKLOAD && made < pods; p++, made++) objects.push(pod(w, p, w % namespaces, made));
+  for (let made = 0; made < pods; made++) {
+    const workload = Math.floor(made / podsPerWorkload);
+    const tier = TIERS[workload % TIERS.length] ?? "";
+    const replica = made % podsPerWorkload;
+    const pod = { workload, replica, tier, home: workload % namespaces, serial: made };
+    objects.push(seededPod(pod, podText));
+    podIds.push(podIdOf(pod));
   }
-  let policies = 0;
-  for (let n = 0; n < namespaces; n++, policies++) objects.push(denyAll(n));
-  for (let w = 0; w < workloads; w += 2, policies++)
-    objects.push(policy(random, w, w % namespaces, namespaces, workloads));
-  return { objects, pods: made, policies };
+  for (let n = 0; n < Math.min(namespaces, policies); n++) objects.push(denyAll(n));
+  for (let p = 0; p < policies - namespaces; p++) {
+    const workload = (p * step) % workloads;
+    const round = Math.floor((p * step) / workloads);
+    const name = round === 0 ? `app-${workload}` : `app-${workload}-${round}`;
+    objects.push(policy(random, name, { workload, home: workload % namespaces, namespaces, workloads }));
+  }
+  return { objects, podIds, pods, policies };
 }
 
 /** As `---` documents. */
@@ -46,55 +69,19 @@ function namespace(n: number): string {
   return `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-${n}\n  labels:\n    kubernetes.io/metadata.name: team-${n}\n    env: ${n % 3 === 0 ? "prod" : "dev"}\n`;
 }
 
-function pod(workload: number, replica: number, home: number, serial: number): string {
-  const tier = TIERS[workload % TIERS.length];
-  const hash = (workload * 7919 + 104729).toString(36);
-  return `apiVersion: v1
-kind: Pod
-metadata:
-  annotations:
-    checksum/config: ${hash.repeat(6)}
-  creationTimestamp: "2026-11-22T08:00:00Z"
-  generateName: app-${workload}-${hash}-
-  labels:
-    app: app-${workload}
-    pod-template-hash: ${hash}
-    tier: ${tier}
-  name: app-${workload}-${hash}-${replica}
-  namespace: team-${home}
-  ownerReferences:
-  - apiVersion: apps/v1
-    controller: true
-    kind: ReplicaSet
-    name: app-${workload}-${hash}
-spec:
-  containers:
-  - image: registry.example.com/app-${workload}:1.${replica}
-    name: main
-    ports:
-    - containerPort: ${8000 + (workload % 7)}
-      name: http
-      protocol: TCP
-    - containerPort: 9090
-      name: metrics
-      protocol: TCP
-    resources: {}
-  nodeName: node-${serial % 20}
-  restartPolicy: Always
-status:
-  hostIP: 172.18.0.${(serial % 20) + 2}
-  phase: Running
-  podIP: 10.244.${Math.floor(serial / 250)}.${(serial % 250) + 2}
-  podIPs:
-  - ip: 10.244.${Math.floor(serial / 250)}.${(serial % 250) + 2}
-`;
-}
-
 function denyAll(n: number): string {
   return `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: deny-all\n  namespace: team-${n}\nspec:\n  podSelector: {}\n  policyTypes:\n  - Ingress\n  - Egress\n`;
 }
 
-function policy(random: SeededRandom, workload: number, home: number, namespaces: number, workloads: number): string {
+/** Where a policy applies, and how many there are of what it may name. */
+interface PolicyPlace {
+  readonly workload: number;
+  readonly home: number;
+  readonly namespaces: number;
+  readonly workloads: number;
+}
+
+function policy(random: SeededRandom, name: string, { workload, home, namespaces, workloads }: PolicyPlace): string {
   const peers = [
     `    - podSelector:\n        matchLabels:\n          app: app-${random.below(workloads)}\n`,
     `    - namespaceSelector:\n        matchLabels:\n          kubernetes.io/metadata.name: team-${random.below(namespaces)}\n`,
@@ -106,7 +93,7 @@ function policy(random: SeededRandom, workload: number, home: number, namespaces
   return `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
-  name: app-${workload}
+  name: ${name}
   namespace: team-${home}
 spec:
   podSelector:

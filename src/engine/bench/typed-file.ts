@@ -17,3 +17,22 @@ function typed({ name, text }: ScenarioFile, line: RegExp, write: (turn: number)
   if (!line.test(text)) throw new Error(`nothing to type at: ${line}`);
   return (turn) => ({ name, text: text.replace(line, write(turn)) });
 }
+
+/** A small file with one policy, to be typed in beside a large one. */
+export const SMALL_POLICY: ScenarioFile = {
+  name: "small.yaml",
+  text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: small
+  namespace: team-0
+spec:
+  podSelector:
+    matchLabels:
+      app: app-0
+  ingress:
+  - ports:
+    - port: 8000
+      endPort: 8100
+`,
+};
