@@ -6,7 +6,7 @@ import { afterPaint } from "./app/after-paint";
 import { threeTier } from "./examples/three-tier";
 import { loadDraft, saveDraft } from "./persistence/draft";
 import { readPastedText } from "./persistence/dropped-files";
-import { readTransfer } from "./persistence/dropped-transfer";
+import { folderReader, readTransfer } from "./persistence/dropped-transfer";
 import { kindsIn, looksLikeDump } from "./persistence/looks-like-dump";
 import { loadPreferences, savePreferences } from "./persistence/preferences";
 import { withKeptProfile } from "./state/kept-profile";
@@ -17,6 +17,8 @@ import { fetchLateParts, latePart } from "./ui/late-part";
 import { startWorkers } from "./worker/start-workers";
 
 const examples = latePart(() => import("./examples/examples"));
+// At hand by the time a folder is dropped, also on a page that has gone offline.
+latePart(folderReader);
 
 const openStorage = () => localStorage;
 const schedule = (run: () => void, delayMs: number) => {

@@ -19,10 +19,12 @@ interface PicturePaneProps {
 /** The picture; above it what it is asked, what it holds, and what the last edit did. */
 export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
   const analysis = useApp((state) => state.analysis.analysis);
-  const views = useLatePart(
-    askedViews,
-    useApp(({ selection }) => selection.selected !== null || selection.tracing !== null),
+  const isAtWork = useLasting(
+    useApp((state) => state.analysis.progress !== null),
+    300,
   );
+  const isAsked = useApp(({ selection }) => selection.selected !== null || selection.tracing !== null);
+  const views = useLatePart(askedViews, isAsked || isAtWork);
   const isLate = useLasting(useApp(isOutdated), 300);
   return (
     <>
@@ -36,6 +38,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
       </div>
       <WishChips />
       <div className={isLate ? "picture late" : "picture"}>
+        {views !== null && <views.ProgressLine isAtWork={isAtWork} />}
         <Graph />
         <PictureCounts />
         {views !== null && (

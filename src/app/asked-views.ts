@@ -12,4 +12,5 @@ export { tellEdit } from "./edit-line/told-edit";
 export { ExportItems } from "./export/ExportItems";
 export { HelpDialog } from "./HelpDialog";
 export { CommandPalette } from "./palette/CommandPalette";
+export { ProgressLine } from "./progress/ProgressLine";
 export { ToldNote } from "./told/ToldNote";

@@ -60,9 +60,12 @@ const words = {
 /** The picture: who may reach whom. Without a first analysis there is nothing to draw yet. */
 export function GraphPane() {
   const graph = useApp((state) => state.analysis.analysis?.graph ?? null);
+  const isCancelled = useApp((state) => state.analysis.phase === "cancelled");
   const shape = usePictureShape();
   const handedFocus = useRef<string | null>(null);
-  if (graph === null || shape === null) return <p className="canvas-waiting">Reading the manifests…</p>;
+  if (graph === null || shape === null) {
+    return <p className="canvas-waiting">{isCancelled ? "No picture yet." : "Reading the manifests…"}</p>;
+  }
   if (graph.nodes.length === 0 && graph.namespaces.length === 0) return <EmptyPicture />;
   return (
     <HandedFocusProvider value={handedFocus}>

@@ -15,6 +15,9 @@ export interface DocumentMirror {
 
 type Splice = Omit<TextEdit, "file">;
 
+/** The editor's own option for it does not keep its model from looking for all brackets of a text, which takes long. */
+const plainBrackets = { enabled: false, independentColorPoolPerBracketType: false };
+
 interface Mirrored {
   readonly model: monaco.editor.ITextModel;
   /** Of the file; another one after it was renamed. */
@@ -40,6 +43,7 @@ export function mirrorDocuments(
 
   const open = (name: string, text: string) => {
     const model = monaco.editor.createModel(text, "yaml");
+    model.updateOptions({ bracketColorizationOptions: plainBrackets });
     model.undo = () => void store.actions.undo();
     model.redo = () => void store.actions.redo();
     const known: Mirrored = { model, name, text, viewState: null };
@@ -85,7 +89,11 @@ export function mirrorDocuments(
       const known = mirrored.get(name);
       if (!known) open(name, text);
       else if (known.text !== text && typingIn === name) known.text = text;
-      else if (known.text !== text) {
+      else if (known.text !== text && lastChange === null) {
+        // A file of another scenario that bears the same name. A model is made for the size that its text begins with.
+        known.model.dispose();
+        open(name, text);
+      } else if (known.text !== text) {
         const change = lastChange?.changes.length === 1 ? lastChange.changes[0] : undefined;
         const splices = change?.kind === "edited" && change.file === name ? change.splices : [];
         bring(known, text, splices);

@@ -36,19 +36,14 @@ export function withoutTail(place: Place, text: string): Place {
   return { ...place, to };
 }
 
+/** A line is told by where it begins, so that of a large text only what is marked is looked at. */
 function countLines(text: string, places: readonly Place[]): number {
-  const lines = new Set<number>();
+  const beginnings = new Set<number>();
   for (const place of places) {
     const { from, to } = withoutTail(place, text);
-    const first = lineEnds(text, 0, from);
-    const last = first + lineEnds(text, from, to);
-    for (let line = first; line <= last; line += 1) lines.add(line);
+    beginnings.add(from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1);
+    for (let at = text.indexOf("\n", from); at !== -1 && at < to; at = text.indexOf("\n", at + 1))
+      beginnings.add(at + 1);
   }
-  return lines.size;
-}
-
-function lineEnds(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf("\n", from); at !== -1 && at < to; at = text.indexOf("\n", at + 1)) count += 1;
-  return count;
+  return beginnings.size;
 }

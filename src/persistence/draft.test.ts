@@ -71,6 +71,16 @@ test("no storage, a storage that throws and an empty one are a page without a dr
   expect(saveDraft(barred, draft)).toEqual({ kind: "not-kept", reason: "no-storage" });
 });
 
+test("what no browser keeps is not even written", () => {
+  const storage = storageWith(null);
+  const text = "# much\n".repeat(2 ** 20);
+  const large = { ...draft, beside: { ...draft, files: [{ name: "a.yaml", text }] } };
+  expect(saveDraft(() => ({ ...storage, setItem: () => expect.unreachable() }), large)).toEqual({
+    kind: "not-kept",
+    reason: "full",
+  });
+});
+
 test("a full storage says so and keeps what it had", () => {
   const storage = storageWith("before");
   const full = () => ({

@@ -34,6 +34,9 @@ export const asideKey = "sallyport.draft.unreadable";
 
 const version = 1;
 
+/** Browsers keep 5 Mi characters for a page; there is no use in writing more into one text just to be refused. */
+const mostCharacters = 5 * 2 ** 20;
+
 /** Reads the draft back, field by field: storage may hold anything. */
 export function loadDraft(openStorage: OpenStorage): LoadedDraft {
   const text = readText(openStorage, draftKey);
@@ -46,9 +49,16 @@ export function loadDraft(openStorage: OpenStorage): LoadedDraft {
 
 /** Keeps the draft; it writes all of it each time, so the caller waits for a pause. */
 export function saveDraft(openStorage: OpenStorage, { beside, positions, profile, ...own }: Draft): Kept {
+  if (charactersOf(own) + (beside === undefined ? 0 : charactersOf(beside)) > mostCharacters) {
+    return { kind: "not-kept", reason: "full" };
+  }
   const besides = beside === undefined ? {} : { beside: encoded(beside) };
   const kept = { version, ...encoded(own), positions, profile, ...besides };
   return writeText(openStorage, draftKey, JSON.stringify(kept));
+}
+
+function charactersOf({ files }: KeptScenario): number {
+  return files.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function encoded({ name, files, activeFile }: KeptScenario): KeptScenario {

@@ -1,5 +1,4 @@
 import { type ReadableFile, type ReadFile, readDroppedFiles } from "./dropped-files";
-import { readDroppedFolder } from "./dropped-folder";
 import { cleanFileName } from "./file-name";
 import type { DroppedEntry, DroppedFolderEntry } from "./folder-walk";
 
@@ -18,7 +17,7 @@ export interface GivenItem {
 export interface TransferReading {
   /** The name of the only thing that was given, `shop` or `cluster.yaml`; null for several things. */
   readonly name: string | null;
-  /** Loose files as {@link readDroppedFiles} reads them, then folders as {@link readDroppedFolder} does. */
+  /** Loose files as {@link readDroppedFiles} reads them, then folders as `readDroppedFolder` does. */
   readonly files: Promise<readonly ReadFile[]>;
 }
 
@@ -45,12 +44,17 @@ export function readTransfer(given: GivenTransfer, isTaken: (name: string) => bo
   return { name, files: readAll(files, folders, isTaken) };
 }
 
+/** What reads folders, which are rare: it does not come with the page. */
+export const folderReader = () => import("./dropped-folder");
+
 async function readAll(
   files: readonly ReadableFile[],
   folders: readonly DroppedFolderEntry[],
   isTaken: (name: string) => boolean,
 ): Promise<readonly ReadFile[]> {
   const read = [...(await readDroppedFiles(files, isTaken))];
+  if (folders.length === 0) return read;
+  const { readDroppedFolder } = await folderReader();
   for (const folder of folders) {
     const given = new Set(read.flatMap((each) => (each.kind === "text" ? each.name : [])));
     const above = folders.length > 1 ? `${cleanFileName(folder.name)}/` : "";

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Outcome, WorkerClient } from "../worker/protocol";
 import type { AnalysisState, ExplanationState } from "./analysis";
-import { noExplanation } from "./analysis";
+import { justBegun, noExplanation } from "./analysis";
 import { questionOf } from "./question";
 import type { AppState } from "./store";
 
@@ -26,19 +26,21 @@ export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClien
     lastAnalyze += 1;
     const asked = lastAnalyze;
     let question = questionOf(store.getState());
-    const outcome = await client.call("analyze", () => {
+    const begin = () => {
       question = questionOf(store.getState());
+      if (store.getState().analysis.progress === null) set({ progress: justBegun });
       return question;
-    });
+    };
+    const outcome = await client.call("analyze", begin, (progress) => set({ progress }));
     const isLatest = asked === lastAnalyze;
     switch (outcome.kind) {
       case "superseded":
         return;
       case "cancelled":
-        if (isLatest) set({ phase: "idle", error: null });
+        if (isLatest) set({ phase: "cancelled", error: null, progress: null });
         return;
       case "done": {
-        const idle = isLatest ? ({ phase: "idle", error: null, gaveUp: false } as const) : {};
+        const idle = { ...(isLatest ? ({ phase: "idle", error: null, gaveUp: false } as const) : {}), progress: null };
         const oldest = store.getState().analysis.analysisRevision ?? firstRevision;
         if (outcome.revision < oldest) return set(idle);
         set({
@@ -52,7 +54,7 @@ export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClien
       case "hung":
       case "crashed":
         if (!isLatest) return;
-        set({ phase: outcome.kind, error: outcome.message, gaveUp: outcome.gaveUp });
+        set({ phase: outcome.kind, error: outcome.message, gaveUp: outcome.gaveUp, progress: null });
         if (!outcome.gaveUp) await analyze();
     }
   };
@@ -64,6 +66,8 @@ export function startAnalysisLoop(store: StoreApi<AppState>, client: WorkerClien
 
   const explain = async (edgeId: string) => {
     const { analysis } = store.getState();
+    // It would make the analysis that the user has cancelled.
+    if (analysis.phase === "cancelled") return set({ explanation: cancelledExplanation(edgeId) });
     const isShown = analysis.explanation.kind === "ready" && analysis.explanation.edgeId === edgeId;
     if (!isShown) set({ explanation: { kind: "loading", edgeId } });
     const outcome = await client.call("explainEdge", () => ({ ...questionOf(store.getState()), edgeId }));
@@ -118,9 +122,13 @@ function explanationOf(edgeId: string, outcome: Outcome<"explainEdge">): Explana
     case "superseded":
       return null;
     case "cancelled":
-      return { kind: "failed", edgeId, message: "cancelled" };
+      return cancelledExplanation(edgeId);
     case "hung":
     case "crashed":
       return { kind: "failed", edgeId, message: outcome.message };
   }
+}
+
+function cancelledExplanation(edgeId: string): ExplanationState {
+  return { kind: "failed", edgeId, message: "cancelled" };
 }

@@ -7,11 +7,15 @@ import type {
   GraphEdge,
   NodeExplanation,
   PlaceBehind,
+  Progress,
   Responsibility,
 } from "../engine";
 
-/** `hung` and `crashed`: the worker had to be started again; with `gaveUp` until the text changes, else it is being tried again. */
-export type Phase = "idle" | "running" | "crashed" | "hung";
+/**
+ * `hung` and `crashed`: the worker had to be started again; with `gaveUp` until the text changes, else it is being tried
+ * again. `cancelled`: by the user, until the text or the options change or the user wants it to go on.
+ */
+export type Phase = "idle" | "running" | "cancelled" | "crashed" | "hung";
 
 /** What the worker said last. Changed by the analysis loop only. */
 export interface AnalysisState {
@@ -25,6 +29,8 @@ export interface AnalysisState {
   /** What went wrong, in the phases `crashed` and `hung`. */
   readonly error: string | null;
   readonly gaveUp: boolean;
+  /** How far the analysis is that runs; null: none runs. */
+  readonly progress: Progress | null;
   readonly explanation: ExplanationState;
   /**
    * Of the selected node, also while one of them is selected, else of the hovered one; null: there is none, or they are
@@ -93,6 +99,12 @@ export type ExplanationState =
     }
   | { readonly kind: "failed"; readonly edgeId: string; readonly message: string };
 
+/** How far an analysis is. */
+export type AnalysisProgress = Progress;
+
+/** Of an analysis that has just begun. */
+export const justBegun: Progress = { stage: "reading", done: 0, total: 0 };
+
 export const noExplanation: ExplanationState = { kind: "none" };
 
 export const initialAnalysis: AnalysisState = {
@@ -102,6 +114,7 @@ export const initialAnalysis: AnalysisState = {
   analysisOptions: null,
   error: null,
   gaveUp: false,
+  progress: null,
   explanation: noExplanation,
   nodeLines: null,
   nodeExplanation: null,

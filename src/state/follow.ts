@@ -25,7 +25,7 @@ export interface Followed<T> {
 }
 
 /**
- * Asks now and after every analysis, until something else or nothing is wanted. An answer that is not about the newest
+ * Asks now and after every analysis, until something else or nothing is wanted; not while the analysis is cancelled. An answer that is not about the newest
  * text and options is dropped: the analysis that is under way asks again.
  */
 export function follow<N extends CallName>(
@@ -44,6 +44,8 @@ export function follow<N extends CallName>(
   };
 
   const ask = async (asked: string) => {
+    // It would make the analysis that the user has cancelled.
+    if (store.getState().analysis.phase === "cancelled") return keep(null);
     let { options } = store.getState().view;
     const outcome = await client.call(call, () => {
       const state = store.getState();

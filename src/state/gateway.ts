@@ -76,7 +76,7 @@ export function applyChange(
   if (plan.steps.length === 0) return { kind: "applied", documents };
   const journal = record(documents.journal, change, plan.steps, limitBytes);
   const wanted = change.source === "files" ? (change.filesAdded?.[0]?.name ?? null) : null;
-  return { kind: "applied", documents: { ...advance(documents, plan.steps, change.source, wanted), journal } };
+  return { kind: "applied", documents: { ...advance(documents, plan, change.source, wanted), journal } };
 }
 
 /** Takes back the last intent; null where there is none. */
@@ -106,17 +106,17 @@ function followHistory(
   const last = move.steps.at(-1);
   const file = touchedFile(last);
   const caret = keptCaret?.file === file ? keptCaret : caretAfter(last);
-  const moved = advance(documents, move.steps, source, file);
+  const files = move.steps.reduce(applyStep, documents.files);
+  const moved = advance(documents, { steps: move.steps, files }, source, file);
   return { documents: { ...moved, journal: move.journal }, step: { label: move.entry.label, file, caret } };
 }
 
 function advance(
   documents: DocumentsState,
-  steps: readonly FileStep[],
+  { steps, files }: { readonly steps: readonly FileStep[]; readonly files: readonly ScenarioFile[] },
   source: ChangeSource | "undo" | "redo",
   wantedFile: string | null,
 ): DocumentsState {
-  const files = steps.reduce(applyStep, documents.files);
   const revision = documents.revision + 1;
   const changes = steps.map(fileChangeOf);
   const kept = steps.reduce(followFile, documents.activeFile);

@@ -2,7 +2,10 @@ import type { ScenarioFile } from "../engine";
 import { applyStep, detached, type FileStep, type Replacement } from "./file-step";
 import type { Change, Refusal, RefusalReason, TextEdit } from "./gateway";
 
-type Plan = { readonly kind: "planned"; readonly steps: readonly FileStep[] } | Refusal;
+/** `files`: as they are after the steps, so that a large text is not made anew for that. */
+type Plan =
+  | { readonly kind: "planned"; readonly steps: readonly FileStep[]; readonly files: readonly ScenarioFile[] }
+  | Refusal;
 
 /** The steps of a change, one after the other, or why it cannot be made. What has no effect is left out. */
 export function planSteps(files: readonly ScenarioFile[], change: Change): Plan {
@@ -32,7 +35,7 @@ export function planSteps(files: readonly ScenarioFile[], change: Change): Plan 
     const refusal = take(planAddition(current, file));
     if (refusal !== null) return refusal;
   }
-  return { kind: "planned", steps };
+  return { kind: "planned", steps, files: current };
 }
 
 function planEdits(

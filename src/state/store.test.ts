@@ -194,7 +194,7 @@ test("a cancelled analysis leaves the picture outdated until it is tried again",
   write("two");
   store.actions.cancelAnalysis();
   await settle();
-  expect(phase()).toBe("idle");
+  expect(phase()).toBe("cancelled");
   expect(isOutdated(store.getState())).toBe(true);
   store.actions.retryAnalysis();
   await settle();

@@ -268,18 +268,6 @@ test("what was given up is tried again once it is forgiven", async () => {
   expect(await client.call("analyze", { options })).toMatchObject({ kind: "done" });
 });
 
-test("cancelling ends what runs and what waits, and the next call works", async () => {
-  beginsBusy = true;
-  const running = client.call("analyze", { options });
-  const waiting = client.call("analyze", { options });
-  client.cancel();
-  expect(await running).toEqual({ kind: "cancelled" });
-  expect(await waiting).toEqual({ kind: "cancelled" });
-  expect(workers[0]?.isTerminated).toBe(true);
-  beginsBusy = false;
-  expect(await client.call("analyze", { options })).toMatchObject({ kind: "done" });
-});
-
 test("the lines of a node are of the newest text, also in a fresh worker", async () => {
   edit("one");
   const outcome = await client.call("edgesOf", { options, nodeId: "a" });

@@ -1,5 +1,7 @@
+import type { Analysis, Progress } from "../engine";
 import type { FilesSnapshot } from "./files-change";
-import type { CallArgs, CallName, Failure, Outcome, ServerMessage, WorkerClient } from "./protocol";
+import type { Answer, CallArgs, CallName, CallResult, Failure, Outcome, ServerMessage, WorkerClient } from "./protocol";
+import { unpackChange } from "./unpack-change";
 import { createWatchdog, type Schedule, silenceLimitMs } from "./watchdog";
 import type { WorkerLike } from "./worker-like";
 
@@ -12,6 +14,9 @@ export interface WorkerClientDependencies {
 
 /** So often a call may end the worker on the same text before it is given up. */
 const failuresAllowed = 2;
+
+/** So long a worker may go on with a call that was cancelled. */
+const lettingGoMs = 2000;
 
 /**
  * The page's end of the door. It sends what changed, keeps one call of each name running and at most one waiting, and
@@ -29,6 +34,11 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
   const failures = new Map<string, readonly Failure[]>();
   /** Revision that the worker has once read to the end: what dies later dies of its own question, not of the text. */
   let readRevision = -1;
+  /** The analysis that came last, of which the worker may send a change. */
+  let held: { readonly stamp: number; readonly analysis: Analysis } | null = null;
+  /** Ids of cancelled calls that the worker has not let go of. */
+  const leaving = new Set<number>();
+  let cancelPatience = () => {};
   const watchdog = createWatchdog(schedule, () => restart("hung", `no sign of life for ${silenceLimitMs / 1000} s`));
 
   const sync = (port: WorkerLike) => {
@@ -52,6 +62,8 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
 
   const stop = () => {
     watchdog.stop();
+    cancelPatience();
+    leaving.clear();
     worker?.terminate();
     worker = null;
   };
@@ -61,7 +73,9 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
     try {
       const port = worker ?? start();
       if (sentRevision !== call.revision) sync(port);
-      port.postMessage({ kind: "call", id: call.id, name: call.name, revision: call.revision, args: call.argsOf() });
+      const { id, name, revision } = call;
+      const holds = name === "analyze" && held !== null ? { holds: held.stamp } : {};
+      port.postMessage({ kind: "call", id, name, revision, args: call.argsOf(), ...holds });
       if (running.size === 1) watchdog.start();
     } catch (error) {
       restart("crashed", String(error), call);
@@ -93,15 +107,31 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
 
   const receive = (message: ServerMessage) => {
     watchdog.beat();
+    if (message.kind !== "beat" && leaving.delete(message.id)) {
+      if (message.kind === "failed") return replace();
+      if (leaving.size === 0) cancelPatience();
+    }
     const call = [...running.values()].find(({ id }) => id === message.id);
     if (call === undefined) return;
     switch (message.kind) {
       case "beat":
+        // Whatever the worker is at, the analysis waits for it.
+        if (message.progress !== undefined) (running.get("analyze") ?? call).onProgress?.(message.progress);
         return;
-      case "answer": {
-        const { result, revision, name } = message;
-        if (name !== "takeApart") readRevision = revision;
-        return finish(call, { kind: "done", result, revision, stale: revision !== readFiles().revision });
+      case "cancelled":
+        return finish(call, { kind: "cancelled" });
+      case "answer":
+        if (message.name !== "takeApart") readRevision = message.revision;
+        if (isAnalysis(message))
+          held = message.stamp === undefined ? null : { stamp: message.stamp, analysis: message.result };
+        return finish(call, doneWith(message.result, message.revision));
+      case "changed": {
+        if (held === null) return restart("crashed", "a change of nothing", call);
+        // Safe: what is unpacked is the analysis that was packed. It is always a new one: what it is about may have changed.
+        const analysis = { ...(unpackChange(message.change, held.analysis) as Analysis) };
+        held = { stamp: message.stamp, analysis };
+        readRevision = message.revision;
+        return finish(call, doneWith(analysis, message.revision));
       }
       case "out-of-step":
         if (call.wasOutOfStep) return restart("crashed", "the worker lost step twice", call);
@@ -114,6 +144,18 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
       case "failed":
         return restart("crashed", message.message, call);
     }
+  };
+
+  const doneWith = (result: CallResult<CallName>, revision: number): Outcome => {
+    return { kind: "done", result, revision, stale: revision !== readFiles().revision };
+  };
+
+  /** Another worker for what is still to be answered, since this one does not let go of what was cancelled. */
+  const replace = () => {
+    stop();
+    const others = [...running.values()];
+    running.clear();
+    for (const call of others) begin(call);
   };
 
   /** Ends the worker; the call that it was at fails, by default the one sent first, and the others are sent again. */
@@ -144,23 +186,28 @@ export function createWorkerClient({ createWorker, readFiles, schedule }: Worker
         restart("crashed", String(error));
       }
     },
-    call: (name, args) =>
+    call: (name, args, onProgress) =>
       new Promise((resolve) => {
         // Safe: an answer is handed to the call of its id, so that its result is the one of this call's name.
         const settle = resolve as (outcome: Outcome) => void;
         // Safe: only a function is called, and no arguments are one.
         const argsOf = (typeof args === "function" ? args : () => args) as () => CallArgs<CallName>;
-        const call: Call = { name, argsOf, settle };
+        const call: Call = { name, argsOf, settle, onProgress };
         if (!running.has(name)) return begin(call);
         waiting.get(name)?.settle({ kind: "superseded" });
         waiting.set(name, call);
       }),
     forgive: () => failures.clear(),
     cancel: () => {
-      stop();
       const ended = [...running.values(), ...waiting.values()];
+      const left = [...running.values()];
       running.clear();
       waiting.clear();
+      watchdog.stop();
+      cancelPatience();
+      for (const { id } of left) leaving.add(id);
+      if (leaving.size > 0) cancelPatience = schedule(replace, lettingGoMs);
+      for (const { id } of left) worker?.postMessage({ kind: "cancel", id });
       for (const call of ended) call.settle({ kind: "cancelled" });
     },
   };
@@ -171,6 +218,7 @@ interface Call {
   /** Asked when it is sent, so that it is about the revision that it is sent with. */
   readonly argsOf: () => CallArgs<CallName>;
   readonly settle: (outcome: Outcome) => void;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
 interface RunningCall extends Call {
@@ -181,4 +229,8 @@ interface RunningCall extends Call {
 
 function failureKey({ name, argsOf }: Call, revision: number): string {
   return `${revision} ${name} ${JSON.stringify(argsOf())}`;
+}
+
+function isAnalysis(answer: Answer): answer is Answer<"analyze"> {
+  return answer.name === "analyze";
 }

@@ -1,8 +1,10 @@
 import type { Session } from "../engine";
 import { intakeHandlers } from "./intake-handlers";
+import { createAnswerPacker } from "./pack-answer";
 import type { ClientMessage, ServerMessage } from "./protocol";
 import { type Handlers, serve } from "./server";
 import { sessionHandlers } from "./session-handlers";
+import type { Turns } from "./turns";
 import type { WorkerLike } from "./worker-like";
 
 /**
@@ -16,6 +18,19 @@ export class InProcessWorker {
   readonly received: ClientMessage[] = [];
   readonly #inbox: ClientMessage[] = [];
   readonly #pageListeners = new Map<string, ((event: never) => void)[]>();
+  /** Each look at the clock takes 10 ms, so that a call of many steps gives turns. */
+  readonly #turns: Turns = {
+    now: () => {
+      this.#clockMs += 10;
+      return this.#clockMs;
+    },
+    give: (goOn) => {
+      this.#goOn = goOn;
+      queueMicrotask(() => this.#takeTurn());
+    },
+  };
+  #clockMs = 0;
+  #goOn: (() => void) | null = null;
   #handle: (event: MessageEvent<ClientMessage>) => void = () => {};
 
   /** The page's side: what `new Worker()` gives. */
@@ -33,8 +48,8 @@ export class InProcessWorker {
     },
   };
 
-  /** @param handlers - absent: those of the full worker */
-  constructor(session: Session, handlers: Partial<Handlers> = { ...sessionHandlers(session), ...intakeHandlers }) {
+  /** @param handlers - absent: those of the full worker, which sends of an analysis what has changed */
+  constructor(session: Session, handlers?: Partial<Handlers>) {
     serve(
       {
         postMessage: (message) => this.say(message),
@@ -42,7 +57,8 @@ export class InProcessWorker {
           this.#handle = listener;
         },
       },
-      handlers,
+      handlers ?? { ...sessionHandlers(session), ...intakeHandlers },
+      { turns: this.#turns, ...(handlers === undefined ? { packAnswer: createAnswerPacker() } : {}) },
     );
   }
 
@@ -61,6 +77,16 @@ export class InProcessWorker {
   finish(): void {
     this.isBusy = false;
     this.#deliver();
+    this.#takeTurn();
+  }
+
+  /** What has come in is heard first. */
+  #takeTurn(): void {
+    this.#deliver();
+    if (this.isBusy || this.isTerminated) return;
+    const goOn = this.#goOn;
+    this.#goOn = null;
+    goOn?.();
   }
 
   #deliver(): void {

@@ -1,7 +1,10 @@
 import { takeApart } from "../engine";
-import type { Handlers } from "./server";
+import { atOnce, type Handlers } from "./server";
 
 /** Answers about files that are not (yet) part of the scenario. */
 export const intakeHandlers: Pick<Handlers, "takeApart"> = {
-  takeApart: ({ files }, _held, beat) => takeApart(files, beat),
+  *takeApart({ files }, _held, beat) {
+    yield atOnce;
+    return takeApart(files, beat);
+  },
 };

@@ -10,12 +10,14 @@ import type {
   Moment,
   NodeExplanation,
   PlaceBehind,
+  Progress,
   Responsibility,
   ScenarioFile,
   TakenApart,
   TraceRequest,
 } from "../engine";
 import type { FilesChange, FilesSnapshot } from "./files-change";
+import type { PackedChange } from "./unpack-change";
 
 /**
  * What every question about the scenario carries, since a worker that was just started has analysed nothing yet.
@@ -77,6 +79,14 @@ export interface Request<N extends CallName = CallName> {
   /** Revision of the files that it asks about: the one that the messages before it lead to. */
   readonly revision: number;
   readonly args: CallArgs<N>;
+  /** Stamp of the analysis that the page holds; absent: none. */
+  readonly holds?: number;
+}
+
+/** Ends a call between two of its steps; what was read for it is kept. */
+export interface Cancellation {
+  readonly kind: "cancel";
+  readonly id: number;
 }
 
 /** What a call came to. */
@@ -86,17 +96,32 @@ export interface Answer<N extends CallName = CallName> {
   readonly name: N;
   readonly revision: number;
   readonly result: CallResult<N>;
+  /** Names this analysis, as no other; absent: no later one comes as a change of it. */
+  readonly stamp?: number;
+}
+
+/** An answer to `analyze`, as what differs from the analysis that the page holds by the stamp in its call. */
+export interface ChangedAnswer {
+  readonly kind: "changed";
+  readonly id: number;
+  readonly revision: number;
+  readonly stamp: number;
+  readonly change: PackedChange;
 }
 
 export type ClientMessage =
   | { readonly kind: "sync"; readonly snapshot: FilesSnapshot }
   | { readonly kind: "change"; readonly change: FilesChange }
+  | Cancellation
   | Request;
 
 export type ServerMessage =
   | Answer
-  /** The worker is alive: at every stage of a call and every 256 objects. */
-  | { readonly kind: "beat"; readonly id: number }
+  | ChangedAnswer
+  /** The worker is alive: at every stage of a call, every 256 objects, and where it has got to in a long one. */
+  | { readonly kind: "beat"; readonly id: number; readonly progress?: Progress }
+  /** The call was ended before its end. */
+  | { readonly kind: "cancelled"; readonly id: number }
   /** The worker does not hold the revision that the call asks about: it wants a full sync and the call again. */
   | { readonly kind: "out-of-step"; readonly id: number }
   /** The call came upon something for which the first worker has no code: it is for the full one. */
@@ -134,10 +159,15 @@ export interface WorkerClient {
    * Asks about the newest revision.
    *
    * @param args - or what gives them when the call is sent: a call that waits is then about what is so at that time
+   * @param onProgress - of a long call: how far the worker is with it, or with another that it has to do before
    */
-  call<N extends CallName>(name: N, args: CallArgs<N> | (() => CallArgs<N>)): Promise<Outcome<N>>;
+  call<N extends CallName>(
+    name: N,
+    args: CallArgs<N> | (() => CallArgs<N>),
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Outcome<N>>;
   /** Forgets what has failed: it may be tried again on the same text. */
   forgive(): void;
-  /** Ends whatever runs or waits; the worker starts again with the next call. */
+  /** Ends whatever runs or waits about the scenario. The worker keeps what it has read, unless it does not let go of a call. */
   cancel(): void;
 }

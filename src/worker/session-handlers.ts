@@ -7,44 +7,44 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
   const analyze = analyzeOnce(session);
   return {
     analyze,
-    explainEdge: (question, files, beat) => {
-      analyze(question, files, beat);
+    *explainEdge(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.explainEdge(question.edgeId);
     },
-    placesBehind: (question, files, beat) => {
-      analyze(question, files, beat);
+    *placesBehind(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.placesBehind(question.edgeId);
     },
-    edgesOf: (question, files, beat) => {
-      analyze(question, files, beat);
+    *edgesOf(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.edgesOf(question.nodeId);
     },
-    explainNode: (question, files, beat) => {
-      analyze(question, files, beat);
+    *explainNode(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.explainNode(question.nodeId);
     },
-    responsibleFor: (question, files, beat) => {
-      analyze(question, files, beat);
+    *responsibleFor(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.responsibleFor(question.file, question.offset);
     },
-    explainDoor: (question, files, beat) => {
-      analyze(question, files, beat);
+    *explainDoor(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.explainDoor(question.doorId);
     },
-    trace: (question, files, beat) => {
-      analyze(question, files, beat);
+    *trace(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.trace(question.request);
     },
-    draftExpectations: (question, files, beat) => {
-      analyze(question, files, beat);
+    *draftExpectations(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.draftExpectations(question.about);
     },
-    exportExpectations: (question, files, beat) => {
-      analyze(question, files, beat);
+    *exportExpectations(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.exportExpectations(question.format);
     },
-    exportForKubectl: (question, files, beat) => {
-      analyze(question, files, beat);
+    *exportForKubectl(question, files, beat) {
+      yield* analyze(question, files, beat);
       return session.exportForKubectl();
     },
   };

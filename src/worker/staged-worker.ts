@@ -1,5 +1,5 @@
 import { isFirstCall } from "./first-calls";
-import type { ClientMessage, ServerMessage } from "./protocol";
+import type { Cancellation, ClientMessage, ServerMessage } from "./protocol";
 import type { Schedule } from "./watchdog";
 import type { WorkerLike } from "./worker-like";
 
@@ -112,8 +112,17 @@ export function createStagedWorker({ first, fetchFull, needsFull, schedule }: St
     if (data.kind === "beat") return isFirstIdle() ? say(data) : undefined;
     behind.delete(data.id);
     // What goes wrong with a call of the first worker is for that one to tell.
-    if (isHeld(data.id) || (data.kind === "answer" && open.has(data.id))) settle(data);
+    if (isHeld(data.id) || (isAnswer(data) && open.has(data.id))) settle(data);
     goOnAloneIfLevel();
+  };
+
+  /** Both have heard of a call that the first is at while the full one catches up. */
+  const cancel = (message: Cancellation) => {
+    const { id } = message;
+    const isForFirst = open.get(id) === "first";
+    if (isForFirst) first.postMessage(message);
+    if (behind.has(id)) full?.postMessage(message);
+    else if (!isForFirst && open.has(id)) settle({ kind: "cancelled", id });
   };
 
   /** As soon as the full worker is about to answer exactly what is still open. */
@@ -141,6 +150,7 @@ export function createStagedWorker({ first, fetchFull, needsFull, schedule }: St
       if (data.kind === "beat") say(data);
       else if (data.kind === "beyond") passOn(data.id);
       else if (open.has(data.id)) settle(data);
+      goOnAloneIfLevel();
     }),
   );
   first.addEventListener("messageerror", () => whileFirst(() => emit("messageerror", {})));
@@ -150,6 +160,7 @@ export function createStagedWorker({ first, fetchFull, needsFull, schedule }: St
     bringFull,
     postMessage: (message) => {
       if (stage === "full") return full?.postMessage(message);
+      if (message.kind === "cancel") return cancel(message);
       told.push(message);
       const isForFirst = message.kind !== "call" || (isFirstCall(message.name) && !needsFull());
       if (message.kind === "call") open.set(message.id, isForFirst ? "first" : "full");
@@ -171,5 +182,9 @@ export function createStagedWorker({ first, fetchFull, needsFull, schedule }: St
 
 /** An analysis changes what a session remembers; any other answer is over once it is given. */
 function isLasting(call: ClientMessage, message: ServerMessage): boolean {
-  return call.kind === "call" && call.name === "analyze" && message.kind === "answer";
+  return call.kind === "call" && call.name === "analyze" && isAnswer(message);
+}
+
+function isAnswer({ kind }: ServerMessage): boolean {
+  return kind === "answer" || kind === "changed";
 }

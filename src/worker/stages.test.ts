@@ -284,13 +284,14 @@ test("what only the full worker chokes on, it tells of once it is alone", async 
   expect(await explain()).toMatchObject({ kind: "crashed", message: expect.stringContaining("choked") });
 });
 
-test("whoever cancels cancels what waits for code, and nothing of it comes back", async () => {
+test("what waits for code is cancelled at once, and the full worker knows nothing of it", async () => {
   await analyze();
   const explained = explain();
   client.cancel();
   expect(await explained).toEqual({ kind: "cancelled" });
   arrive("code");
   await settled();
-  expect(fulls).toEqual([]);
-  expect(nameOf(await analyze())).toBe("full: zero");
+  expect(fulls[0]?.received.map(({ kind }) => kind)).toEqual(["sync", "call"]);
+  edit("one");
+  expect(nameOf(await analyze())).toBe("full: zero one");
 });

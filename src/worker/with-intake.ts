@@ -26,8 +26,8 @@ export function withIntake(analysis: WorkerClient, startIntake: () => Promise<Wo
       analysis.update(change);
       intake?.forgive();
     },
-    call: async (name, args) => {
-      if (name !== "takeApart") return analysis.call(name, args);
+    call: async (name, args, onProgress) => {
+      if (name !== "takeApart") return analysis.call(name, args, onProgress);
       try {
         return await (await start()).call(name, args);
       } catch {
@@ -39,9 +39,7 @@ export function withIntake(analysis: WorkerClient, startIntake: () => Promise<Wo
       analysis.forgive();
       intake?.forgive();
     },
-    cancel: () => {
-      analysis.cancel();
-      intake?.cancel();
-    },
+    // Files from outside are another matter.
+    cancel: () => analysis.cancel(),
   };
 }
