@@ -22,10 +22,13 @@ export function createNaming(
     named[direction][unit] = found;
     return found;
   };
-  const endsAt = endsByIndex(units, endCount);
-  const touch = ({ rules }: IsolatingSet, found: Uint8Array) => {
+  let endsAt: readonly (readonly number[])[] | null = null;
+  const findTouched = ({ rules }: IsolatingSet): Uint8Array => {
+    endsAt ??= endsByIndex(units, endCount);
+    const places = endsAt;
+    const found = new Uint8Array(endCount);
     const mark = (index: number) => {
-      for (const end of endsAt[index] ?? []) found[end] = 1;
+      for (const end of places[index] ?? []) found[end] = 1;
     };
     for (const { peers } of rules) {
       for (const peer of peers) {
@@ -33,6 +36,14 @@ export function createNaming(
         else for (const group of peer.groups) mark(indexOfEnd(compiled, { kind: "external", group }));
       }
     }
+    return found;
+  };
+  const touchedBy = (set: IsolatingSet): Uint8Array => {
+    const known = touchedEnds.get(set);
+    if (known !== undefined && known.indices === indices && known.starts === starts) return known.found;
+    const found = findTouched(set);
+    touchedEnds.set(set, { indices, starts, found });
+    return found;
   };
   const touched: Record<Direction, (Uint8Array | undefined)[]> = { egress: [], ingress: [] };
   const touchedFrom = (end: number, direction: Direction): Uint8Array => {
@@ -41,7 +52,9 @@ export function createNaming(
     const found = new Uint8Array(endCount);
     for (let unit = starts[end] ?? 0; unit < (starts[end + 1] ?? 0); unit++) {
       const set = sides[direction].sets[unit];
-      if (set != null) touch(set, found);
+      if (set == null) continue;
+      const own = touchedBy(set);
+      for (let other = 0; other < endCount; other++) if (own[other] === 1) found[other] = 1;
     }
     touched[direction][end] = found;
     return found;
@@ -62,6 +75,12 @@ export function createNaming(
 }
 
 const NOBODY = new Uint8Array(0);
+
+/** Which ends the rules of a set name: sets stay the same objects over many edits, and mostly nothing moves. */
+const touchedEnds = new WeakMap<
+  IsolatingSet,
+  { readonly indices: Int32Array; readonly starts: Int32Array; readonly found: Uint8Array }
+>();
 
 /** The ends that have units at each position of a row. */
 function endsByIndex({ starts, codes, indices }: PairUnits, endCount: number): readonly (readonly number[])[] {

@@ -15,7 +15,7 @@ import type { AskedEnd } from "./probe";
  */
 export interface PairUnits {
   readonly ends: readonly AskedEnd[];
-  /** Of each end of the picture its first unit; one more for the end. */
+  /** Of each end of the picture its first unit; one more for the end. The same object while nothing moved, too. */
   readonly starts: Int32Array;
   /** What families a unit has, or {@link ODD}; see {@link familiesBetween}. */
   readonly codes: Uint8Array;
@@ -131,9 +131,10 @@ export function listUnits(
       }
     }
   }
-  const order = former !== null && isSameOrder(former.indices, indices) ? former.indices : indices;
   const starts = startsOf(ends);
-  return { ends: units, starts, codes, indices: order, pods, sourcePrints, targetPrints, asked, sides };
+  const isMoved = former === null || !isSameOrder(former.indices, indices) || !isSameOrder(former.starts, starts);
+  const order = isMoved ? { starts, indices } : { starts: former.starts, indices: former.indices };
+  return { ends: units, ...order, codes, pods, sourcePrints, targetPrints, asked, sides };
 }
 
 function isSameOrder(a: Int32Array, b: Int32Array): boolean {
