@@ -37,6 +37,10 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               and example by a few letters.
             </p>
             <p>
+              <strong>Large clusters</strong> (up to about ten thousand pods) are drawn with each namespace as one node.
+              What takes more than a moment says how far it is and can be cancelled; what was read until then is kept.
+            </p>
+            <p>
               The <strong>profile</strong> says who enforces the policies, and on which assumptions; each can be
               switched. Click a <strong>Service</strong> (the pill before its pods) or an <strong>Ingress</strong> to
               follow a request step by step: name, Service, policies, and whether anything listens. Dashed frames are
@@ -47,8 +51,8 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
             <h3>What you write stays here</h3>
             <p>
               Everything is worked out inside this page. No text, name or address of yours is sent anywhere: the page
-              makes no request but for its own files. Your work is kept in this browser; what you paste, drop or open as
-              an example opens beside it.
+              makes no request but for its own files. Your work is kept in this browser (up to five million characters);
+              what you paste, drop or open as an example opens beside it.
             </p>
             <h3>Keys</h3>
             <table>

@@ -27,6 +27,7 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
   const example = useApp((state) => openedExample(examples, state));
   const isComing = useIsComing(examples);
   const summary = useFirstSummary();
+  const reading = useApp(({ analysis }) => (analysis.phase === "cancelled" ? "Not read to the end." : "Reading…"));
   const [isBrief, setBrief] = useState(false);
   const isNarrow = useMediaQuery("(max-width: 799px)");
   const [isUnfolded, setUnfolded] = useState(false);
@@ -39,9 +40,7 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
           <strong>{name}</strong>, beside your own work.{" "}
           {!isBrief && (
             <Words
-              text={
-                example === null ? ((isComing ? null : summary) ?? "Reading…") : `${example.look} ${example.lesson}`
-              }
+              text={example === null ? ((isComing ? null : summary) ?? reading) : `${example.look} ${example.lesson}`}
             />
           )}
         </p>

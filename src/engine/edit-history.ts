@@ -5,7 +5,7 @@ import { createLastGoodTexts, type LastGoodTexts } from "./last-good";
 
 /** What a session remembers of earlier moments of a scenario. */
 export interface EditHistory {
-  /** Begins an analysis; one that is never finished leaves no trace. */
+  /** Begins an analysis; one that is never finished is compared with by nobody. */
   begin(moment: Moment, options: AnalyzeOptions): MomentBegun;
   /** Forgets everything: an analysis without a moment was made. */
   forget(): void;
@@ -24,14 +24,20 @@ export interface MomentBegun {
 /**
  * Begins without any earlier moment.
  *
- * An intent is compared with what was before it began, however often it is analysed. Across scenarios, profiles and default
- * namespaces nothing is compared, since no edit made the difference.
+ * An intent is compared with what was before it began, however often it is analysed. Across scenarios, profiles,
+ * assumptions and default namespaces nothing is compared, since no edit made the difference.
  */
 export function createEditHistory(): EditHistory {
   let present: Present | null = null;
   return {
-    begin(moment, { profile, defaultNamespace }) {
-      const next = nextPresent(present, moment, `${profile} ${defaultNamespace}`);
+    begin(moment, { profile, assumptions, podCidrs, defaultNamespace }) {
+      const ground = JSON.stringify([
+        profile,
+        Object.entries(assumptions ?? {}).sort(),
+        podCidrs ?? [],
+        defaultNamespace,
+      ]);
+      const next = nextPresent(present, moment, ground);
       return {
         comparison: { earlier: next.before },
         lastGood: next.lastGood,
@@ -49,7 +55,7 @@ export function createEditHistory(): EditHistory {
 /** The moment that was analysed last. */
 interface Present {
   readonly moment: Moment;
-  /** The answers besides the text that verdicts rest on: profile and default namespace. */
+  /** The answers besides the text that verdicts rest on: profile, assumptions, pod CIDRs and default namespace. */
   readonly ground: string;
   readonly lastGood: LastGoodTexts;
   /** Null where nothing was recorded. */

@@ -20,7 +20,10 @@ export interface FirstSession {
     onProgress?: () => void,
     moment?: Moment | null,
   ): Analysis;
-  /** The same in steps; a generator that is left off leaves the last analysis as it was. */
+  /**
+   * The same in steps. A generator that is left off leaves the last analysis as it was, but for the places in its text,
+   * which may be those of the text that was begun: whoever asks about it analyses first.
+   */
   analyzeInSteps(
     files: readonly ScenarioFile[],
     options: AnalyzeOptions,
@@ -56,7 +59,7 @@ export interface LastAnalysis {
 export function createFirstSession(checkExpectations: AnalysisMeans["checkExpectations"] = null): RememberingSession {
   let means = freshMeans(null);
   const history = createEditHistory();
-  let last: LastAnalysis | null = null;
+  let last: (LastAnalysis & { readonly means: object }) | null = null;
   function* analyzeInSteps(
     files: readonly ScenarioFile[],
     options: AnalyzeOptions,
@@ -64,21 +67,22 @@ export function createFirstSession(checkExpectations: AnalysisMeans["checkExpect
     moment?: Moment | null,
   ): Steps<Analysis> {
     const past = moment == null ? null : history.begin(moment, options);
-    const isSameScenario = moment == null || moment.scenario === means.scenario;
-    if (!isSameScenario) means = freshMeans(moment.scenario);
-    const { reader, evaluators } = means;
+    const scenarioName = moment?.scenario ?? means.scenario;
+    if (scenarioName !== means.scenario) means = freshMeans(scenarioName);
+    const own = means;
+    const { reader, evaluators } = own;
     const scenario = yield* reader.readInSteps(files, options, onProgress, past?.lastGood);
     const memory = last === null ? null : keptMemory(last.result.built.memory, scenario);
     const result = yield* analyze(scenario, options, {
       memory,
       evaluators,
-      before: isSameScenario ? last?.result : null,
+      before: last?.means === own ? last.result : null,
       comparison: past?.comparison,
       checkExpectations,
     });
     if (past === null) history.forget();
     else past.finish(result.record);
-    last = { files, scenario, result };
+    last = { files, scenario, result, means: own };
     return result.analysis;
   }
   return {

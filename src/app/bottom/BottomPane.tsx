@@ -23,7 +23,7 @@ export function BottomPane({ onShowPicture }: { readonly onShowPicture: () => vo
     <div className={open === null ? "bottom" : "bottom open"}>
       <div className="bottom-bar">
         {problems === null ? (
-          <p className="bottom-none">No problems</p>
+          <p className="bottom-none">{analysis === null ? "Not read yet" : "No problems"}</p>
         ) : (
           <PartButton part="problems" open={open} isThere={isThere}>
             <span className="bottom-words">{problems}</span>

@@ -6,9 +6,10 @@ import type { EditPlace } from "./bench-task";
 /** Reading and judging a whole text, and typing in it: the goals. */
 export function textRows(inputs: BenchInputs, scale: BenchScale): readonly BenchRow[] {
   const fewer = Math.max(1, Math.round(scale.runs / 4));
+  // who types has typed before: the median is that of a session that is warm
   const sizes = [
-    { ...scale.medium, coldGoal: [500, 200], policyGoal: 20, labelGoal: 40, runs: scale.runs, cold: fewer },
-    { ...scale.large, coldGoal: [4000, 600], policyGoal: 100, labelGoal: 200, runs: fewer * 2, cold: fewer - 2 },
+    { ...scale.medium, coldGoal: [500, 200], policyGoal: 20, labelGoal: 40, runs: scale.runs * 2, cold: fewer },
+    { ...scale.large, coldGoal: [4000, 600], policyGoal: 100, labelGoal: 200, runs: scale.runs, cold: fewer - 2 },
   ] as const;
   return sizes.flatMap(({ pods, policies, coldGoal, policyGoal, labelGoal, runs, cold }) =>
     inputs.texts(pods, { policies }).flatMap((text): BenchRow[] => {

@@ -63,8 +63,11 @@ export function groupWorkloads(
   for (const { pod, name } of groupLoosePods(loose)) {
     pods.push({ pod, workload: ids.idOf(pod.namespace, "Pod", name), fromTemplate: false });
   }
-  const order = new Map(stated.map((pod, i) => [pod, i]));
-  pods.sort((a, b) => (order.get(a.pod) ?? 0) - (order.get(b.pod) ?? 0));
+  // without loose pods they stand in the order of the text already
+  if (loose.length > 0) {
+    const order = new Map(stated.map((pod, i) => [pod, i]));
+    pods.sort((a, b) => (order.get(a.pod) ?? 0) - (order.get(b.pod) ?? 0));
+  }
   const taken = new Set(stated.map((pod) => `${pod.namespace}/${pod.name}`));
   const capped: { object: WorkloadObject; message: string }[] = [];
   for (const object of controllers) {

@@ -5,7 +5,8 @@ export class NumberTable {
   private size = 0;
 
   /** 0: none was set. Of the third key the last 32 bits count, the others are integers of 31 bits. */
-  get(a: number, b: number, c: number, d: number): number {
+  get(a: number, b: number, long: number, d: number): number {
+    const c = long | 0;
     const { slots, mask } = this;
     for (let at = hashOf(a, b, c, d) & mask; ; at = (at + 1) & mask) {
       const slot = at * WIDTH;

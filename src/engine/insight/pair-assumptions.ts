@@ -103,11 +103,12 @@ export function createPairAssumptions(
       }
       for (const other of others) {
         if (found.has(other.assumption)) continue;
-        if (!other.own.differsIn(sFrom, sTo, "egress") && !other.own.differsIn(tFrom, tTo, "ingress")) continue;
+        const isSomeTarget = other.own.differsTo(tFrom, tTo, "ingress", source);
         search: for (let s = sFrom; s < sTo; s++) {
-          const isOther = other.own.differsIn(s, s + 1, "egress");
+          const isOther = other.own.differsTo(s, s + 1, "egress", target);
+          if (!isOther && !isSomeTarget) continue;
           for (let t = tFrom; t < tTo; t++) {
-            if (!isOther && !other.own.differsIn(t, t + 1, "ingress")) continue;
+            if (!isOther && !other.own.differsTo(t, t + 1, "ingress", source)) continue;
             const code = codeOf(s, t);
             if (code === ODD || code === NO_FAMILY || !differs(other, s, t, code)) continue;
             found.add(other.assumption);
@@ -139,10 +140,10 @@ const NO = 1;
 const YES = 2;
 
 /** The rows of units under another answer, made when they are asked for. */
-function createOtherRows(table: SideTable, { ends, codes, sides }: PairUnits) {
+function createOtherRows(table: SideTable, { ends, starts, codes, indices, sides }: PairUnits) {
   type Rows = Record<Family, (CellRow | undefined)[]>;
   const known: Record<Direction, Rows> = { egress: { 4: [], 6: [] }, ingress: { 4: [], 6: [] } };
-  const differing: Record<Direction, (boolean | undefined)[]> = { egress: [], ingress: [] };
+  const differing: Record<Direction, (Uint8Array | undefined)[]> = { egress: [], ingress: [] };
   const rowOf = (unit: number, direction: Direction, family: Family): CellRow => {
     const rows = known[direction][family];
     const found = rows[unit];
@@ -155,23 +156,59 @@ function createOtherRows(table: SideTable, { ends, codes, sides }: PairUnits) {
     rows[unit] = cells;
     return cells;
   };
-  const differs = (unit: number, direction: Direction): boolean => {
-    const found = differing[direction][unit];
-    if (found !== undefined) return found;
-    const families = FAMILIES_OF[codes[unit] ?? 0] ?? [];
-    const answer = families.some((family) => rowOf(unit, direction, family) !== sides[direction].rows[family][unit]);
-    differing[direction][unit] = answer;
-    return answer;
+  const findDiffering = (unit: number, direction: Direction): Uint8Array => {
+    let all: Uint8Array = NOWHERE;
+    for (const family of FAMILIES_OF[codes[unit] ?? 0] ?? []) {
+      const found = differingEnds(
+        sides[direction].rows[family][unit] ?? NO_CELLS,
+        rowOf(unit, direction, family),
+        starts,
+        indices,
+      );
+      all = all.length === 0 ? found : found.length === 0 ? all : all.map((is, end) => is | (found[end] ?? 0));
+    }
+    differing[direction][unit] = all;
+    return all;
   };
   return {
     rowOf,
-    /** Whether one of some units has another row than the evaluation gives it. */
-    differsIn(from: number, to: number, direction: Direction): boolean {
-      for (let unit = from; unit < to; unit++) if (differs(unit, direction)) return true;
+    /** Whether one of some units has another cell for a unit of an end than the evaluation gives it. */
+    differsTo(from: number, to: number, direction: Direction, end: number): boolean {
+      const known = differing[direction];
+      for (let unit = from; unit < to; unit++) {
+        if ((known[unit] ?? findDiffering(unit, direction))[end] === 1) return true;
+      }
       return false;
     },
   };
 }
+
+/** The ends that have a unit for which two rows have different cells, by their positions; empty where the rows are one. */
+function differingEnds(own: CellRow, other: CellRow, starts: Int32Array, indices: Int32Array): Uint8Array {
+  if (own === other) return NOWHERE;
+  const known = differingTo.get(other);
+  if (known !== undefined && known.own === own && known.starts === starts && known.indices === indices) {
+    return known.found;
+  }
+  const found = new Uint8Array(Math.max(0, starts.length - 1));
+  for (let end = 0; end < found.length; end++) {
+    const to = starts[end + 1] ?? 0;
+    for (let unit = starts[end] ?? 0; unit < to; unit++) {
+      const index = indices[unit] ?? 0;
+      if (own[index] !== other[index]) found[end] = 1;
+    }
+  }
+  differingTo.set(other, { own, starts, indices, found });
+  return found;
+}
+
+const NOWHERE = new Uint8Array(0);
+
+/** Rows, and mostly units, stay the same objects over many edits. */
+const differingTo = new WeakMap<
+  CellRow,
+  { readonly own: CellRow; readonly starts: Int32Array; readonly indices: Int32Array; readonly found: Uint8Array }
+>();
 
 const NO_CELLS: CellRow = new Uint32Array(0);
 

@@ -9,12 +9,12 @@ export function compareTables(former: TableFacts, now: TableFacts) {
   const formerPositions = Int32Array.from(now.ends, ({ id }) => former.positions.get(id) ?? -1);
   const isSameEvaluation = former.evaluation === now.evaluation;
   const isComparable = haveSameGround(former.evaluation, now.evaluation);
-  const isSame = { egress: compareSides("egress"), ingress: compareSides("ingress") };
+  const same = { egress: compareSides("egress"), ingress: compareSides("ingress") };
   const isWholeSame: Record<Direction, (boolean | undefined)[]> = { egress: [], ingress: [] };
   function compareSides(direction: Direction): Uint8Array {
     return Uint8Array.from(now.ends, (_, end) => {
       const then = formerPositions[end] ?? -1;
-      return isComparable && then >= 0 && isSameEnd(former, then, now, end, direction) ? 1 : 0;
+      return isComparable && then >= 0 ? compareEnds(former, then, now, end, direction) : OTHER;
     });
   }
   const restsOnSame = (end: number, direction: Direction): boolean => {
@@ -25,17 +25,24 @@ export function compareTables(former: TableFacts, now: TableFacts) {
     isWholeSame[direction][end] = answer;
     return answer;
   };
-  const isSamePair = (source: number, target: number) => isSame.egress[source] === 1 && isSame.ingress[target] === 1;
+  const isSamePair = (source: number, target: number) => same.egress[source] === SAME && same.ingress[target] === SAME;
+  const placeOf = (source: number, target: number) =>
+    (formerPositions[source] ?? 0) * former.ends.length + (formerPositions[target] ?? 0);
   return {
     formerPosition: (end: number) => formerPositions[end] ?? -1,
-    formerPlace: (source: number, target: number) =>
-      isSamePair(source, target)
-        ? (formerPositions[source] ?? 0) * former.ends.length + (formerPositions[target] ?? 0)
-        : -1,
+    formerPlace: (source: number, target: number) => (isSamePair(source, target) ? placeOf(source, target) : -1),
+    /** Of a pair that is the same whatever it is asked about: its place in the former table; else -1. */
+    placeApartFromAsked: (source: number, target: number) =>
+      same.egress[source] !== OTHER && same.ingress[target] !== OTHER ? placeOf(source, target) : -1,
     isUnchanged: (source: number, target: number) =>
       isSamePair(source, target) && restsOnSame(source, "egress") && restsOnSame(target, "ingress"),
   };
 }
+
+const OTHER = 0;
+const SAME = 1;
+/** Other ports are asked about at it. */
+const ASKED_ANEW = 2;
 
 /** Whether what holds for all pairs is the same. */
 function haveSameGround(former: Evaluation, now: Evaluation): boolean {
@@ -52,17 +59,18 @@ function haveSameGround(former: Evaluation, now: Evaluation): boolean {
 }
 
 /** Whether an end in one direction is to others what it was: the same pods, judged by the same rows. */
-function isSameEnd(former: TableFacts, then: number, now: TableFacts, end: number, direction: Direction): boolean {
+function compareEnds(former: TableFacts, then: number, now: TableFacts, end: number, direction: Direction): number {
   const [before, after] = [former.units, now.units];
   const [from, to] = [after.starts[end] ?? 0, after.starts[end + 1] ?? 0];
   const shift = (before.starts[then] ?? 0) - from;
-  if ((before.starts[then + 1] ?? 0) - shift !== to) return false;
+  if ((before.starts[then + 1] ?? 0) - shift !== to) return OTHER;
   const [rowsBefore, rowsAfter] = [before.sides[direction].rows, after.sides[direction].rows];
+  let answer = SAME;
   for (let unit = from; unit < to; unit++) {
     const old = unit + shift;
     const code = after.codes[unit];
     // what is judged one by one is judged anew
-    if (code === ODD && !isSameOdd(former, before.ends[old], now, after.ends[unit], direction)) return false;
+    if (code === ODD && !isSameOdd(former, before.ends[old], now, after.ends[unit], direction)) return OTHER;
     const isSame =
       code === before.codes[old] &&
       before.ends[old]?.id === after.ends[unit]?.id &&
@@ -70,13 +78,13 @@ function isSameEnd(former: TableFacts, then: number, now: TableFacts, end: numbe
       before.pods[old] === after.pods[unit] &&
       before.sourcePrints[old] === after.sourcePrints[unit] &&
       before.targetPrints[old] === after.targetPrints[unit] &&
-      (direction === "egress" || before.asked[old] === after.asked[unit]) &&
       before.sides[direction].sets[old] === after.sides[direction].sets[unit] &&
       isSameRow(rowsBefore[4][old], rowsAfter[4][unit]) &&
       isSameRow(rowsBefore[6][old], rowsAfter[6][unit]);
-    if (!isSame) return false;
+    if (!isSame) return OTHER;
+    if (direction === "ingress" && before.asked[old] !== after.asked[unit]) answer = ASKED_ANEW;
   }
-  return true;
+  return answer;
 }
 
 /** A unit that is judged pod by pod: the same pods and classes, and their rows. */

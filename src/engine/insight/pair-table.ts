@@ -96,6 +96,12 @@ export function createPairTable(
     const known = before?.notes[then] ?? 0;
     if (before === null || known === 0) {
       note(at, count(source, target));
+      // whether rules name a pair is no matter of the ports asked about
+      const apart = before?.notes[sameness?.placeApartFromAsked(source, target) ?? -1] ?? 0;
+      const latestNotes = notes[at] ?? 0;
+      if ((latestNotes & ODD_DELIBERATE) === (apart & ODD_DELIBERATE)) {
+        notes[at] = latestNotes | (apart & (DELIBERATE_KNOWN | DELIBERATE));
+      }
       return at;
     }
     sayings[at] = before.sayings[then] ?? 0;

@@ -132,13 +132,20 @@ export function listUnits(
     }
   }
   const starts = startsOf(ends);
-  const isMoved = former === null || !isSameOrder(former.indices, indices) || !isSameOrder(former.starts, starts);
+  // what becomes odd, or ceases to be, keeps its index and stands in no row any more, or in one again
+  const isMoved =
+    former === null ||
+    !isSameOrder(former.indices, indices) ||
+    !isSameOrder(former.starts, starts) ||
+    !isSameOrder(former.codes, codes);
   const order = isMoved ? { starts, indices } : { starts: former.starts, indices: former.indices };
   return { ends: units, ...order, codes, pods, sourcePrints, targetPrints, asked, sides };
 }
 
-function isSameOrder(a: Int32Array, b: Int32Array): boolean {
-  return a.length === b.length && a.every((index, i) => index === b[i]);
+function isSameOrder(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function noSides(count: number, open: CellRow) {

@@ -91,52 +91,129 @@ interface PartWork {
   readonly both: JoinedNumbers;
 }
 
-/** Gives the row of a source, to be asked in ascending order: some sources' cells of all ingress rows are gathered at once. */
+/**
+ * Gives the row of a source, to be asked in ascending order: what lets some sources in is gathered at once. Only where
+ * something does are both sides joined, for most pairs of a cluster with policies nothing.
+ */
 function createPartJudge({ part, egress, ingress, rowNumbers, width, both }: PartWork): (source: number) => Int32Array {
   const { ofId, join } = both;
   const classes = rowNumbers.length;
   const all = ofId[PortSetPool.ALL] ?? 0;
-  /** Of each source of the block the number of each ingress row, and 0 for the vacant. */
-  const stride = ingress.length + 1;
-  const gathered = new Int32Array(BLOCK * stride);
+  const behind = classesBehind(rowNumbers, ingress.length);
+  const open = emptyLists(ingress.length);
   let from = -BLOCK;
   const gather = (source: number) => {
     from = source;
     const sources = Math.min(BLOCK, width - from);
+    clearLists(open);
     for (const [number, row] of ingress.entries()) {
-      const cells = row === null ? undefined : row[part];
-      if (cells === undefined) for (let i = 0; i < sources; i++) gathered[i * stride + number] = all;
-      else gatherRow(gathered, cells, ofId, { from, sources, stride, number });
+      if (row === null) listEverywhere(open, number, all, sources);
+      else listRow(open, number, row[part], ofId, from, sources);
     }
   };
   const out = new Int32Array(width);
   return (source) => {
     if (source >= from + BLOCK) gather(source);
-    const start = (source - from) * stride;
+    const slot = source - from;
+    out.fill(0);
     const cells = source < classes ? egress[source]?.[part] : undefined;
     if (cells === undefined) {
-      take(out, gathered, start, rowNumbers);
-      out.fill(source < classes ? all : 0, classes);
+      take(out, open, slot, behind);
+      if (source < classes) out.fill(all, classes);
       return out;
     }
-    if (join === null) meet(out, cells, ofId, gathered, start, rowNumbers);
-    else joinEach(out, cells, gathered, start, rowNumbers, join);
+    if (join === null) meet(out, cells, ofId, open, slot, behind);
+    else joinEach(out, cells, join, open, slot, behind);
     for (let to = classes; to < width; to++) out[to] = ofId[cells[to] ?? 0] ?? 0;
     return out;
   };
 }
 
-function gatherRow(
-  gathered: Int32Array,
-  cells: Uint32Array,
-  ofId: Int32Array,
-  { from, sources, stride, number }: { from: number; sources: number; stride: number; number: number },
-): void {
-  for (let i = 0; i < sources; i++) gathered[i * stride + number] = ofId[cells[from + i] ?? 0] ?? 0;
+/** For each ingress row the classes that have it: those of row `n` stand in `order` from `starts[n]` to `starts[n + 1]`. */
+interface ClassesBehind {
+  readonly starts: Int32Array;
+  readonly order: Int32Array;
 }
 
-function take(out: Int32Array, gathered: Int32Array, start: number, rowNumbers: Int32Array): void {
-  for (let to = 0; to < rowNumbers.length; to++) out[to] = gathered[start + (rowNumbers[to] ?? 0)] ?? 0;
+/** @param rows - how many there are; classes with this number and higher have none */
+function classesBehind(rowNumbers: Int32Array, rows: number): ClassesBehind {
+  const starts = new Int32Array(rows + 2);
+  for (let i = 0; i < rowNumbers.length; i++) {
+    const next = (rowNumbers[i] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let number = 0; number <= rows; number++) starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0);
+  const order = new Int32Array(rowNumbers.length);
+  const filled = starts.slice();
+  for (let i = 0; i < rowNumbers.length; i++) {
+    const number = rowNumbers[i] ?? 0;
+    const at = filled[number] ?? 0;
+    order[at] = i;
+    filled[number] = at + 1;
+  }
+  return { starts, order };
+}
+
+/** For each source of a block the ingress rows that let it in. */
+interface OpenRows {
+  /** The list of the `i`th source begins at `i * stride`. */
+  readonly stride: number;
+  /** Where each list ends. */
+  readonly ends: Int32Array;
+  /** The number of a row and what it lets in (never 0), in turn. */
+  readonly lists: Int32Array;
+}
+
+function emptyLists(rows: number): OpenRows {
+  const stride = 2 * rows;
+  return { stride, ends: new Int32Array(BLOCK), lists: new Int32Array(BLOCK * stride) };
+}
+
+function clearLists({ stride, ends }: OpenRows): void {
+  for (let i = 0; i < ends.length; i++) ends[i] = i * stride;
+}
+
+function listEverywhere({ ends, lists }: OpenRows, number: number, all: number, sources: number): void {
+  for (let i = 0; i < sources; i++) {
+    const end = ends[i] ?? 0;
+    lists[end] = number;
+    lists[end + 1] = all;
+    ends[i] = end + 2;
+  }
+}
+
+function listRow(
+  { ends, lists }: OpenRows,
+  number: number,
+  cells: Uint32Array,
+  ofId: Int32Array,
+  from: number,
+  sources: number,
+): void {
+  for (let i = 0; i < sources; i++) {
+    const id = cells[from + i] ?? PortSetPool.NONE;
+    if (id === PortSetPool.NONE) continue;
+    const end = ends[i] ?? 0;
+    lists[end] = number;
+    lists[end + 1] = ofId[id] ?? 0;
+    ends[i] = end + 2;
+  }
+}
+
+/** What is let in, where all is let out. */
+function take(
+  out: Int32Array,
+  { stride, ends, lists }: OpenRows,
+  slot: number,
+  { starts, order }: ClassesBehind,
+): void {
+  const end = ends[slot] ?? 0;
+  for (let at = slot * stride; at < end; at += 2) {
+    const row = lists[at] ?? 0;
+    const lets = lists[at + 1] ?? 0;
+    const last = starts[row + 1] ?? 0;
+    for (let i = starts[row] ?? 0; i < last; i++) out[order[i] ?? 0] = lets;
+  }
 }
 
 /** The innermost loop: everything that passes both sides to the classes. */
@@ -144,12 +221,19 @@ function meet(
   out: Int32Array,
   cells: Uint32Array,
   ofId: Int32Array,
-  gathered: Int32Array,
-  start: number,
-  rowNumbers: Int32Array,
+  { stride, ends, lists }: OpenRows,
+  slot: number,
+  { starts, order }: ClassesBehind,
 ): void {
-  for (let to = 0; to < rowNumbers.length; to++) {
-    out[to] = (ofId[cells[to] ?? 0] ?? 0) & (gathered[start + (rowNumbers[to] ?? 0)] ?? 0);
+  const end = ends[slot] ?? 0;
+  for (let at = slot * stride; at < end; at += 2) {
+    const row = lists[at] ?? 0;
+    const lets = lists[at + 1] ?? 0;
+    const last = starts[row + 1] ?? 0;
+    for (let i = starts[row] ?? 0; i < last; i++) {
+      const to = order[i] ?? 0;
+      out[to] = (ofId[cells[to] ?? 0] ?? 0) & lets;
+    }
   }
 }
 
@@ -157,14 +241,22 @@ function meet(
 function joinEach(
   out: Int32Array,
   cells: Uint32Array,
-  gathered: Int32Array,
-  start: number,
-  rowNumbers: Int32Array,
   join: (a: number, b: number) => number,
+  { stride, ends, lists }: OpenRows,
+  slot: number,
+  { starts, order }: ClassesBehind,
 ): void {
-  for (let to = 0; to < rowNumbers.length; to++) {
-    out[to] = join(gathered[start + (rowNumbers[to] ?? 0)] ?? 0, cells[to] ?? 0);
+  const end = ends[slot] ?? 0;
+  for (let at = slot * stride; at < end; at += 2) {
+    const row = lists[at] ?? 0;
+    const lets = lists[at + 1] ?? 0;
+    const last = starts[row + 1] ?? 0;
+    for (let i = starts[row] ?? 0; i < last; i++) {
+      const to = order[i] ?? 0;
+      out[to] = join(lets, cells[to] ?? 0);
+    }
   }
 }
 
-const BLOCK = 64;
+/** How many sources' lists are made at once: so many that each row is read in stretches, so few that all lists are at hand. */
+const BLOCK = 128;

@@ -26,8 +26,7 @@ export function fillCells(work: RowWork, part: Part): Uint32Array {
   const cells = new Uint32Array(firstGroup + space.groups.length + 1);
   let everyone: number = PortSetPool.NONE;
   for (const rule of set.rules) {
-    const plain = plainId(work, rule, part);
-    if (rule.peers.length === 0) everyone = context.pool.union(everyone, plain);
+    if (rule.peers.length === 0) everyone = context.pool.union(everyone, plainId(work, rule, part));
   }
   if (everyone !== PortSetPool.NONE) cells.fill(everyone);
   if (everyone === PortSetPool.ALL) return cells;
@@ -78,7 +77,8 @@ function addNamed(
   const { pool, portsOf, compiled } = work.context;
   const nodeLike = work.context.nodeLike();
   const ports = portsOf(rule);
-  for (const index of classes) {
+  for (let i = 0; i < classes.length; i++) {
+    const index = classes[i] ?? 0;
     const other = compiled.table.classes[index];
     if (other === undefined || nodeLike?.[index] === 1) continue;
     const ids = ports.on(other.portNames);
@@ -90,8 +90,8 @@ function addNamed(
 /** What ipBlocks let through to or from pods, by where they see them. */
 function addByAddress(cells: Uint32Array, work: RowWork, part: Part): void {
   const { rules } = work.set;
+  if (!rules.some(({ peers }) => peers.some(({ kind }) => kind === "ipBlock"))) return;
   const blocks = rules.flatMap((rule) => rule.peers.flatMap((peer) => (peer.kind === "ipBlock" ? { rule, peer } : [])));
-  if (blocks.length === 0) return;
   const { pool, compiled } = work.context;
   const places = work.context.places(work.family);
   for (const group of new Set(blocks.flatMap(({ peer }) => peer.groups))) {

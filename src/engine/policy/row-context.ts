@@ -6,6 +6,7 @@ import type { EndpointClass } from "./endpoint-classes";
 import type { PortSetPool } from "./port-set-pool";
 import type { Answer, Profile } from "./profile";
 import { createRulePortIds, type RulePortIds } from "./rule-port-ids";
+import type { SideRow } from "./side-rows";
 
 /** Everything that making a row needs. The profile does not leave open how hostNetwork pods are seen. */
 export interface RowContext {
@@ -16,6 +17,8 @@ export interface RowContext {
   readonly portsOf: (rule: PolicyRule) => RulePortIds;
   /** By class index, 1 where it acts as its node does; null where none does. */
   nodeLike(): Uint8Array | null;
+  /** The row of every set without rules. */
+  nothing(): SideRow;
   /** Where ipBlocks see the classes. */
   places(family: Family): SeenPlaces;
 }
@@ -49,6 +52,7 @@ export function createRowContext(
 ): RowContext {
   const views = viewAddresses(compiled.cluster, compiled.space, profile, presumed);
   let nodeLike: Uint8Array | null | undefined;
+  let nothing: SideRow | null = null;
   const places = new Map<Family, SeenPlaces>();
   return {
     compiled,
@@ -59,6 +63,13 @@ export function createRowContext(
     nodeLike() {
       if (nodeLike === undefined) nodeLike = findNodeLike(compiled.table.classes, profile);
       return nodeLike;
+    },
+    nothing() {
+      if (nothing === null) {
+        const cells = new Uint32Array(compiled.table.classes.length + compiled.space.groups.length + 1);
+        nothing = { sure: cells, possible: cells };
+      }
+      return nothing;
     },
     places(family) {
       const known = places.get(family) ?? findPlaces(compiled.table.classes, profile, views, family);

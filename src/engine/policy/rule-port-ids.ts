@@ -37,7 +37,10 @@ export function createRulePortIds(
     const key = portsKey(rule.ports);
     const ids = byPorts.get(key) ?? numberPorts(compileRulePorts(rule, endPort), pool);
     byPorts.set(key, ids);
-    if (known.size > 2 * mostRules) known.clear();
+    if (known.size > 2 * mostRules) {
+      known.clear();
+      byPorts.clear();
+    }
     known.set(rule, ids);
     return ids;
   };

@@ -29,6 +29,7 @@ export interface SideRow {
  * @param family - the family asked about: an ipBlock sees the other end's address of that family
  */
 export function makeSideRow(context: RowContext, set: IsolatingSet, subject: EndpointClass, family: Family): SideRow {
+  if (set.rules.length === 0) return context.nothing();
   const work = { context, set, subject, family, isOpen: false };
   const sure = fillCells(work, "sure");
   if (!work.isOpen) return { sure, possible: sure };

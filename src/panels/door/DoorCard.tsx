@@ -3,6 +3,7 @@ import type { DoorExplanation } from "../../engine";
 import { useActions, useApp } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
 import { IconButton } from "../../ui/IconButton";
+import { Asking } from "../asking/Asking";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
 import { closeOnEscape } from "../trace/close-on-escape";
 import { DoorHead } from "./DoorHead";
@@ -46,7 +47,7 @@ export function DoorCard() {
         <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={clearSelection} />
       </header>
       <div className="why-body">
-        {!isThere && <p className="why-muted why-asking">Asking…</p>}
+        {!isThere && <Asking />}
         {isThere && door === null && <p className="why-muted">No longer in the manifests.</p>}
         {door !== null && <OpenDoor key={doorId} door={door} lastNode={lastNode} />}
       </div>

@@ -5,6 +5,7 @@ import { selectedNode } from "../../state/selectors";
 import { useActions, useApp } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
 import { IconButton } from "../../ui/IconButton";
+import { Asking } from "../asking/Asking";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
 import { NodeServices } from "./NodeServices";
 import { NodeSideView } from "./NodeSideView";
@@ -41,7 +42,7 @@ export function NodeCard() {
       <div className="why-body">
         {node !== null && <NodeHead node={node} />}
         <NodeServices nodeId={nodeId} />
-        {!isThere && <p className="why-muted why-asking">Asking…</p>}
+        {!isThere && <Asking />}
         {isThere && explanation === null && <p className="why-muted">No longer in the manifests.</p>}
         {explanation !== null && (
           <>

@@ -4,6 +4,7 @@ import { useApp } from "../../state/store-context";
 import { isSameValue } from "../../ui/same-value";
 import { useRested } from "../../ui/use-rested";
 import { Words } from "../../ui/Words";
+import { Asking } from "../asking/Asking";
 import { Assumptions } from "../why/Assumptions";
 import { OutcomeHeadline } from "./OutcomeHeadline";
 import { allSteps, outcomeWords } from "./outcome-words";
@@ -29,7 +30,7 @@ export function TraceView({ request }: { readonly request: TraceRequest }) {
       <p className="visually-hidden" role="status" aria-label="The answer">
         {spoken?.replaceAll("`", "")}
       </p>
-      {shown === null && <p className="why-muted why-asking">Asking…</p>}
+      {shown === null && <Asking />}
       {trace !== null && words !== null && (
         <div className={isOfAnother ? "trace late" : "trace"}>
           <OutcomeHeadline kind={trace.outcome.kind} words={words} />

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { AnalyzeOptions } from "./analysis";
+import { createEditHistory } from "./edit-history";
+import type { VerdictRecord } from "./insight/verdict-record";
+
+const RECORD: VerdictRecord = {
+  ends: new Map(),
+  outcomes: new Uint32Array(),
+  meanings: [],
+  asked: [],
+  forms: new Map(),
+};
+const OPTIONS: AnalyzeOptions = { profile: "kubernetes", defaultNamespace: "default" };
+
+test.each([
+  ["another profile", { profile: "calico" }],
+  ["another answer to an assumption", { assumptions: { "end-port": "no" } }],
+  ["other pod CIDRs", { podCidrs: ["192.168.0.0/16"] }],
+  ["another default namespace", { defaultNamespace: "app" }],
+] as const)("%s is no edit: nothing is compared across it", (_, change) => {
+  const history = createEditHistory();
+  history.begin({ scenario: "s", intent: "1" }, OPTIONS).finish(RECORD);
+  expect(history.begin({ scenario: "s", intent: "2" }, { ...OPTIONS, ...change }).comparison.earlier).toBeNull();
+  expect(history.begin({ scenario: "s", intent: "2" }, OPTIONS).comparison.earlier).toBe(RECORD);
+});
+
+test("an analysis that is left off is what nobody compares with", () => {
+  const history = createEditHistory();
+  history.begin({ scenario: "s", intent: "1" }, OPTIONS).finish(RECORD);
+  history.begin({ scenario: "s", intent: "2" }, OPTIONS);
+  expect(history.begin({ scenario: "s", intent: "3" }, OPTIONS).comparison.earlier).toBe(RECORD);
+});
