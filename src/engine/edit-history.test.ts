@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import type { AnalyzeOptions } from "./analysis";
 import { createEditHistory } from "./edit-history";
+import { createOutcomeBook } from "./insight/pair-outcome";
 import type { VerdictRecord } from "./insight/verdict-record";
 
 const RECORD: VerdictRecord = {
   ends: new Map(),
   outcomes: new Uint32Array(),
-  meanings: [],
+  book: createOutcomeBook(),
   asked: [],
   forms: new Map(),
 };
