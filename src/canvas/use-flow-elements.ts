@@ -22,6 +22,7 @@ import { hasPill, type Scene } from "./nodes/scene";
 import { titleBoxes } from "./nodes/title-boxes";
 import { type TracedWay, tracedWay } from "./traced-way";
 import { useFreshChanges } from "./use-fresh-changes";
+import { useLinePlaces } from "./use-line-places";
 import { useRested } from "./use-rested";
 
 /** How long the pointer rests on a node or a line before the rest of the picture steps back. */
@@ -74,17 +75,21 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
 
   const scene = useScene(graph, shape);
   const places = useMemo(() => placesOf(scene, positions), [scene, positions]);
-  const titles = useMemo(() => titleBoxes(scene, places), [scene, places]);
+  const linePlaces = useLinePlaces(scene, places, isPainted);
+  const titles = useMemo(() => titleBoxes(scene, linePlaces), [scene, linePlaces]);
   const router = useRef<ReturnType<typeof createRouter>>(null);
   router.current ??= createRouter();
   const { current } = router;
   const spans = useSame(useMemo(() => spansOf(drawn, besides), [drawn, besides]));
   const routes = useMemo(
-    () => current.route(spans, places.absolute, isPainted ? null : titles, [...places.containers.values()]),
-    [current, spans, places, titles, isPainted],
+    () => current.route(spans, linePlaces.absolute, isPainted ? null : titles, [...linePlaces.containers.values()]),
+    [current, spans, linePlaces, titles, isPainted],
   );
   const faint = useMemo(() => faintDenials(shown, areDenialsFaint, attention), [areDenialsFaint, shown, attention]);
-  const drops = useMemo(() => placeDrops(shown, routes, [...places.absolute.values()]), [shown, routes, places]);
+  const drops = useMemo(
+    () => placeDrops(shown, routes, [...linePlaces.absolute.values()]),
+    [shown, routes, linePlaces],
+  );
   const labels = useMemo(() => {
     const signs = [...drops].flatMap(([id, { source, target: end }]) =>
       faint.has(id) ? [] : [source, end].flatMap((at) => (at ? [dropBox(at)] : [])),
@@ -92,10 +97,10 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
     return placeLabels(
       labelWishes(shown, fresh),
       routes,
-      [...places.absolute.values(), ...titles, ...signs],
-      framesOf(scene, places),
+      [...linePlaces.absolute.values(), ...titles, ...signs],
+      framesOf(scene, linePlaces),
     );
-  }, [shown, routes, scene, places, titles, drops, fresh, faint]);
+  }, [shown, routes, scene, linePlaces, titles, drops, fresh, faint]);
 
   const emphasis = useMemo(
     () =>
