@@ -6,7 +6,7 @@ export function DraftNote() {
   if (draft.kind !== "not-kept") return null;
   const reason = draft.reason === "full" ? "the browser's storage is full" : "the browser keeps nothing for this page";
   return (
-    <span className="draft-note" role="status">
+    <span className="draft-note" role="status" title={`Not kept: ${reason}`}>
       Not kept: {reason}
     </span>
   );
