@@ -21,7 +21,7 @@ import type { Explanation } from "./policy/explanation";
 
 /**
  * The engine as the worker and the command line hold it: remembers what it has read, so that an edit costs what changed.
- * It has no clock and no I/O; `onProgress` is called at every stage and every 256 objects.
+ * It has no clock and no I/O; `onProgress` is called at every step of an analysis.
  */
 export interface Session extends FirstSession {
   /**
