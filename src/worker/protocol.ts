@@ -118,7 +118,7 @@ export type ClientMessage =
 export type ServerMessage =
   | Answer
   | ChangedAnswer
-  /** The worker is alive: at every stage of a call, every 256 objects, and where it has got to in a long one. */
+  /** The worker is alive: when a call begins and on its way; with how far it is in a long analysis. */
   | { readonly kind: "beat"; readonly id: number; readonly progress?: Progress }
   /** The call was ended before its end. */
   | { readonly kind: "cancelled"; readonly id: number }
