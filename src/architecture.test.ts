@@ -15,8 +15,10 @@ const wholeEngine = "source net manifest kube cluster policy service insight edi
 const underPolicy = ["engine/cluster", "engine/kube", "engine/net", "engine/source"];
 const underInsight = ["engine/policy", "engine/service", "engine/manifest", "engine/steps", ...underPolicy];
 const underGraph = ["engine/insight", "engine/policy", "engine/service", "engine/cluster", "engine/steps"];
-const view: Row = { values: ["state", "ui"], types: ["face"] };
-const leaf: Row = { types: ["face"] };
+/** Numbers only. */
+const limits = "engine/source/limits";
+const view: Row = { values: ["state", "ui", limits], types: ["face"] };
+const leaf: Row = { values: [limits], types: ["face"] };
 
 /** A folder of `src`, of `src/engine`, or a file beside them; `face` is `engine/index.ts`. */
 const table: Readonly<Record<string, Row>> = {
@@ -35,7 +37,7 @@ const table: Readonly<Record<string, Row>> = {
   simulator: { values: ["face"] },
   worker: { values: ["face", "simulator"] },
   cli: { values: ["face", "simulator", "persistence/link"] },
-  state: { values: ["persistence"], types: ["worker", "face"] },
+  state: { values: ["persistence", limits], types: ["worker", "face"] },
   persistence: leaf,
   ui: leaf,
   examples: leaf,
@@ -43,7 +45,7 @@ const table: Readonly<Record<string, Row>> = {
   editor: view,
   canvas: view,
   panels: view,
-  app: { values: ["editor", "canvas", "panels", "state", "ui"] },
+  app: { values: ["editor", "canvas", "panels", "state", "ui", limits] },
   "csp.ts": {},
   "trusted.ts": {},
   "main.tsx": {

@@ -84,6 +84,7 @@ export { readScenario, type Scenario } from "./read-scenario";
 export { createSession, type Session } from "./session";
 export type { Diagnostic, ErrorType, Severity } from "./source/diagnostic";
 export type { DiagnosticCode } from "./source/diagnostic-code";
+export type { Fix, FixEdit } from "./source/fix";
 export type { Place, Range } from "./source/range";
 export { finish, type Progress, type Steps } from "./steps";
 export { type TakenApart, takeApart } from "./take-apart";

@@ -10,6 +10,7 @@ import { type NumberedNames, nameGenerated, titleOf } from "./object-title";
 import { createEntryMemory, type EntryMemory, readEntries } from "./read-entries";
 import { findDoorProblems } from "./service/service-problems";
 import type { Diagnostic } from "./source/diagnostic";
+import { moveFix } from "./source/fix";
 import { createLineIndexes, type LineIndexes } from "./source/line-indexes";
 import { type Place, placeOf } from "./source/range";
 import { standInFor } from "./stand-in";
@@ -105,9 +106,12 @@ function* readFiles(
     const lastGoodOf = lastGood?.follow(name, text, entries) ?? [];
     for (const [i, { manifest, decoding, title: plainTitle }] of entries.entries()) {
       const { object, title } = nameGenerated(decoding, plainTitle, generated, memory.numbered);
-      for (const { range, ...finding } of decoding.findings) {
+      for (const { range, fix, ...finding } of decoding.findings) {
         const place = placeOf(manifest.origin, range);
-        diagnostics.push(locate.diagnostic({ ...finding, place, object: title, document: manifest.document }));
+        const moved = fix === undefined ? {} : { fix: moveFix(fix, manifest.origin.offset) };
+        diagnostics.push(
+          locate.diagnostic({ ...finding, ...moved, place, object: title, document: manifest.document }),
+        );
       }
       if (decoding.ignored) ignored.set(decoding.kind, (ignored.get(decoding.kind) ?? 0) + 1);
       else if (object !== null) titled.push({ object, title, document: manifest.document, standsFor: null });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readDroppedFiles, readLimitBytes, readPastedText } from "./dropped-files";
+import { MOST_BYTES } from "../engine/source/limits";
+import { readDroppedFiles, readPastedText } from "./dropped-files";
 
 const nothingTaken = () => false;
 const aKind = new TextEncoder().encode("kind:").buffer;
@@ -53,10 +54,10 @@ test("what is not text is refused and called by its name", async () => {
 
 test("a file over the limit is refused before it is read, alone or with those before it", async () => {
   const large = (name: string, size: number) => ({ name, size, arrayBuffer: async () => aKind });
-  const unread = { ...large("a.yaml", readLimitBytes + 1), arrayBuffer: () => Promise.reject(new Error("was read")) };
+  const unread = { ...large("a.yaml", MOST_BYTES + 1), arrayBuffer: () => Promise.reject(new Error("was read")) };
   const [alone] = await readDroppedFiles([unread], nothingTaken);
   expect(alone).toMatchObject({ kind: "refused", reason: "has 65 MB; the limit is 64 MB at a time" });
-  const half = readLimitBytes / 2;
+  const half = MOST_BYTES / 2;
   const files = [large("a.yaml", half), large("b.yaml", half + 1), large("c.yaml", half)];
   const results = await readDroppedFiles(files, nothingTaken);
   expect(results.map((result) => result.kind)).toEqual(["text", "refused", "text"]);

@@ -1,3 +1,4 @@
+import { MOST_BYTES } from "../engine/source/limits";
 import { decodeText } from "./decode-text";
 import { cleanFileName, uniqueFileName } from "./file-name";
 
@@ -8,9 +9,6 @@ export type ReadFile =
   | { readonly kind: "no-object"; readonly name: string }
   /** `reason` completes “cluster.yaml …”. */
   | { readonly kind: "refused"; readonly name: string; readonly reason: string };
-
-/** How much is read at once, over all files, in bytes. */
-export const readLimitBytes = 64 * 2 ** 20;
 
 /** The part of `File` that is used. */
 export interface ReadableFile {
@@ -26,7 +24,7 @@ export async function readDroppedFiles(
 ): Promise<readonly ReadFile[]> {
   const given = new Set<string>();
   const read: ReadFile[] = [];
-  let left = readLimitBytes;
+  let left = MOST_BYTES;
   for (const file of files) {
     const name = uniqueFileName(cleanFileName(file.name), (taken) => given.has(taken) || isTaken(taken));
     if (file.size > left) {
@@ -46,8 +44,8 @@ export async function readDroppedFiles(
 /** A pasted text as a file: `pasted.yaml`, or `pasted.json` where it begins as JSON does. */
 export function readPastedText(text: string, isTaken: (name: string) => boolean): ReadFile {
   const name = uniqueFileName(/^\s*[{[]/.test(text) ? "pasted.json" : "pasted.yaml", isTaken);
-  if (text.length > readLimitBytes) {
-    return { kind: "refused", name, reason: tooLarge(text.length, readLimitBytes) };
+  if (text.length > MOST_BYTES) {
+    return { kind: "refused", name, reason: tooLarge(text.length, MOST_BYTES) };
   }
   return textOrNothing(name, text);
 }
@@ -70,8 +68,8 @@ function textOrNothing(name: string, text: string): ReadFile {
 }
 
 function tooLarge(size: number, left: number): string {
-  const limit = `${megabytes(readLimitBytes)} MB at a time`;
-  return left < readLimitBytes
+  const limit = `${megabytes(MOST_BYTES)} MB at a time`;
+  return left < MOST_BYTES
     ? `has ${megabytes(size)} MB, and with the files before it that is over the limit of ${limit}`
     : `has ${megabytes(size)} MB; the limit is ${limit}`;
 }

@@ -2,6 +2,7 @@ import type { ManifestFinding } from "../manifest/manifest";
 import type { TreeEntry, TreeMap, TreeNode, TreeScalar } from "../manifest/tree";
 import type { ErrorType, Severity } from "../source/diagnostic";
 import type { DiagnosticCode } from "../source/diagnostic-code";
+import type { Fix } from "../source/fix";
 import type { Range } from "../source/range";
 
 /** Collects what decoding finds; one an object. */
@@ -39,8 +40,14 @@ const CODES: Partial<Record<ErrorType, DiagnosticCode>> = {
 };
 
 /** Reports what the API server would refuse. */
-export function refuse(context: DecodeContext, type: ErrorType, at: { path: string; range: Range }, message: string) {
-  note(context, CODES[type] ?? "field-invalid", "error", type, at, message);
+export function refuse(
+  context: DecodeContext,
+  type: ErrorType,
+  at: { path: string; range: Range },
+  message: string,
+  fix?: Fix,
+) {
+  note(context, CODES[type] ?? "field-invalid", "error", type, at, message, fix);
 }
 
 /** Reports any finding. */
@@ -51,8 +58,10 @@ export function note(
   type: ErrorType,
   at: { path: string; range: Range },
   message: string,
+  fix?: Fix,
 ) {
-  context.findings.push({ code, severity, type, message, range: at.range, field: at.path });
+  const finding = { code, severity, type, message, range: at.range, field: at.path };
+  context.findings.push(fix === undefined ? finding : { ...finding, fix });
 }
 
 /**

@@ -1,5 +1,6 @@
+import { MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
-import { DEPTH_LIMIT, duplicateKey, fieldBelow, tooDeep, unreadable } from "./finding";
+import { duplicateKey, fieldBelow, tooDeep, unreadable } from "./finding";
 import type { ManifestFinding } from "./manifest";
 import { type KeyReading, readKey, readScalar } from "./scalar";
 import type { TreeEntry, TreeNode } from "./tree";
@@ -65,7 +66,7 @@ function buildNode(build: Build, node: YamlNode): TreeNode {
       return buildAlias(build, node);
     case "map":
     case "sequence": {
-      if (build.open.size >= DEPTH_LIMIT) {
+      if (build.open.size >= MOST_LEVELS) {
         stop(build, tooDeep((build.aliasRange ?? node.range).from));
         return nothing(node.range);
       }

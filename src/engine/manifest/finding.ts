@@ -1,9 +1,7 @@
 import type { DiagnosticCode } from "../source/diagnostic-code";
+import { MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
-
-/** How many levels of maps and lists a manifest may nest; the deepest Kubernetes type needs fewer than 40. */
-export const DEPTH_LIMIT = 200;
 
 /** A finding because of which Kubernetes cannot read the document at all. */
 export function unreadable(code: DiagnosticCode, message: string, range: Range, field = ""): ManifestFinding {
@@ -18,7 +16,7 @@ export function duplicateKey(key: string, range: Range, field: string): Manifest
 
 /** The finding of a text that nests too deeply, at the bracket or dash that goes too far. */
 export function tooDeep(at: number): ManifestFinding {
-  return unreadable("yaml-too-deep", `nested too deeply (limit ${DEPTH_LIMIT})`, { from: at, to: at + 1 });
+  return unreadable("yaml-too-deep", `nested too deeply (limit ${MOST_LEVELS})`, { from: at, to: at + 1 });
 }
 
 /** A chunk of which nothing can be used. */

@@ -1,5 +1,6 @@
 import type { ErrorType, Severity } from "../source/diagnostic";
 import type { DiagnosticCode } from "../source/diagnostic-code";
+import type { Fix } from "../source/fix";
 import type { Range, TextOrigin } from "../source/range";
 import type { TreeMap, TreeNode } from "./tree";
 
@@ -12,6 +13,8 @@ export interface ManifestFinding {
   readonly range: Range;
   /** The field path where known (`metadata.labels.app`), else empty. */
   readonly field: string;
+  /** How to put it right; its edits are relative to the object's origin, as `range` is. Absent: nobody can say. */
+  readonly fix?: Fix;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { DEPTH_LIMIT } from "./finding";
+import { MOST_LEVELS } from "../source/limits";
 
 /**
- * Where a YAML text opens more brackets, or more dashes in one line, than {@link DEPTH_LIMIT}; null when it does not.
+ * Where a YAML text opens more brackets, or more dashes in one line, than {@link MOST_LEVELS}; null when it does not.
  *
  * A cheap look ahead of the parser, which would take quadratic time or all of the stack for such a text. It knows
  * quotes, comments and block scalars, and takes anything else as YAML would only as far as nesting needs it.
@@ -67,7 +67,7 @@ function scanLine(scan: Scan): number | null {
       scan.at++;
     } else if ((c === 91 || c === 123) && (isTokenStart || scan.flowDepth > 0)) {
       scan.flowDepth++;
-      if (scan.flowDepth > DEPTH_LIMIT) return scan.at;
+      if (scan.flowDepth > MOST_LEVELS) return scan.at;
       isFresh = true;
       scan.at++;
     } else if (!isTokenStart) {
@@ -77,7 +77,7 @@ function scanLine(scan: Scan): number | null {
     } else if ((c === 45 || c === 63) && endsToken(scan)) {
       scan.nodeColumn = tokenColumn;
       scan.dashes++;
-      if (scan.dashes > DEPTH_LIMIT) return scan.at;
+      if (scan.dashes > MOST_LEVELS) return scan.at;
       isFresh = true;
       scan.at++;
     } else if (c === 33 || c === 38) {

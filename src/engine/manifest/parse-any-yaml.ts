@@ -1,9 +1,10 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
 import { beatEvery } from "./beat-every";
 import { buildTree, type TreeReading } from "./build-tree";
 import { findControlCharacter } from "./control-character";
-import { DEPTH_LIMIT, tooDeep } from "./finding";
+import { tooDeep } from "./finding";
 import type { ManifestFinding } from "./manifest";
 import { findDeepNesting } from "./nesting-scan";
 import type { YamlReading } from "./parse-yaml";
@@ -110,7 +111,7 @@ function convert(conversion: Conversion, node: unknown, depth: number, position:
   if (!isCollection(node)) return emptyAt(position);
 
   const range = rangeOf(node.range, position);
-  if (depth >= DEPTH_LIMIT) {
+  if (depth >= MOST_LEVELS) {
     conversion.tooDeepAt ??= range.from;
     return emptyAt(range.from);
   }

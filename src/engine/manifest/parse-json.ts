@@ -1,5 +1,6 @@
+import { MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
-import { DEPTH_LIMIT, duplicateKey, fieldBelow, tooDeep, unreadable, unreadableChunk } from "./finding";
+import { duplicateKey, fieldBelow, tooDeep, unreadable, unreadableChunk } from "./finding";
 import { nameCharacter, readJsonScalar } from "./json-token";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
 import { addEntry, createMapDraft, hasKey, type MapDraft } from "./map-draft";
@@ -75,7 +76,7 @@ function readValue(text: string, start: number, onItem: () => void): ValueReadin
     if (done !== null) {
       at = done.range.to;
     } else if (code === OPEN_MAP || code === OPEN_LIST) {
-      if (open.length >= DEPTH_LIMIT) return fail(tooDeep(at));
+      if (open.length >= MOST_LEVELS) return fail(tooDeep(at));
       const inside = skipSpace(text, at + 1);
       const isMap = code === OPEN_MAP;
       if (text.charCodeAt(inside) === (isMap ? CLOSE_MAP : CLOSE_LIST)) {

@@ -1,4 +1,4 @@
-import { DEPTH_LIMIT } from "./finding";
+import { MOST_LEVELS } from "../source/limits";
 import { addEntry, createMapDraft } from "./map-draft";
 import { FOLDED, LITERAL, readBlockScalar } from "./quick-block-scalar";
 import { codeAt, finishLine, HASH, isDash, isLineEnd, type QuickCursor, SPACE, skipSpaces } from "./quick-cursor";
@@ -26,7 +26,7 @@ export function readNode(cursor: QuickCursor, column: number, parentColumn: numb
 
 /** Reads the map whose first key was read, and starts at an offset. */
 function readMap(cursor: QuickCursor, from: number, column: number, depth: number): TreeNode | null {
-  if (depth >= DEPTH_LIMIT) return null;
+  if (depth >= MOST_LEVELS) return null;
   const map = createMapDraft();
   let keyFrom = from;
   for (;;) {
@@ -50,7 +50,7 @@ function isAtEnd({ text, at }: QuickCursor): boolean {
 }
 
 function readSequence(cursor: QuickCursor, column: number, depth: number): TreeNode | null {
-  if (depth >= DEPTH_LIMIT) return null;
+  if (depth >= MOST_LEVELS) return null;
   const { text, at: from } = cursor;
   const items: TreeNode[] = [];
   let to = from;

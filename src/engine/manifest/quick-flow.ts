@@ -1,4 +1,4 @@
-import { DEPTH_LIMIT } from "./finding";
+import { MOST_LEVELS } from "../source/limits";
 import { addEntry, createMapDraft, type MapDraft } from "./map-draft";
 import {
   COLON,
@@ -48,7 +48,7 @@ export function readFlow(cursor: QuickCursor, parentColumn: number, depth: numbe
 
 function readCollection(cursor: QuickCursor, brackets: Brackets, depth: number): TreeNode | null {
   const { text, at: from } = cursor;
-  if (depth >= DEPTH_LIMIT) return null;
+  if (depth >= MOST_LEVELS) return null;
   const isMap = codeAt(text, from) === OPEN_MAP;
   const closer = isMap ? CLOSE_MAP : CLOSE_LIST;
   const map = createMapDraft();

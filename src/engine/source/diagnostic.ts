@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "./diagnostic-code";
+import type { Fix } from "./fix";
 import type { Place } from "./range";
 
 /** `error`: the API server would refuse it and it takes no part. `warning`: accepted, read otherwise than it looks. `info`: good to know. */
@@ -36,4 +37,6 @@ export interface Diagnostic {
   readonly object: string;
   /** Index of the YAML document in its file, from 0. */
   readonly document: number;
+  /** How to put it right, in offsets of the file of `place`. Absent: nobody can say. */
+  readonly fix?: Fix;
 }
