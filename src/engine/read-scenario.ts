@@ -106,11 +106,13 @@ function* readFiles(
     const lastGoodOf = lastGood?.follow(name, text, entries) ?? [];
     for (const [i, { manifest, decoding, title: plainTitle }] of entries.entries()) {
       const { object, title } = nameGenerated(decoding, plainTitle, generated, memory.numbered);
-      for (const { range, fix, ...finding } of decoding.findings) {
+      for (const { range, fix, first, ...finding } of decoding.findings) {
         const place = placeOf(manifest.origin, range);
         const moved = fix === undefined ? {} : { fix: moveFix(fix, manifest.origin.offset) };
+        const where = first === undefined ? "" : ` (first in line ${locate.lineOf(placeOf(manifest.origin, first))})`;
+        const message = finding.message + where;
         diagnostics.push(
-          locate.diagnostic({ ...finding, ...moved, place, object: title, document: manifest.document }),
+          locate.diagnostic({ ...finding, ...moved, message, place, object: title, document: manifest.document }),
         );
       }
       if (decoding.ignored) ignored.set(decoding.kind, (ignored.get(decoding.kind) ?? 0) + 1);

@@ -97,9 +97,10 @@ test("a label without a value is the empty string, in labels and in selectors (0
   expect(policy.podSelector.requirements).toMatchObject([{ key: "app", operator: "In", values: [""] }]);
 });
 
-test("a label key y or off becomes true or false on the server (065)", () => {
-  const policy = accepted(withSpec("podSelector: {matchLabels: {y: a, off: b}}"));
-  expect(policy.podSelector.requirements.map(({ key }) => key)).toEqual(["true", "false"]);
+test("a label key y or off becomes true or false on the server (065), which is a warning", () => {
+  const { policies, found } = read(withSpec("podSelector: {matchLabels: {y: a, off: b}}"));
+  expect(policies[0]?.podSelector.requirements.map(({ key }) => key)).toEqual(["true", "false"]);
+  expect(found).toEqual(["warning key-not-as-written", "warning key-not-as-written"]);
 });
 
 test("labels may be called constructor or toString (trap 14)", () => {

@@ -1,6 +1,11 @@
-import { MOST_LEVELS } from "../source/limits";
+import {
+  MOST_ALIASED_NODES,
+  MOST_ALIASED_NODES_PER_NODE,
+  MOST_FINDINGS_OF_A_KIND,
+  MOST_LEVELS,
+} from "../source/limits";
 import type { Range } from "../source/range";
-import { duplicateKey, fieldBelow, tooDeep, unreadable } from "./finding";
+import { duplicateKey, fieldBelow, keyReadOtherwise, tooDeep, unreadable } from "./finding";
 import type { ManifestFinding } from "./manifest";
 import { type KeyReading, readKey, readScalar } from "./scalar";
 import type { TreeEntry, TreeNode } from "./tree";
@@ -13,9 +18,6 @@ export interface TreeReading {
   /** Whether an alias was expanded. */
   readonly hasAliases: boolean;
 }
-
-/** How many nodes aliases may add to a document, whatever its size; each node of its own adds 10. */
-const ALIAS_ALLOWANCE = 10_000;
 
 /**
  * Applies tags, expands aliases and merge keys, and turns keys into the strings that the server sees.
@@ -32,7 +34,7 @@ export function buildTree(root: YamlNode, nodeCount: number): TreeReading {
     path: [],
     open: new Set(),
     aliasRange: null,
-    budget: ALIAS_ALLOWANCE + 10 * nodeCount,
+    budget: MOST_ALIASED_NODES + MOST_ALIASED_NODES_PER_NODE * nodeCount,
     isStopped: false,
     hasAliases: false,
   };
@@ -139,7 +141,7 @@ function resolveAlias(build: Build, alias: YamlAlias): Exclude<YamlNode, YamlAli
 function buildEntries(build: Build, map: YamlMap): readonly TreeEntry[] {
   const entries: TreeEntry[] = [];
   const positions = new Map<string, number>();
-  const written = new Set<string>();
+  const written = new Map<string, Range>();
   for (const { key, value } of map.pairs) {
     const keyRange = build.aliasRange ?? key.range;
     const reading = readKeyNode(build, key);
@@ -153,15 +155,25 @@ function buildEntries(build: Build, map: YamlMap): readonly TreeEntry[] {
       continue;
     }
     build.path.push(reading.key);
-    if (written.has(reading.key)) {
-      report(build, duplicateKey(reading.key, keyRange, fieldOf(build)));
+    const first = written.get(reading.key);
+    if (first !== undefined) {
+      report(build, duplicateKey(reading.key, keyRange, fieldOf(build), first));
+    }
+    if (build.aliasRange === null && isReadOtherwise(key, reading.key)) {
+      report(build, keyReadOtherwise(key.text, reading.key, keyRange, fieldOf(build)));
     }
     const built = buildNode(build, value);
     build.path.pop();
-    if (!written.has(reading.key)) put(entries, positions, { key: reading.key, keyRange, value: built });
-    written.add(reading.key);
+    if (first !== undefined) continue;
+    put(entries, positions, { key: reading.key, keyRange, value: built });
+    written.set(reading.key, keyRange);
   }
   return entries;
+}
+
+/** Whether a key is a word or a number without quotes that Kubernetes turns into another text: `on` into `true`. */
+function isReadOtherwise(key: YamlNode, read: string): key is YamlScalar {
+  return key.kind === "scalar" && key.isPlain && key.tag === null && key.text !== read;
 }
 
 function put(entries: TreeEntry[], positions: Map<string, number>, entry: TreeEntry): void {
@@ -217,14 +229,11 @@ function warnOfTag(build: Build, tag: string | null, range: Range): void {
   });
 }
 
-/** Of each kind of finding; what comes after them would be found by no reader. */
-const FINDING_LIMIT = 200;
-
 function report(build: Build, finding: ManifestFinding): void {
   const kind = `${finding.severity} ${finding.code}`;
   const count = build.counts.get(kind) ?? 0;
   build.counts.set(kind, count + 1);
-  if (count < FINDING_LIMIT) build.findings.push(finding);
+  if (count < MOST_FINDINGS_OF_A_KIND) build.findings.push(finding);
 }
 
 function stop(build: Build, finding: ManifestFinding): void {

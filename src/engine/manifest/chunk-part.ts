@@ -1,3 +1,4 @@
+import { moveFix } from "../source/fix";
 import type { Range } from "../source/range";
 import { asKubernetesList, type Inherited } from "./list-items";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
@@ -67,9 +68,8 @@ function collectItems(
   if (tree === null) return;
   const { from, to } = tree.range;
   const findings = claimWithin(claim, tree.range).map((finding) => ({
-    ...finding,
-    field: finding.field.startsWith(`${path}.`) ? finding.field.slice(path.length + 1) : finding.field,
-    range: moveRange(finding.range, -from),
+    ...moveFinding(finding, -from),
+    field: fieldInItem(finding.field, path),
   }));
   const parsed = { tree: moveTree(tree, -from), findings };
   parts.push({ from, itemPath: path, range: { from: 0, to: to - from }, inherited, parsed });
@@ -84,6 +84,23 @@ function claimWithin(claim: Claim, { from, to }: Range): readonly ManifestFindin
     claim.next++;
     (finding.range.from < from || finding.range.to > to ? claim.ofList : claimed).push(finding);
   }
+}
+
+/** A field path of a list's document as one of the item at `path`. */
+function fieldInItem(field: string, path: string): string {
+  if (field === path) return "";
+  return field.startsWith(`${path}.`) ? field.slice(path.length + 1) : field;
+}
+
+/** A finding with all its places moved. */
+export function moveFinding(finding: ManifestFinding, by: number): ManifestFinding {
+  const { fix, first } = finding;
+  return {
+    ...finding,
+    range: moveRange(finding.range, by),
+    ...(fix === undefined ? {} : { fix: moveFix(fix, by) }),
+    ...(first === undefined ? {} : { first: moveRange(first, by) }),
+  };
 }
 
 function moveRange(range: Range, by: number): Range {

@@ -8,10 +8,42 @@ export function unreadable(code: DiagnosticCode, message: string, range: Range, 
   return { code, severity: "error", type: "YAMLSyntax", message, range, field };
 }
 
-/** A field that stands twice in a map: the object is refused, but it can be read. */
-export function duplicateKey(key: string, range: Range, field: string): ManifestFinding {
-  const message = `the field "${key}" stands twice here; keep one of the two`;
-  return { code: "duplicate-key", severity: "error", type: "DuplicateField", message, range, field };
+/**
+ * A field that stands twice in a map: the object is refused, but it can be read.
+ *
+ * @param first - where it stands first
+ */
+export function duplicateKey(key: string, range: Range, field: string, first: Range): ManifestFinding {
+  const message = `the field ${quoted(key)} stands twice here; keep one of the two`;
+  return { code: "duplicate-key", severity: "error", type: "DuplicateField", message, range, field, first };
+}
+
+/**
+ * A key that Kubernetes reads as another text than the one that stands there: `on:` is `"true"`.
+ *
+ * @param written - the key's characters, a word or a number without quotes
+ */
+export function keyReadOtherwise(written: string, read: string, range: Range, field: string): ManifestFinding {
+  const message = `Kubernetes reads this key as ${quoted(read)}; put it in quotes to mean the text ${quoted(written)}`;
+  const edits = [{ ...range, text: `"${written}"` }];
+  const fix = { title: "put the key in quotes", edits };
+  return { code: "key-not-as-written", severity: "warning", type: "Lint", message, range, field, fix };
+}
+
+/** A text of the user in quotes, as a message shows it: cut to a sane length, what cannot be seen by its number. */
+export function quoted(text: string): string {
+  const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return `"${cut.replace(UNSEEN, nameCode)}"`;
+}
+
+const LONGEST_QUOTE = 80;
+/** Controls, characters that turn the direction of writing, line separators and what has no width. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\u00a0\u00ad]/gu;
+
+/** A character by its number: `U+202E`; a line break as it is written in a text with escapes. */
+function nameCode(character: string): string {
+  if (character === "\n") return "\\n";
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** The finding of a text that nests too deeply, at the bracket or dash that goes too far. */

@@ -15,6 +15,8 @@ export interface ManifestFinding {
   readonly field: string;
   /** How to put it right; its edits are relative to the object's origin, as `range` is. Absent: nobody can say. */
   readonly fix?: Fix;
+  /** Where the same stood first, relative as `range` is: the message tells its line once that is known. */
+  readonly first?: Range;
 }
 
 /**

@@ -1,9 +1,9 @@
-import { MOST_LEVELS } from "../source/limits";
+import { MOST_FINDINGS_OF_A_KIND, MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
 import { duplicateKey, fieldBelow, tooDeep, unreadable, unreadableChunk } from "./finding";
 import { nameCharacter, readJsonScalar } from "./json-token";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
-import { addEntry, createMapDraft, hasKey, type MapDraft } from "./map-draft";
+import { addEntry, createMapDraft, type MapDraft, placeOfKey } from "./map-draft";
 import { endOfQuickText, readQuickToken } from "./quick-json-token";
 import { spelledText } from "./spelling";
 import type { TreeNode } from "./tree";
@@ -179,7 +179,10 @@ function readMemberKey(
     map.key = String(token.scalar.value);
     map.keyRange = token.scalar.range;
   }
-  if (hasKey(map.draft, map.key)) findings.push(duplicateKey(map.key, map.keyRange, pathOf(open)));
+  const first = placeOfKey(map.draft, map.key);
+  if (first !== undefined && findings.length < MOST_FINDINGS_OF_A_KIND) {
+    findings.push(duplicateKey(map.key, map.keyRange, pathOf(open), first));
+  }
   const colon = skipSpace(text, map.keyRange.to);
   if (text.charCodeAt(colon) !== COLON) {
     const message = `a colon is missing after "${map.key}"`;

@@ -85,7 +85,7 @@ test("an anchor may be used again for another value", () => {
 
 test("a merge key works where it stands, as in go-yaml: it overwrites keys above and gives way to keys below", () => {
   expect(readPlain("a: 1\n<<: {a: 2, b: 2, c: 2}\nb: 3\n")).toEqual({ a: 2, b: 3, c: 2 });
-  expect(readPlain("x: &x {a: 1}\ny: &y {a: 2, b: 2}\nz:\n  <<: [*x, *y]\n")).toMatchObject({ z: { a: 1, b: 2 } });
+  expect(readPlain("x: &x {a: 1}\nw: &w {a: 2, b: 2}\nz:\n  <<: [*x, *w]\n")).toMatchObject({ z: { a: 1, b: 2 } });
   expect(readPlain('"<<": {a: 2}\n')).toEqual({ "<<": { a: 2 } });
 });
 
@@ -132,10 +132,34 @@ test("an error about a value or a key names the field", () => {
 test("of a duplicate field the first is kept and the second reported on its key, by the name the server sees", () => {
   const { tree, findings } = parseYaml("m:\n  y: 1\n  yes: 2\n  true: 3\n");
   expect(tree && plainValueOf(tree)).toEqual({ m: { true: 1 } });
-  expect(findings).toMatchObject([
-    { code: "duplicate-key", type: "DuplicateField", severity: "error", field: "m.true", range: { from: 12, to: 15 } },
-    { code: "duplicate-key", field: "m.true", range: { from: 21, to: 25 } },
+  const first = { from: 5, to: 6 };
+  expect(findings.filter(({ code }) => code === "duplicate-key")).toMatchObject([
+    { type: "DuplicateField", severity: "error", field: "m.true", range: { from: 12, to: 15 }, first },
+    { field: "m.true", range: { from: 21, to: 25 }, first },
   ]);
+});
+
+test.each([
+  ["on", "true"],
+  ["n", "false"],
+  ["0x1", "1"],
+  ["1.0", "1"],
+  ["0120", "80"],
+])("a key %s, which Kubernetes reads as %s, is a warning that quotes mend", (written, read) => {
+  for (const text of [`a: {b: c, ${written}: d}\n`, `a:\n  ${written}: d\n`]) {
+    const { findings } = parseYaml(text);
+    const from = text.indexOf(written);
+    expect(findings).toMatchObject([{ code: "key-not-as-written", severity: "warning", field: `a.${read}` }]);
+    expect(findings[0]?.range).toEqual({ from, to: from + written.length });
+    const [edit] = findings[0]?.fix?.edits ?? [];
+    const mended = text.slice(0, edit?.from) + edit?.text + text.slice(edit?.to);
+    expect(parseYaml(mended).findings).toEqual([]);
+    expect(readPlain(mended)).toMatchObject({ a: { [written]: "d" } });
+  }
+});
+
+test.each([["true"], ["80"], ["on-call"], ['"on"'], ["2026-11-23"]])("a key %s is what it looks like", (key) => {
+  expect(parseYaml(`a:\n  ${key}: b\n`).findings).toEqual([]);
 });
 
 test("a tag that Kubernetes does not know is ignored with a warning, and a directive, too", () => {

@@ -39,8 +39,8 @@ export function addToHash(hash: number, code: number): number {
 }
 
 /**
- * Reads the plain key between two offsets: its meaning is the key that Kubernetes sees, or null when it sees none or
- * the entries of another map.
+ * Reads the plain key between two offsets: its meaning is the key that Kubernetes sees, or null when it sees none,
+ * another text than the one that stands there, or the entries of another map.
  *
  * @param hash - of the key's characters
  */
@@ -77,8 +77,7 @@ function isLetter(code: number): boolean {
 
 function readPlainKey(text: string): string | null {
   const reading = readKey({ text, isPlain: true, tag: null });
-  if (reading.kind !== "key") return null;
-  return reading.key === text ? text : reading.key;
+  return reading.kind === "key" && reading.key === text ? text : null;
 }
 
 function spelled<Meaning>(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ChunkPart } from "./chunk-part";
+import { type ChunkPart, moveFinding } from "./chunk-part";
 import { placePiece } from "./file-reading";
 import { placerOf } from "./join-reading";
 import { cutDocument, readDocument, readItem } from "./read-document";
@@ -195,10 +195,7 @@ function absolute(parts: readonly ChunkPart[]): unknown {
     range: [range.from + from, range.to + from],
     inherited,
     tree: parsed.tree === null ? null : moved(parsed.tree, from),
-    findings: parsed.findings.map((finding) => ({
-      ...finding,
-      range: [finding.range.from + from, finding.range.to + from],
-    })),
+    findings: parsed.findings.map((finding) => moveFinding(finding, from)),
   }));
 }
 

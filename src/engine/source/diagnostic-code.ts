@@ -12,6 +12,7 @@ export type DiagnosticCode =
   | "yaml-merge-invalid"
   | "yaml-unsupported-value"
   | "duplicate-key"
+  | "key-not-as-written"
   | "input-not-manifest"
   // what kind of object it is
   | "kind-missing"
