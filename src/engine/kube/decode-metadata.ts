@@ -98,6 +98,35 @@ export function decodeLabels(context: DecodeContext, at: Field): Labels {
   return labels;
 }
 
+/** What the server refuses in metadata that evaluation does not read: annotations and finalizers. */
+export function checkMetadata(context: DecodeContext, struct: Struct) {
+  checkAnnotations(context, struct.field("annotations"));
+  checkFinalizers(context, struct.field("finalizers"));
+}
+
+/** Keys are compared without regard to case; values are free. @see apimachinery validation.ValidateAnnotations */
+function checkAnnotations(context: DecodeContext, at: Field) {
+  for (const key of readStringMap(context, at).keys()) {
+    const problem = labelKeyProblem(key.toLowerCase());
+    if (problem !== null) refuse(context, "Invalid", at, `the annotation key “${key}” ${problem}`);
+  }
+}
+
+/** Two rules, two findings: how it is written, and that it has a domain. @see core validation.ValidateObjectMeta */
+function checkFinalizers(context: DecodeContext, at: Field) {
+  for (const item of readList(context, at)) {
+    const finalizer = readString(context, item) ?? "";
+    if (!isStringOrAbsent(item)) continue;
+    const problem = labelKeyProblem(finalizer);
+    if (problem !== null)
+      refuse(context, "Invalid", { path: at.path, range: item.range }, `the finalizer “${finalizer}” ${problem}`);
+    if (!finalizer.includes("/") && !STANDARD_FINALIZERS.has(finalizer))
+      refuse(context, "Invalid", item, `the finalizer “${finalizer}” needs a domain, such as example.com/${finalizer}`);
+  }
+}
+
+const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(["kubernetes", "orphan", "foregroundDeletion"]);
+
 function decodeName(context: DecodeContext, meta: Struct, nameProblem: (name: string) => string | null) {
   const nameField = meta.field("name");
   const name = readString(context, nameField) ?? "";
@@ -118,7 +147,16 @@ function decodeName(context: DecodeContext, meta: Struct, nameProblem: (name: st
     if (problem !== null) refuse(context, "Invalid", nameField, `the name ${JSON.stringify(name)} ${problem}`);
     return { name, nameRange: nameField.range };
   }
-  return { name: generateName, nameRange: meta.field("generateName").range };
+  const generated = meta.field("generateName");
+  // the server puts letters and digits at its end, and then finds fault with both names
+  const problem = nameProblem(`${generateName.slice(0, 58)}a`);
+  if (problem !== null) {
+    for (const path of ["metadata.generateName", "metadata.name"]) {
+      const message = `the generateName ${JSON.stringify(generateName)} ${problem}`;
+      refuse(context, "Invalid", { path, range: generated.range }, message);
+    }
+  }
+  return { name: generateName, nameRange: generated.range };
 }
 
 function decodeNamespace(context: DecodeContext, at: Field): string | null {

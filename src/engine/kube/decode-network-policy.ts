@@ -138,7 +138,9 @@ function decodePeer(context: DecodeContext, at: Field): Peer | null {
   const given = ["podSelector", "namespaceSelector"].filter((name) => struct.field(name).node !== undefined);
   const blockField = struct.field("ipBlock");
   if (blockField.node === undefined) {
-    if (given.length === 0)
+    // a misspelt member is the mistake, not that there is none
+    const isMisspelt = at.node?.kind === "map" && at.node.entries.some(({ key }) => !PEER_FIELDS.has(key));
+    if (given.length === 0 && !isMisspelt)
       refuse(context, "Required", at, "a peer needs a podSelector, a namespaceSelector or an ipBlock");
     return { kind: "pods", podSelector, namespaceSelector, range: at.range };
   }

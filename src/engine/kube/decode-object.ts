@@ -15,7 +15,7 @@ import {
   type Struct,
 } from "./decode-fields";
 import { decodeIngress, decodeIngressClass } from "./decode-ingress";
-import { decodeMetadata, type Metadata } from "./decode-metadata";
+import { checkMetadata, decodeMetadata, type Metadata } from "./decode-metadata";
 import { decodeNetworkPolicySpec, NETWORK_POLICY_FIELDS } from "./decode-network-policy";
 import { decodeAddress, decodePodSpec, decodePodStatus } from "./decode-pod";
 import { decodeServiceSpec } from "./decode-service";
@@ -136,6 +136,17 @@ function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decodi
     }
     return done(null);
   }
+  if (apiVersion.split("/").length > 2) {
+    context.findings.push({
+      code: "kind-unknown",
+      severity: "error",
+      type: "DecodeError",
+      message: `an apiVersion is a version or group/version, such as networking.k8s.io/v1, and “${apiVersion}” is neither`,
+      range: object.field("apiVersion").range,
+      field: "",
+    });
+    return done(null);
+  }
   const use = classifyKind(apiVersion, kind);
   switch (use.use) {
     case "ignore":
@@ -176,6 +187,8 @@ function decodeKind(
     refuseUnknownFields(context, manifest.tree, { path: "" }, known);
   const nameProblem = kind === "Namespace" ? dnsLabelProblem : dnsSubdomainProblem;
   const metadata = decodeMetadata(context, object, nameProblem, !isClusterScoped(kind));
+  const isJudgedInFull = kind === "NetworkPolicy" || kind === "Namespace" || kind === "Pod";
+  if (isJudgedInFull && metadata.struct !== null) checkMetadata(context, metadata.struct);
   const common = commonFields(metadata, manifest, object);
   const namespaced = { ...common, namespace: metadata.namespace ?? defaultNamespace };
   switch (kind) {

@@ -34,6 +34,8 @@ export function decodePodSpec(context: DecodeContext, at: Field): PodSpec {
   if (spec === null) return NO_SPEC;
   const hostNetwork = readBoolean(context, spec.field("hostNetwork")) ?? false;
   const sidecars = readList(context, spec.field("initContainers")).filter((item) => isSidecar(item));
+  // a template is only read for its ports
+  if (at.path === "spec") refuseSameNames(context, containers);
   const running = [...containers, ...sidecars].flatMap((item) => decodeContainer(context, item, hostNetwork));
   const text = (name: string) => readString(context, spec.field(name)) || null;
   return {
@@ -46,6 +48,21 @@ export function decodePodSpec(context: DecodeContext, at: Field): PodSpec {
     dnsPolicy: text("dnsPolicy"),
     nameservers: decodeNameservers(context, spec.field("dnsConfig")),
   };
+}
+
+/** @see pkg/apis/core/validation validateContainers */
+function refuseSameNames(context: DecodeContext, containers: readonly Field[]) {
+  const names = new Set<string>();
+  for (const item of containers) {
+    const entry = item.node?.kind === "map" ? item.node.entries.find(({ key }) => key === "name") : undefined;
+    if (entry?.value.kind !== "scalar" || typeof entry.value.value !== "string" || entry.value.value === "") continue;
+    const name = entry.value.value;
+    if (names.has(name)) {
+      const at = { path: `${item.path}.name`, range: entry.value.range };
+      refuse(context, "Duplicate", at, `two containers are called “${name}”; give each its own name`);
+    }
+    names.add(name);
+  }
 }
 
 const NO_SPEC: PodSpec = {

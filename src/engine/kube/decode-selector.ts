@@ -57,7 +57,9 @@ function decodeRequirement(context: DecodeContext, at: Field): LabelRequirement 
   const values = items.map((item) => readString(context, item) ?? "");
   const blame = (name: string) => struct?.field(name) ?? { path: `${at.path}.${name}`, range: at.range };
   if (operator === "In" || operator === "NotIn") {
-    if (values.length === 0) refuse(context, "Required", valuesField, `operator ${operator} needs at least one value`);
+    const isList = valuesField.node === undefined || valuesField.node.kind === "list";
+    if (values.length === 0 && isList)
+      refuse(context, "Required", valuesField, `operator ${operator} needs at least one value`);
   } else if (operator === "Exists" || operator === "DoesNotExist") {
     if (values.length > 0) refuse(context, "Forbidden", valuesField, `operator ${operator} takes no values`);
   } else {
