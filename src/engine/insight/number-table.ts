@@ -23,7 +23,12 @@ export class NumberTable {
     const { slots, mask } = this;
     let at = hashOf(a, b, c, d) & mask;
     while (slots[at * WIDTH] !== 0) at = (at + 1) & mask;
-    slots.set([value, a, b, c, d], at * WIDTH);
+    const slot = at * WIDTH;
+    slots[slot] = value;
+    slots[slot + 1] = a;
+    slots[slot + 2] = b;
+    slots[slot + 3] = c;
+    slots[slot + 4] = d;
   }
 
   private grow(): void {
@@ -32,8 +37,9 @@ export class NumberTable {
     this.slots = new Int32Array(WIDTH * (this.mask + 1));
     this.size = 0;
     for (let slot = 0; slot < old.length; slot += WIDTH) {
-      const [value = 0, a = 0, b = 0, c = 0, d = 0] = old.subarray(slot, slot + WIDTH);
-      if (value !== 0) this.set(a, b, c, d, value);
+      const value = old[slot] ?? 0;
+      if (value === 0) continue;
+      this.set(old[slot + 1] ?? 0, old[slot + 2] ?? 0, old[slot + 3] ?? 0, old[slot + 4] ?? 0, value);
     }
     this.size++;
   }

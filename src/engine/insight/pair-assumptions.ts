@@ -3,6 +3,7 @@ import type { PortSet } from "../net/port-set";
 import { assumptionsOf } from "../policy/assumptions-of";
 import type { Direction } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
+import type { PortSetPool } from "../policy/port-set-pool";
 import type { Assumption } from "../policy/profile";
 import type { SideTable } from "../policy/side-table";
 import { createCouples } from "./cell-rows";
@@ -47,20 +48,23 @@ export function createPairAssumptions(
   const { alternatives, always } = evaluation;
   const others = alternatives
     .filter(({ assumption }) => !ABOUT_NODES.has(assumption))
-    .map((alternative) => ({ ...alternative, own: createOtherRows(alternative.sides, units) }));
+    .map((alternative) => ({ ...alternative, own: createOtherRows(alternative.sides, units, evaluation.pool) }));
   const couples = createCouples();
   const answers = new NumberTable();
   type Other = (typeof others)[number];
   /** Whether pairs of two units look another way in one of their families. */
   const differs = (other: Other, s: number, t: number, code: number): boolean => {
+    const sIndex = indices[s] ?? 0;
+    const tIndex = indices[t] ?? 0;
     for (const family of FAMILIES_OF[code] ?? []) {
-      const [sIndex, tIndex] = [indices[s] ?? 0, indices[t] ?? 0];
       const e = sides.egress.rows[family][s]?.[tIndex] ?? 0;
       const i = sides.ingress.rows[family][t]?.[sIndex] ?? 0;
       const otherE = other.own.rowOf(s, "egress", family)[tIndex] ?? 0;
       const otherI = other.own.rowOf(t, "ingress", family)[sIndex] ?? 0;
       if (e === otherE && i === otherI) continue;
-      const [now, then, ports] = [couples.numberOf(e, i), couples.numberOf(otherE, otherI), asked[t] ?? 0];
+      const now = couples.numberOf(e, i);
+      const then = couples.numberOf(otherE, otherI);
+      const ports = asked[t] ?? 0;
       let answer = answers.get(now, then, ports, 0);
       if (answer === 0) {
         answer = asks({ ...evaluation, always: [], alternatives: [other] }, s, t, family) ? YES : NO;
@@ -140,7 +144,7 @@ const NO = 1;
 const YES = 2;
 
 /** The rows of units under another answer, made when they are asked for. */
-function createOtherRows(table: SideTable, { ends, starts, codes, indices, sides }: PairUnits) {
+function createOtherRows(table: SideTable, { ends, starts, codes, indices, sides }: PairUnits, pool: PortSetPool) {
   type Rows = Record<Family, (CellRow | undefined)[]>;
   const known: Record<Direction, Rows> = { egress: { 4: [], 6: [] }, ingress: { 4: [], 6: [] } };
   const differing: Record<Direction, (Uint8Array | undefined)[]> = { egress: [], ingress: [] };
@@ -152,7 +156,7 @@ function createOtherRows(table: SideTable, { ends, starts, codes, indices, sides
     const end = ends[unit];
     const endpointClass = end?.kind === "workload" ? end.members[0]?.endpointClass : undefined;
     const row = endpointClass === undefined ? null : table.rowOf(endpointClass, direction, family);
-    const cells = row === null ? own : sameCells(cellsOf(row), own);
+    const cells = row === null ? own : sameCells(cellsOf(row, pool), own);
     rows[unit] = cells;
     return cells;
   };

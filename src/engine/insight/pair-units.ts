@@ -4,6 +4,7 @@ import type { PortSet } from "../net/port-set";
 import type { Direction, IsolatingSet } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 import { anyoneEnd } from "../policy/pair-ends";
+import type { PortSetPool } from "../policy/port-set-pool";
 import { indexOfEnd, type SideRow } from "../policy/side-rows";
 import type { PictureEnd } from "./picture-ends";
 import { sumsOf } from "./pod-pairs-print";
@@ -127,7 +128,7 @@ export function listUnits(
       sides[direction].sets[i] = evaluation.profile.enforced ? compiled.isolating(endpointClass, direction) : null;
       for (const family of families) {
         const row = evaluation.sides.rowOf(endpointClass, direction, family);
-        if (row !== null) sides[direction].rows[family][i] = cellsOf(row);
+        if (row !== null) sides[direction].rows[family][i] = cellsOf(row, evaluation.pool);
       }
     }
   }
@@ -165,13 +166,15 @@ function startsOf(ends: readonly PictureEnd[]): Int32Array {
 }
 
 /** A row of an own table or of an alternative, as cells. Numbers are those of port sets, beyond them what is not sure. */
-export function cellsOf({ sure, possible }: SideRow): CellRow {
+export function cellsOf({ sure, possible }: SideRow, pool: PortSetPool): CellRow {
   if (sure === possible) return sure;
   const known = unsure.get(possible);
   if (known !== undefined) return known;
+  const couples = couplesOf.get(pool) ?? new Map<number, number>();
+  couplesOf.set(pool, couples);
   const cells = sure.map((id, i) => {
     const other = possible[i] ?? id;
-    return other === id ? id : unsureCell(id, other);
+    return other === id ? id : unsureCell(couples, id, other);
   });
   unsure.set(possible, cells);
   return cells;
@@ -179,12 +182,13 @@ export function cellsOf({ sure, possible }: SideRow): CellRow {
 
 const unsure = new WeakMap<Uint32Array, CellRow>();
 
-/** Numbers couples of port sets by their ids; ids of one pool are below 2^26, and couples of several pools share numbers. */
-function unsureCell(sure: number, possible: number): number {
+/** Numbers couples of port sets by their ids; ids of one pool are below 2^26. */
+function unsureCell(couples: Map<number, number>, sure: number, possible: number): number {
   const key = sure * 2 ** 26 + possible;
   const known = couples.get(key) ?? 2 ** 27 + couples.size;
   couples.set(key, known);
   return known;
 }
 
-const couples = new Map<number, number>();
+/** They go with their pool, when another scenario is opened. */
+const couplesOf = new WeakMap<PortSetPool, Map<number, number>>();

@@ -10,14 +10,17 @@ export function eitherRow(a: SideRow | null, b: SideRow | null, pool: PortSetPoo
   const one = a ?? b;
   const two = a === null ? null : b;
   if (one === null) return null;
-  const byOther = known.get(one) ?? new Map<SideRow | null, SideRow>();
+  const byOther = known.get(one) ?? new WeakMap<object, SideRow>();
   known.set(one, byOther);
-  const row = byOther.get(two) ?? joinRows(one, two, pool);
-  byOther.set(two, row);
+  const row = byOther.get(two ?? EVERYTHING) ?? joinRows(one, two, pool);
+  byOther.set(two ?? EVERYTHING, row);
   return row;
 }
 
-const known = new WeakMap<SideRow, Map<SideRow | null, SideRow>>();
+/** A row may be joined with many that come and go with edits: it must not hold them. */
+const known = new WeakMap<SideRow, WeakMap<object, SideRow>>();
+/** Stands for the row that lets everything through. */
+const EVERYTHING = {};
 
 function joinRows(a: SideRow, b: SideRow | null, pool: PortSetPool): SideRow {
   const possibleOf = (index: number) => (b === null ? PortSetPool.ALL : (b.possible[index] ?? PortSetPool.NONE));
