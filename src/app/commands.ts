@@ -34,7 +34,7 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
   };
   const goToProblem = (direction: "next" | "previous") => () => {
     const { analysis, documents, selection } = getState();
-    const place = nextProblem(analysis.analysis?.diagnostics ?? [], documents.files, selection.caret, direction);
+    const place = nextProblem(analysis.analysis?.diagnostics ?? [], documents.files, selection, direction);
     if (place !== null) actions.reveal(place);
   };
   const toggleDialog = (dialog: DialogName) => () => {

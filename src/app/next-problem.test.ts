@@ -21,7 +21,8 @@ const problems = [
   problem("policies.yaml", 20, "info"),
 ];
 const from = (file: string, offset: number, direction: "next" | "previous") => {
-  const place = nextProblem(problems, files, { file, anchor: offset, head: offset }, direction);
+  const selection = { caret: { file, anchor: offset, head: offset }, reveal: null };
+  const place = nextProblem(problems, files, selection, direction);
   return place === null ? null : `${place.file} ${place.from}`;
 };
 
@@ -38,7 +39,24 @@ test("the problem before is found the same way back", () => {
 });
 
 test("without a caret it is the first or the last, and without a problem none", () => {
-  expect(nextProblem(problems, files, null, "next")).toMatchObject({ from: 10 });
-  expect(nextProblem(problems, files, null, "previous")).toMatchObject({ file: "cluster.yaml" });
-  expect(nextProblem([problem("cluster.yaml", 1, "info")], files, null, "next")).toBeNull();
+  const nowhere = { caret: null, reveal: null };
+  expect(nextProblem(problems, files, nowhere, "next")).toMatchObject({ from: 10 });
+  expect(nextProblem(problems, files, nowhere, "previous")).toMatchObject({ file: "cluster.yaml" });
+  expect(nextProblem([problem("cluster.yaml", 1, "info")], files, nowhere, "next")).toBeNull();
+});
+
+test("of several problems at one place none is passed over, there and back", () => {
+  const [first, twin, last] = [problem("policies.yaml", 10), problem("policies.yaml", 10), problem("cluster.yaml", 5)];
+  const shown = ({ place }: LocatedDiagnostic) => ({
+    caret: { file: place.file, anchor: place.from, head: place.to },
+    reveal: { place },
+  });
+  const step = (at: LocatedDiagnostic, direction: "next" | "previous") =>
+    nextProblem([first, twin, last], files, shown(at), direction);
+  expect(step(first, "next")).toBe(twin.place);
+  expect(step(twin, "next")).toBe(last.place);
+  expect(step(last, "next")).toBe(first.place);
+  expect(step(last, "previous")).toBe(twin.place);
+  expect(step(twin, "previous")).toBe(first.place);
+  expect(step(first, "previous")).toBe(last.place);
 });

@@ -1,6 +1,7 @@
 import type { AnalysisState } from "../state/analysis";
 import type { Scenario } from "../state/documents";
-import type { Caret, RevealRequest } from "../state/selection";
+import { problemsInOrder, rankOfFile, shownFinding } from "../state/problems-in-order";
+import type { RevealRequest, SelectionState } from "../state/selection";
 
 type Place = RevealRequest["place"];
 
@@ -11,18 +12,19 @@ type Place = RevealRequest["place"];
 export function nextProblem(
   diagnostics: NonNullable<AnalysisState["analysis"]>["diagnostics"],
   files: Scenario["files"],
-  caret: Caret | null,
+  selection: Pick<SelectionState, "caret" | "reveal">,
   direction: "next" | "previous",
 ): Place | null {
-  const order = new Map(files.map(({ name }, index) => [name, index]));
-  const rankOf = (file: string) => order.get(file) ?? files.length;
-  const places = diagnostics
-    .filter(({ severity }) => severity !== "info")
-    .map(({ place }) => place)
-    .sort((a, b) => rankOf(a.file) - rankOf(b.file) || a.from - b.from);
-  if (caret === null) return (direction === "next" ? places[0] : places.at(-1)) ?? null;
+  const problems = problemsInOrder(diagnostics, files);
+  const step = direction === "next" ? 1 : -1;
+  const shown = shownFinding(problems, selection);
+  if (shown !== undefined) return problems.at((problems.indexOf(shown) + step) % problems.length)?.place ?? null;
+  const places = problems.map(({ place }) => place);
+  const ends = direction === "next" ? places[0] : places.at(-1);
+  const { caret } = selection;
+  if (caret === null) return ends ?? null;
+  const rankOf = rankOfFile(files);
   const at = { file: rankOf(caret.file), offset: Math.min(caret.anchor, caret.head) };
-  const compare = (place: Place) => rankOf(place.file) - at.file || place.from - at.offset;
-  if (direction === "next") return places.find((place) => compare(place) > 0) ?? places[0] ?? null;
-  return places.findLast((place) => compare(place) < 0) ?? places.at(-1) ?? null;
+  const isBeyond = (place: Place) => (rankOf(place.file) - at.file || place.from - at.offset) * step > 0;
+  return (direction === "next" ? places.find(isBeyond) : places.findLast(isBeyond)) ?? ends ?? null;
 }

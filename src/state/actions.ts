@@ -24,8 +24,12 @@ export type Actions = DocumentActions &
   AnalysisActions;
 
 export interface DocumentActions {
-  /** The gateway: the one way to change text. Refused where `baseRevision` is not the newest. */
-  apply(change: Change, baseRevision: number): ApplyResult;
+  /**
+   * The gateway: the one way to change text. Refused where `baseRevision` is not the newest.
+   *
+   * @param shown - place of the new text that the editor then shows, without taking the focus; absent: none
+   */
+  apply(change: Change, baseRevision: number, shown?: Place): ApplyResult;
   /** Makes one text of a file into another by the one edit that differs (the textarea before Monaco); source `typing`. */
   setText(file: string, text: string, caret?: Caret | null): ApplyResult;
   setActiveFile(name: string): void;

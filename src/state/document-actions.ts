@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { Place } from "../engine";
 import { uniqueFileName } from "../persistence/file-name";
 import type { DocumentActions } from "./actions";
 import { differingEdit } from "./differing-edit";
@@ -18,13 +19,15 @@ import { viewOfOtherScenario } from "./view";
 
 /** What changes the texts: all of it through the gateway, or by opening another scenario. */
 export function documentActions({ getState, setState }: StoreApi<AppState>): DocumentActions {
-  const apply = (change: Change, baseRevision: number): ApplyResult => {
+  const apply = (change: Change, baseRevision: number, shown?: Place): ApplyResult => {
     const { documents, selection } = getState();
     const before = { caretBefore: selection.caret, ...change };
     const result = applyChange(documents, before, baseRevision);
     if (result.kind === "refused") return result;
     const caret = change.caretAfter ?? selection.caret;
-    if (result.documents !== documents) setState({ documents: result.documents, selection: { ...selection, caret } });
+    const reveal = shown ? { place: shown } : selection.reveal;
+    const next = shown ? activateFile(result.documents, shown.file) : result.documents;
+    if (result.documents !== documents) setState({ documents: next, selection: { ...selection, caret, reveal } });
     return { kind: "applied", revision: result.documents.revision };
   };
 

@@ -26,3 +26,24 @@ test("an object that takes no part is wrong where its first error is, else it le
   expect(faultOf(web, { diagnostics: [found(20, { severity: "warning" }), found(30)] })).toEqual(found(30));
   expect(faultOf(web, { diagnostics: [found(30, { object: "v1/Pod/a/db" })] })).toEqual(web);
 });
+
+test("findings of an object are told in the order of the text, those of another of its name with that one", () => {
+  const again: LeftOut = { ...web, place: { file: "a.yaml", from: 100, to: 200 }, line: 9 };
+  const [first, second, third] = [found(20), found(30), found(150)];
+  const list = problemList({ diagnostics: [third, second, first], leftOut: [web, again] });
+  expect(list.leftOut.map(({ findings }) => findings)).toEqual([[first, second], [third]]);
+  expect(list.problems).toEqual([]);
+});
+
+test("twenty thousand objects of one name are listed in a moment", () => {
+  const count = 20_000;
+  const leftOut = Array.from({ length: count }, (_, index) => ({
+    ...web,
+    place: { file: "a.yaml", from: index * 10, to: index * 10 + 9 },
+  }));
+  const diagnostics = leftOut.map(({ place }) => found(place.from + 1));
+  const start = performance.now();
+  const list = problemList({ diagnostics, leftOut });
+  expect(performance.now() - start).toBeLessThan(1000);
+  expect(list.leftOut.every(({ findings }) => findings.length === 1)).toBe(true);
+});
