@@ -1,6 +1,7 @@
 import { type LocatedDiagnostic, readScenario } from "../engine";
 import { errorOf, isUnusable } from "./answers";
 import { readCall } from "./arguments";
+import { asTheServer } from "./as-the-server";
 import { asRecord, type JsonLine, readJsonLines } from "./json-lines";
 import { openScenario } from "./open-scenario";
 import type { Output } from "./output";
@@ -42,7 +43,8 @@ function answerText(line: JsonLine, namespace: string): object {
   const text = members?.get("text");
   const id = members?.get("id") ?? null;
   if (typeof text !== "string") return { id, ...errorOf("bad-case", "a case is an object with id and text") };
-  const { diagnostics } = readScenario([{ name: "text", text }], { defaultNamespace: namespace });
+  const scenario = readScenario([{ name: "text", text }], { defaultNamespace: namespace });
+  const diagnostics = scenario.diagnostics.map((found) => asTheServer(found, text));
   const accepted = !diagnostics.some(({ severity }) => severity === "error");
   return { id, accepted, findings: diagnostics.map(findingOf) };
 }

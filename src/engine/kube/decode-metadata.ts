@@ -10,7 +10,7 @@ import {
   refuse,
   type Struct,
 } from "./decode-fields";
-import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from "./name-rules";
+import { dnsLabelProblem, labelKeyProblem, labelValueProblem, utf8Length } from "./name-rules";
 import type { Labels, OwnerReference } from "./objects";
 
 const META_FIELDS: ReadonlySet<string> = new Set([
@@ -104,12 +104,27 @@ export function checkMetadata(context: DecodeContext, struct: Struct) {
   checkFinalizers(context, struct.field("finalizers"));
 }
 
-/** Keys are compared without regard to case; values are free. @see apimachinery validation.ValidateAnnotations */
+/** Keys are compared without regard to case; values are free, up to a size. @see apimachinery validation.ValidateAnnotations */
 function checkAnnotations(context: DecodeContext, at: Field) {
-  for (const key of readStringMap(context, at).keys()) {
+  const annotations = readStringMap(context, at);
+  let length = 0;
+  for (const [key, value] of annotations) {
+    length += key.length + value.length;
     const problem = labelKeyProblem(key.toLowerCase());
     if (problem !== null) refuse(context, "Invalid", at, `the annotation key “${key}” ${problem}`);
   }
+  // a UTF-16 unit is one to three bytes
+  if (3 * length > MOST_ANNOTATION_BYTES && annotationBytes(annotations) > MOST_ANNOTATION_BYTES)
+    refuse(context, "TooLong", at, "all annotations together, keys and values, may have 262144 bytes at most");
+}
+
+/** What the server stores of annotations at most: 256 KiB of keys and values. */
+const MOST_ANNOTATION_BYTES = 256 * 1024;
+
+function annotationBytes(annotations: ReadonlyMap<string, string>): number {
+  let bytes = 0;
+  for (const entry of annotations) for (const text of entry) bytes += utf8Length(text);
+  return bytes;
 }
 
 /** Two rules, two findings: how it is written, and that it has a domain. @see core validation.ValidateObjectMeta */

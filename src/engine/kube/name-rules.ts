@@ -75,10 +75,15 @@ const MOST_REMEMBERED = 4_096;
 function isLonger(text: string, limit: number): boolean {
   // a UTF-16 unit is one to three bytes
   if (text.length * 3 <= limit || text.length > limit) return text.length > limit;
+  return utf8Length(text) > limit;
+}
+
+/** How many bytes a text has in UTF-8, in which the server counts. */
+export function utf8Length(text: string): number {
   let bytes = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
-  return bytes > limit;
+  return bytes;
 }

@@ -56,3 +56,9 @@ test("two containers of a pod may not have one name (325)", () => {
     "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: x}, {name: c, image: x}]}";
   expect(errorsIn(pod)).toEqual([["Duplicate", "spec.containers[1].name", "c"]]);
 });
+
+test("annotations may have 256 KiB of keys and values, counted in bytes (075, 076)", () => {
+  const sized = (bytes: number) => errorsIn(policy(`name: a, annotations: {k: "${"é".repeat((bytes - 1) / 2)}"}`));
+  expect(sized(262_143)).toEqual([]);
+  expect(sized(262_145)[0]?.slice(0, 2)).toEqual(["TooLong", "metadata.annotations"]);
+});
