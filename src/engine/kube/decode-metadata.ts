@@ -102,7 +102,18 @@ export function decodeLabels(context: DecodeContext, at: Field): Labels {
 export function checkMetadata(context: DecodeContext, struct: Struct) {
   checkAnnotations(context, struct.field("annotations"));
   checkFinalizers(context, struct.field("finalizers"));
+  for (const name of ["creationTimestamp", "deletionTimestamp"]) checkTime(context, struct.field(name));
 }
+
+/** RFC 3339, as Go reads it; null is no time. @see apimachinery metav1 Time.UnmarshalJSON */
+function checkTime(context: DecodeContext, at: Field) {
+  const text = readString(context, at);
+  if (text !== null && !RFC_3339.test(text))
+    refuse(context, "TypeInvalid", at, `${at.path} must be a time such as 2026-01-31T12:00:00Z, and is “${text}”`);
+}
+
+const RFC_3339 =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /** Keys are compared without regard to case; values are free, up to a size. @see apimachinery validation.ValidateAnnotations */
 function checkAnnotations(context: DecodeContext, at: Field) {

@@ -62,3 +62,12 @@ test("annotations may have 256 KiB of keys and values, counted in bytes (075, 07
   expect(sized(262_143)).toEqual([]);
   expect(sized(262_145)[0]?.slice(0, 2)).toEqual(["TooLong", "metadata.annotations"]);
 });
+
+test("a time is RFC 3339 or null (079 to 081)", () => {
+  const created = (time: string) => errorsIn(policy(`name: a, creationTimestamp: ${time}`));
+  expect(created("null")).toEqual([]);
+  expect(created("2026-01-31T12:00:00Z")).toEqual([]);
+  expect(created('"2026-01-31T12:00:00.5+01:00"')).toEqual([]);
+  expect(created("yesterday")).toEqual([["TypeInvalid", "metadata.creationTimestamp", "yesterday"]]);
+  expect(created('"2026-01-31"')[0]?.slice(0, 2)).toEqual(["TypeInvalid", "metadata.creationTimestamp"]);
+});
