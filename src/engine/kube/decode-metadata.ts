@@ -122,7 +122,10 @@ function checkAnnotations(context: DecodeContext, at: Field) {
   for (const [key, value] of annotations) {
     length += key.length + value.length;
     const problem = labelKeyProblem(key.toLowerCase());
-    if (problem !== null) refuse(context, "Invalid", at, `the annotation key “${key}” ${problem}`);
+    if (problem === null) continue;
+    const entry = at.node?.kind === "map" ? at.node.entries.find((each) => each.key === key) : undefined;
+    const range = entry?.keyRange ?? at.range;
+    refuse(context, "Invalid", { path: at.path, range }, `the annotation key “${key}” ${problem}`);
   }
   // a UTF-16 unit is one to three bytes
   if (3 * length > MOST_ANNOTATION_BYTES && annotationBytes(annotations) > MOST_ANNOTATION_BYTES)
