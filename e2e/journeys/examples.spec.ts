@@ -85,3 +85,34 @@ test("an example that was edited is called so", async ({ page }) => {
   await app.text.type("x");
   await expect(name).toHaveText("Deny everything (edited)");
 });
+
+test("whoever types before the list has come finds the letters in its field", async ({ page }) => {
+  const app = new Sallyport(page);
+  const letIn = await app.holdBack(/asked-views.*\.js/);
+  await app.open();
+  await page.getByRole("banner").getByRole("button", { name: "Examples" }).press("Enter");
+  await page.keyboard.type("hyphem");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("n");
+  letIn();
+  await expect(page.getByRole("combobox")).toHaveValue("hyphen");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(app.visit).toContainText("AND or OR: one hyphen");
+});
+
+test("what is typed after Ctrl+K goes to the palette and not into the text, however late it comes", async ({
+  page,
+}) => {
+  const app = new Sallyport(page);
+  const letIn = await app.holdBack(/asked-views.*\.js/);
+  await app.open();
+  await app.text.focusText();
+  const text = await app.text.visibleText();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("theme");
+  letIn();
+  await expect(page.getByRole("combobox")).toHaveValue("theme");
+  await page.keyboard.press("Escape");
+  expect(await app.text.visibleText()).toBe(text);
+});

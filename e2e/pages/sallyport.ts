@@ -26,6 +26,19 @@ export class Sallyport {
     await this.page.route(/mount-monaco.*\.js/, () => {});
   }
 
+  /** Keeps scripts from arriving, as on a slow line, until the function that it gives is called. */
+  async holdBack(scripts: RegExp): Promise<() => void> {
+    let letIn = () => {};
+    const isIn = new Promise<void>((resolve) => {
+      letIn = resolve;
+    });
+    await this.page.route(scripts, async (route) => {
+      await isIn;
+      await route.continue();
+    });
+    return letIn;
+  }
+
   /** Until the worker that answers everything has taken over from the first one. */
   async fullWorker(): Promise<void> {
     const names = () => Promise.all(this.page.workers().map((worker) => worker.evaluate(() => self.name)));

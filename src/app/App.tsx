@@ -3,6 +3,7 @@ import { isVisiting } from "../state/selectors";
 import { useApp } from "../state/store-context";
 import type { PaneName } from "../state/view";
 import { type LatePart, useLatePart } from "../ui/late-part";
+import { useTypedAhead } from "../ui/typed-ahead";
 import { askedViews } from "./asked-for";
 import { type DialogName, useCommands } from "./commands";
 import type { Example } from "./example";
@@ -36,6 +37,7 @@ export function App({ examples: lateExamples, readers, isImportable }: AppProps)
   const [tab, setTab] = useState<PaneName>("picture");
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const views = useLatePart(askedViews, dialog !== null);
+  useTypedAhead(views === null && dialog === "palette");
   const examples = useLatePart(lateExamples, useApp(isVisiting))?.examples ?? none;
   const commands = useCommands({ openDialog: setDialog, showTab: setTab });
   const openExample = useOpenExample();

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useMemo } from "react";
 import { useApp } from "../state/store-context";
+import { useTypedAhead } from "../ui/typed-ahead";
 import { type Example, openedExample } from "./example";
 import { useLateMenu } from "./use-late-menu";
 
@@ -13,7 +14,8 @@ interface ExamplesMenuProps {
 
 /** Scenarios that come with the app; one opens beside the own work. */
 export function ExamplesMenu({ examples, onOpen }: ExamplesMenuProps) {
-  const { views, close, popover } = useLateMenu();
+  const { isOpen, views, close, popover } = useLateMenu();
+  useTypedAhead(isOpen && (views === null || examples.length === 0));
   const opened = useApp((state) => openedExample(examples, state));
   const items = useMemo(
     () =>

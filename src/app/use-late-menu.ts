@@ -19,6 +19,7 @@ export function useLateMenu() {
     if (newState === "closed") setOpen(false);
   };
   return {
+    isOpen,
     views: isOpen ? late : null,
     close,
     popover: { ref: menu, popover: "auto", onBeforeToggle, onToggle } as const,

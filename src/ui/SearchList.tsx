@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { counted } from "./counted";
 import { SearchOption } from "./SearchOption";
 import { type SearchItem, searchItems } from "./search-items";
+import { typedAhead } from "./typed-ahead";
 import "./search-list.css";
 
 interface SearchListProps {
@@ -23,7 +24,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
 
 /** A field and below it what fits the words in it; the focus stays in the field, the arrow keys go through the list. */
 export function SearchList({ label, items, itemsFor, startsAtCurrent = false, onChoose }: SearchListProps) {
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(typedAhead);
   const groups = useMemo(
     () => searchItems([...(itemsFor?.(query) ?? []), ...items], query, MOST_SHOWN),
     [items, itemsFor, query],
@@ -118,6 +119,8 @@ export function SearchList({ label, items, itemsFor, startsAtCurrent = false, on
 /** What opens looks for this attribute when it opens; React would only focus the field, which may not be shown yet. */
 function takeFocus(field: HTMLInputElement | null): void {
   field?.setAttribute("autofocus", "");
+  // It came after its menu had opened.
+  if (field?.closest(":popover-open")) field.focus();
 }
 
 /** From the last to the first and back one by one; a page stops at the ends. */
