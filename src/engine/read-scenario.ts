@@ -154,7 +154,8 @@ function* readFiles(
     const severity = code === "other-policies-present" ? "warning" : "info";
     diagnostics.push(locate.diagnostic(noteOf(titledOf(object), code, severity, message)));
   }
-  for (const { code, object, range, message } of findExpectationProblems(cluster, complete, objects)) {
+  const expects = objects.some(({ kind }) => kind === "Expectation");
+  for (const { code, object, range, message } of expects ? findExpectationProblems(cluster, complete, objects) : []) {
     const note = noteOf(titledOf(object), code, "warning", message);
     diagnostics.push(locate.diagnostic({ ...note, field: "spec", place: placeOf(object.origin, range) }));
   }

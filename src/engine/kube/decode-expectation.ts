@@ -3,9 +3,6 @@ import { type DecodeContext, type Field, readList, readString, readStruct, refus
 import { decodePort } from "./decode-network-policy";
 import type { Expectation, ExpectedConnection } from "./objects";
 
-/** Fields of an Expectation. */
-export const EXPECTATION_FIELDS: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata", "spec"]);
-
 const CONNECTION_FIELDS = new Set(["from", "to", "ports", "expect", "message"]);
 const SPEC_FIELDS = new Set(["connections", ...CONNECTION_FIELDS]);
 

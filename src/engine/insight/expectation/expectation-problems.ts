@@ -27,7 +27,6 @@ export function findExpectationProblems(
   objects: readonly DecodedObject[],
 ): readonly ExpectationProblem[] {
   const expectations = objects.filter((object): object is Expectation => object.kind === "Expectation");
-  if (expectations.length === 0) return [];
   const directory = openDirectory(cluster, objects);
   const find = (end: ExpectationEnd): MeantEnd => {
     const meant = directory.find(end);
