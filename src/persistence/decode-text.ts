@@ -1,45 +1,44 @@
+/** What the bytes of a file are. */
 export type DecodedText =
   | { readonly kind: "text"; readonly text: string }
-  /** `reason` completes “cluster.yaml …”: “is a PNG image”. */
+  /** `reason` completes “cluster.yaml …”: “is a PNG image, not text”. */
   | { readonly kind: "refused"; readonly reason: string };
 
+/** The text of a file, or why it has none. The words for that come when they are needed. */
+export async function decodeText(bytes: Uint8Array): Promise<DecodedText> {
+  const text = textOf(bytes);
+  if (text !== null) return { kind: "text", text };
+  const { explainBytes } = await import("./explain-bytes");
+  return { kind: "refused", reason: explainBytes(bytes) };
+}
+
 /**
- * The text of a file: UTF-8, or UTF-16 where it begins with a byte order mark; the mark is left out.
- *
- * Binary files are told by how they begin, and by a byte 0, which text does not have; so is UTF-16 without a mark.
+ * The text of bytes in UTF-8, or in UTF-16 where they begin with a byte-order mark, which is left out; null where they
+ * are no text. A few bytes 0 in a text are for the reader of manifests, who names their lines.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding = encodingOf(bytes);
-  if (encoding === "utf-8") {
-    const format = signatures.find(({ start }) => startsWith(bytes, start));
-    if (format !== undefined) return { kind: "refused", reason: `is ${format.what}, not text` };
-    if (bytes.includes(0)) return { kind: "refused", reason: "is binary, not text" };
-  }
+export function textOf(bytes: Uint8Array): string | null {
   try {
-    return { kind: "text", text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    const isBinary = BINARY_STARTS.some((start) => text.startsWith(start));
+    return isBinary || countNul(text) > text.length / MOST_NUL ? null : text;
   } catch {
-    return { kind: "refused", reason: `is not ${encoding.toUpperCase()} text; save it as UTF-8` };
+    return null;
   }
 }
 
-type Encoding = "utf-8" | "utf-16le" | "utf-16be";
-
-function encodingOf(bytes: Uint8Array): Encoding {
-  if (startsWith(bytes, [0xff, 0xfe])) return "utf-16le";
-  if (startsWith(bytes, [0xfe, 0xff])) return "utf-16be";
-  return "utf-8";
+/** How bytes say that they are encoded. */
+export function encodingOf([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }
 
-const signatures: readonly { readonly what: string; readonly start: readonly number[] }[] = [
-  { what: "a PNG image", start: [0x89, 0x50, 0x4e, 0x47] },
-  { what: "a JPEG image", start: [0xff, 0xd8, 0xff] },
-  { what: "a gzip archive", start: [0x1f, 0x8b] },
-  { what: "a ZIP archive", start: [0x50, 0x4b, 0x03, 0x04] },
-  { what: "an empty ZIP archive", start: [0x50, 0x4b, 0x05, 0x06] },
-  { what: "a PDF document", start: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { what: "an ELF program", start: [0x7f, 0x45, 0x4c, 0x46] },
-];
+/** Of formats that may hold nothing but legal characters. */
+const BINARY_STARTS = ["%PDF-", "PK\x03\x04", "\x7fELF"];
+/** One byte 0 in so many characters is an accident in a text; more of them are UTF-16 or a program. */
+const MOST_NUL = 16;
 
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, index) => bytes[index] === byte);
+function countNul(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) count++;
+  return count;
 }
