@@ -44,7 +44,7 @@ function answerText(line: JsonLine, namespace: string): object {
   const id = members?.get("id") ?? null;
   if (typeof text !== "string") return { id, ...errorOf("bad-case", "a case is an object with id and text") };
   const scenario = readScenario([{ name: "text", text }], { defaultNamespace: namespace });
-  const diagnostics = scenario.diagnostics.map((found) => asTheServer(found, text));
+  const diagnostics = asTheServer(scenario.diagnostics, text);
   const accepted = !diagnostics.some(({ severity }) => severity === "error");
   return { id, accepted, findings: diagnostics.map(findingOf) };
 }
