@@ -6,7 +6,7 @@ import { afterPaint } from "./app/after-paint";
 import { threeTier } from "./examples/three-tier";
 import { loadDraft, saveDraft } from "./persistence/draft";
 import { readPastedText } from "./persistence/dropped-files";
-import { folderReader, readTransfer } from "./persistence/dropped-transfer";
+import { folderReader, type GivenTransfer, readTransfer } from "./persistence/dropped-transfer";
 import { kindsIn, looksLikeDump } from "./persistence/looks-like-dump";
 import { loadPreferences, savePreferences } from "./persistence/preferences";
 import { withKeptProfile } from "./state/kept-profile";
@@ -61,7 +61,7 @@ const stopWaiting = store.subscribe(({ analysis }) => {
 
 const nothingTaken = () => false;
 const readers = {
-  readTransfer: (given: DataTransfer) => readTransfer(given, nothingTaken),
+  readTransfer: (given: GivenTransfer) => readTransfer(given, nothingTaken),
   readPaste: (text: string) => readPastedText(text, nothingTaken),
 };
 

@@ -76,14 +76,24 @@ test("manifests that somebody wrote open as they are", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Keep the original", exact: true })).toHaveCount(0);
 });
 
-test("what holds no object is refused, and nothing changes", async ({ page }) => {
+test("a text without any object arrives in the editor, with its first error and the line", async ({ page }) => {
   const app = new Sallyport(page);
   await app.withholdMonaco();
   await app.open();
   const before = await app.text.visibleText();
-  await app.paste("name: a note\nto: all\n");
-  await app.refuses("There is no Kubernetes object in what you pasted; nothing was opened.");
-  expect(await app.text.visibleText()).toBe(before);
+  await app.paste("# to all\nname: a note\n");
+  await expect(app.visit).toContainText("manifests.yaml, line 2: the object has no kind");
+  expect(await app.text.visibleText()).toBe("# to all\nname: a note\n");
+  await app.backToMyWork();
+  await expect.poll(() => app.text.visibleText()).toBe(before);
+});
+
+test("an empty paste is refused, and nothing changes", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(" \n");
+  await app.refuses("What was pasted holds no text.");
   await expect(app.visit).toHaveCount(0);
   await page.getByRole("alert").getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);

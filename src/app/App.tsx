@@ -36,7 +36,8 @@ export function App({ examples: lateExamples, readers, isImportable }: AppProps)
   useDocumentTheme(useApp((state) => state.view.theme));
   const [tab, setTab] = useState<PaneName>("picture");
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  const views = useLatePart(askedViews, dialog !== null);
+  const isRefusing = useApp((state) => state.import.refusals.length > 0);
+  const views = useLatePart(askedViews, dialog !== null || isRefusing);
   useTypedAhead(views === null && dialog === "palette");
   const examples = useLatePart(lateExamples, useApp(isVisiting))?.examples ?? none;
   const commands = useCommands({ openDialog: setDialog, showTab: setTab });
@@ -62,6 +63,7 @@ export function App({ examples: lateExamples, readers, isImportable }: AppProps)
           onClosed={closed("palette")}
         />
       )}
+      {views !== null && <views.Refusals />}
       {views !== null && <views.ToldNote />}
       {views !== null && <views.ExpectationNews />}
       {views !== null && dialog === "help" && <views.HelpDialog onClosed={closed("help")} />}

@@ -52,7 +52,8 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
             <p>
               Everything is worked out inside this page. No text, name or address of yours is sent anywhere: the page
               makes no request but for its own files. Your work is kept in this browser (up to five million characters);
-              what you paste, drop or open as an example opens beside it.
+              what you paste, drop, open from a file or open as an example opens beside it, whatever the text is: where
+              nothing of it can be read, you are told the line.
             </p>
             <h3>Keys</h3>
             <table>

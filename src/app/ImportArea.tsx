@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useApp } from "../state/store-context";
-import { Refusals } from "./Refusals";
+import { FILES_FIELD } from "./pick-files";
 import { type ImportReaders, useImport } from "./use-import";
 import { useLasting } from "./use-lasting";
 import { isInText } from "./use-shortcuts";
@@ -10,7 +10,7 @@ interface ImportAreaProps {
   readonly children: ReactNode;
 }
 
-/** The whole page takes what is dropped on it, and what is pasted outside of a text. */
+/** The whole page takes what is dropped on it, what is pasted outside of a text, and files that are chosen. */
 export function ImportArea({ readers, children }: ImportAreaProps) {
   const [isOver, setOver] = useState(false);
   const { take, isReading } = useImport(readers);
@@ -75,13 +75,24 @@ export function ImportArea({ readers, children }: ImportAreaProps) {
   return (
     <>
       {children}
+      <input
+        id={FILES_FIELD}
+        type="file"
+        multiple
+        hidden
+        onChange={({ currentTarget }) => {
+          const items = [...(currentTarget.files ?? [])].map((file) => ({ kind: "file", getAsFile: () => file }));
+          // The same file may be chosen again.
+          currentTarget.value = "";
+          if (items.length > 0) void take({ items });
+        }}
+      />
       {isOver && <div className="drop-veil">Drop to open beside your own work</div>}
       {lasts && (
         <p className="reading" role="status">
           Reading what you gave…
         </p>
       )}
-      <Refusals />
     </>
   );
 }

@@ -5,6 +5,9 @@ import { IconButton } from "../ui/IconButton";
 
 const none: readonly string[] = [];
 
+/** Of a thousand pictures in a drop nobody reads each sentence. */
+const MOST_SHOWN = 20;
+
 /** Why something that was given was not opened, until it is closed. */
 export function Refusals() {
   const refused = useApp((state) => state.import.refusals);
@@ -17,9 +20,11 @@ export function Refusals() {
   return (
     <div className="refusals" role="alert">
       <ul>
-        {refusals.map((refusal) => (
-          <li key={refusal}>{refusal}</li>
+        {refusals.slice(0, MOST_SHOWN).map((refusal, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may be refused in the same words
+          <li key={index}>{refusal}</li>
         ))}
+        {refusals.length > MOST_SHOWN && <li>… and {refusals.length - MOST_SHOWN} more</li>}
       </ul>
       <IconButton
         label="Close"

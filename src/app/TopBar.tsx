@@ -1,4 +1,4 @@
-import { CircleHelp, Redo2, Search, Undo2 } from "lucide-react";
+import { CircleHelp, FolderOpen, Redo2, Search, Undo2 } from "lucide-react";
 import { isVisiting, redoLabel, undoLabel } from "../state/selectors";
 import { useActions, useApp } from "../state/store-context";
 import { GateMark } from "../ui/GateMark";
@@ -23,7 +23,7 @@ export function TopBar({ examples, commands, onOpenExample }: TopBarProps) {
   const undoes = useApp(undoLabel);
   const redoes = useApp(redoLabel);
   const { undo, redo } = useActions();
-  const keys = wordsOfShortcut("palette", isMacKeyboard());
+  const isMac = isMacKeyboard();
   return (
     <header className="top-bar">
       <h1 className="brand">
@@ -45,12 +45,17 @@ export function TopBar({ examples, commands, onOpenExample }: TopBarProps) {
           disabled={redoes === null}
           onClick={redo}
         />
+        <IconButton
+          label={`Open files (${wordsOfShortcut("open-files", isMac)})`}
+          icon={<FolderOpen size={16} aria-hidden />}
+          onClick={commands["open-files"]}
+        />
         <ExamplesMenu examples={examples} onOpen={onOpenExample} />
         <ExportMenu />
         <button type="button" className="button palette-button" title="All commands" onClick={commands.palette}>
           <Search size={15} aria-hidden />
           <span className="visually-hidden">All commands</span>
-          <kbd>{keys}</kbd>
+          <kbd>{wordsOfShortcut("palette", isMac)}</kbd>
         </button>
         <IconButton label="Help (?)" icon={<CircleHelp size={16} aria-hidden />} onClick={commands.help} />
         <span className="theme-choice">

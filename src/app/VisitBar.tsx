@@ -11,6 +11,7 @@ import { useMediaQuery } from "../ui/media-query";
 import { Words } from "../ui/Words";
 import { canKeepOriginal, isOriginalKept } from "./can-keep-original";
 import { type Example, openedExample } from "./example";
+import { firstFault } from "./first-fault";
 import "./visit-bar.css";
 
 /** While an example or an import is open: what it is about or what it holds, and the way back, a step at a time. */
@@ -106,5 +107,5 @@ function useFirstSummary(): string | null {
   useEffect(() => {
     if (current !== null) setFirst((known) => known ?? current);
   }, [current]);
-  return first && summarySentence(first, arrival);
+  return first && (firstFault(first) ?? summarySentence(first, arrival));
 }

@@ -13,4 +13,5 @@ export { ExportItems } from "./export/ExportItems";
 export { HelpDialog } from "./HelpDialog";
 export { CommandPalette } from "./palette/CommandPalette";
 export { ProgressLine } from "./progress/ProgressLine";
+export { Refusals } from "./Refusals";
 export { ToldNote } from "./told/ToldNote";

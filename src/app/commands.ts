@@ -5,6 +5,7 @@ import { useAppStore } from "../state/store-context";
 import type { PaneName } from "../state/view";
 import { nextProblem } from "./next-problem";
 import { focusedPane, focusPane } from "./pane-focus";
+import { pickFiles } from "./pick-files";
 import type { ShortcutId } from "./shortcuts";
 
 /** What each shortcut does; the palette and the buttons do the same. */
@@ -49,6 +50,7 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
   return {
     palette: toggleDialog("palette"),
     help: toggleDialog("help"),
+    "open-files": pickFiles,
     undo: () => void actions.undo(),
     redo: () => void actions.redo(),
     "go-to-text": () => goTo("text"),

@@ -34,6 +34,7 @@ const table: readonly (readonly [keys: string, ...owners: readonly (Owner | Shor
   ["Ctrl+Z", "editor", "undo", "undo", "undo", "undo", "dialog"],
   ["Ctrl+Shift+Z", "editor", "redo", "redo", "redo", "redo", "dialog"],
   ["Ctrl+Y", "editor", "redo", "redo", "redo", "redo", "dialog"],
+  ["Ctrl+O", ...Array<ShortcutId>(5).fill("open-files"), "dialog"],
   ["?", "editor", "field", "help", "help", "help", "dialog"],
   ["Shift+?", "editor", "field", "help", "help", "help", "dialog"],
   ["/", "editor", "field", "search", "search", "search", "dialog"],

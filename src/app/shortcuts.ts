@@ -17,6 +17,7 @@ export type Focus =
 export type ShortcutId =
   | "palette"
   | "help"
+  | "open-files"
   | "undo"
   | "redo"
   | "go-to-text"
@@ -68,6 +69,12 @@ export const shortcuts: readonly Shortcut[] = [
     owners: { ...everywhere, dialog: "app" },
   },
   { id: "help", what: "This help", keys: [{ key: "?" }], owners: outsideOfText },
+  {
+    id: "open-files",
+    what: "Open files",
+    keys: [{ key: "o", code: "KeyO", mod: true, shift: false }],
+    owners: everywhere,
+  },
   {
     id: "undo",
     what: "Undo, in every pane the same history",

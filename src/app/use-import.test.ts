@@ -15,8 +15,7 @@ function desk() {
   );
   const drop = (name: string | null, files: Promise<readonly ReadFile[]>) => {
     next = { name, files };
-    // Safe: the readers given above never look at it.
-    return take({} as DataTransfer);
+    return take({ items: [] });
   };
   return { told, drop };
 }
@@ -26,7 +25,7 @@ const pod: ReadFile = { kind: "text", name: "pod.yaml", text: "kind: Pod" };
 test("what is dropped is read, then opened", async () => {
   const { told, drop } = desk();
   await drop(null, Promise.resolve([pod, pod]));
-  expect(told).toEqual(["reading", "at rest", "opened 2 dropped files (2)"]);
+  expect(told).toEqual(["reading", "at rest", "opened 2 files (2)"]);
 });
 
 test("what cannot be read is refused in a sentence, and nothing goes on being read", async () => {
@@ -34,7 +33,7 @@ test("what cannot be read is refused in a sentence, and nothing goes on being re
   await drop("shop", Promise.reject(new Error("gone")));
   expect(told).toEqual(["reading", "at rest", "shop could not be read; nothing was opened."]);
   await drop(null, Promise.reject(new Error("gone")));
-  expect(told.at(-1)).toBe("What you dropped could not be read; nothing was opened.");
+  expect(told.at(-1)).toBe("What you gave could not be read; nothing was opened.");
 });
 
 test("of two drops the one that is read first does not end the reading of the other", async () => {

@@ -6,23 +6,36 @@ import { counted } from "../ui/counted";
 /** What became of a file. `reason` completes “cluster.yaml …”. */
 export type ReadFile =
   | { readonly kind: "text"; readonly name: string; readonly text: string }
-  | { readonly kind: "no-object"; readonly name: string }
   | { readonly kind: "refused"; readonly name: string; readonly reason: string };
+
+/** What is given to the page: a drop, a paste, or files that were chosen. */
+export interface Given {
+  readonly items: Iterable<{
+    readonly kind: string;
+    getAsFile(): File | null;
+    webkitGetAsEntry?(): FileSystemEntry | null;
+  }>;
+  /** Absent: there are only files. */
+  getData?(type: string): string;
+}
 
 /** How files and pasted text are read; passed in, because a view knows no storage. */
 export interface ImportReaders {
   /**
-   * Begins to read the files and folders of a drop or a paste, in the event itself; null: there are none. `name`: of the
-   * only thing that was given.
+   * Begins to read the files and folders that are given, in the event itself; null: there are none. `name`: of the only
+   * thing that was given.
    */
-  readonly readTransfer: (given: DataTransfer) => {
+  readonly readTransfer: (given: Given) => {
     readonly name: string | null;
     readonly files: Promise<readonly ReadFile[]>;
   } | null;
   readonly readPaste: (text: string) => ReadFile;
 }
 
-/** Opens what is dropped or pasted as scenarios of their own; what cannot be opened is refused in sentences. */
+/**
+ * Opens what is dropped, pasted or chosen as scenarios of their own, whatever the text is; what is no text is refused in
+ * sentences.
+ */
 export function useImport({ readTransfer, readPaste }: ImportReaders) {
   const { importScenario, refuse } = useActions();
   const [isReading, setReading] = useState(false);
@@ -34,7 +47,7 @@ export function useImport({ readTransfer, readPaste }: ImportReaders) {
 }
 
 /**
- * What takes a drop or a paste.
+ * What takes a drop, a paste or files.
  *
  * @param onReading - told whether any of what was given is still being read
  */
@@ -42,7 +55,7 @@ export function takeWith(
   { readTransfer, readPaste }: ImportReaders,
   { importScenario, refuse }: Pick<Actions, "importScenario" | "refuse">,
   onReading: (isReading: boolean) => void,
-): (given: DataTransfer | null) => Promise<void> {
+): (given: Given | null) => Promise<void> {
   let beingRead = 0;
   const readAll = async (files: Promise<readonly ReadFile[]>): Promise<readonly ReadFile[] | null> => {
     beingRead += 1;
@@ -57,37 +70,21 @@ export function takeWith(
       onReading(beingRead > 0);
     }
   };
-  const open = async (read: readonly ReadFile[], name: (count: number) => string, nothingIn: NothingIn) => {
+  const open = async (read: readonly ReadFile[], name: (count: number) => string) => {
     const files = read.flatMap((file) => (file.kind === "text" ? [{ name: file.name, text: file.text }] : []));
-    const refusals = read.flatMap((file) => refusalsOf(file, nothingIn));
+    const refusals = read.flatMap((file) => (file.kind === "refused" ? [`${file.name} ${file.reason}.`] : []));
     if (files.length === 0) refuse(refusals);
     else await importScenario({ name: name(files.length), files }, refusals);
   };
   return async (given) => {
     const reading = given && readTransfer(given);
     if (reading === null) {
-      const text = given?.getData("text/plain") ?? "";
+      const text = given?.getData?.("text/plain") ?? "";
       if (text.trim() === "") return refuse(["What was pasted holds no text."]);
-      return open([readPaste(text)], () => "Pasted manifests", nothingPasted);
+      return open([readPaste(text)], () => "Pasted manifests");
     }
     const read = await readAll(reading.files);
-    if (read === null) return refuse([`${reading.name ?? "What you dropped"} could not be read; nothing was opened.`]);
-    await open(read, (count) => reading.name ?? counted(count, "dropped file"), nothingDropped);
+    if (read === null) return refuse([`${reading.name ?? "What you gave"} could not be read; nothing was opened.`]);
+    await open(read, (count) => reading.name ?? counted(count, "file"));
   };
-}
-
-type NothingIn = (name: string) => string;
-
-const nothingPasted: NothingIn = () => "There is no Kubernetes object in what you pasted; nothing was opened.";
-const nothingDropped: NothingIn = (name) => `There is no Kubernetes object in ${name}; it was not opened.`;
-
-function refusalsOf(file: ReadFile, nothingIn: NothingIn): readonly string[] {
-  switch (file.kind) {
-    case "text":
-      return [];
-    case "no-object":
-      return [nothingIn(file.name)];
-    case "refused":
-      return [`${file.name} ${file.reason}.`];
-  }
 }

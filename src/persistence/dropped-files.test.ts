@@ -24,14 +24,16 @@ test("UTF-8 and UTF-16 are read without their byte order mark", async () => {
   expect(await read([0xfe, 0xff, ...big, 0x00, 0xe9])).toMatchObject({ text: "kind:é" });
 });
 
-test("a text in which nothing says its kind holds no object", async () => {
-  expect(await read("")).toEqual({ kind: "no-object", name: "a.yaml" });
-  for (const text of ["dear all,\nsome kind of words", "replicas: 3\nmankind: 1\n", "Kind: described\n"]) {
-    expect(await read(text)).toMatchObject({ kind: "no-object" });
-    expect(readPastedText(text, nothingTaken)).toMatchObject({ kind: "no-object" });
-  }
-  for (const text of ["a: 1\n---\nkind: Pod", '{"kind":"Pod"}', "- {apiVersion: v1, kind: Pod}", "'kind' : Pod"]) {
-    expect(await read(text)).toMatchObject({ kind: "text", text });
+test("a text is taken whatever it says", async () => {
+  for (const text of [
+    "",
+    "dear all,\nsome kind of words",
+    "replicas: 3\n",
+    "<img src=x onerror=alert(1)>",
+    "a\u0007\u001b[31m",
+  ]) {
+    expect(await read(text)).toEqual({ kind: "text", name: "a.yaml", text });
+    expect(readPastedText(text, nothingTaken)).toMatchObject({ kind: "text", text });
   }
 });
 
@@ -39,13 +41,12 @@ test("what is not text is refused and called by its name", async () => {
   const reasons = [
     [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], "is a PNG image, not text"],
     [[0xff, 0xd8, 0xff, 0xe0], "is a JPEG image, not text"],
-    [[0x1f, 0x8b, 0x08], "is a gzip archive, not text"],
-    [[0x50, 0x4b, 0x03, 0x04], "is a ZIP archive, not text"],
+    [[0x1f, 0x8b, 0x08], "is a gzip archive, not text; unpack it first"],
+    [[0x50, 0x4b, 0x03, 0x04], "is a ZIP archive, not text; unpack it first"],
     [[0x25, 0x50, 0x44, 0x46, 0x2d], "is a PDF document, not text"],
     [[0x7f, 0x45, 0x4c, 0x46], "is an ELF program, not text"],
-    [[0x61, 0x00, 0x62, 0x00], "is binary, not text"],
-    [[0x61, 0xe9, 0x62], "is not UTF-8 text; save it as UTF-8"],
-    [[0xff, 0xfe, 0x61], "is not UTF-16LE text; save it as UTF-8"],
+    [[0x61, 0x00, 0x00, 0x62], "is binary, not text"],
+    [[0xff, 0xfe, 0x61], "begins like UTF-16 but is not: it is cut off; save it as UTF-8"],
   ] as const;
   for (const [content, reason] of reasons) {
     expect(await read(content)).toEqual({ kind: "refused", name: "a.yaml", reason });

@@ -5,8 +5,6 @@ import { cleanFileName, uniqueFileName } from "./file-name";
 /** What became of a dropped or picked file. */
 export type ReadFile =
   | { readonly kind: "text"; readonly name: string; readonly text: string }
-  /** A text in which nothing says its kind, as every Kubernetes object does. */
-  | { readonly kind: "no-object"; readonly name: string }
   /** `reason` completes “cluster.yaml …”. */
   | { readonly kind: "refused"; readonly name: string; readonly reason: string };
 
@@ -17,7 +15,10 @@ export interface ReadableFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** Reads files one after the other; names become clean, and unique among themselves and those that are taken. */
+/**
+ * Reads files one after the other, whatever text they hold; names become clean, and unique among themselves and those
+ * that are taken.
+ */
 export async function readDroppedFiles(
   files: readonly ReadableFile[],
   isTaken: (name: string) => boolean,
@@ -47,24 +48,16 @@ export function readPastedText(text: string, isTaken: (name: string) => boolean)
   if (text.length > MOST_BYTES) {
     return { kind: "refused", name, reason: tooLarge(text.length, MOST_BYTES) };
   }
-  return textOrNothing(name, text);
+  return { kind: "text", name, text };
 }
 
 /** Reads one file, whatever its size. */
 export async function readTextFile(file: ReadableFile, name: string): Promise<ReadFile> {
   try {
-    const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
-    return decoded.kind === "text" ? textOrNothing(name, decoded.text) : { name, ...decoded };
+    return { name, ...(await decodeText(new Uint8Array(await file.arrayBuffer()))) };
   } catch {
     return { kind: "refused", name, reason: "could not be read; it may be a folder" };
   }
-}
-
-/** `kind` as a key of YAML or JSON. */
-const KIND_KEY = /(?<![\w.-])["']?kind["']?\s*:/;
-
-function textOrNothing(name: string, text: string): ReadFile {
-  return KIND_KEY.test(text) ? { kind: "text", name, text } : { kind: "no-object", name };
 }
 
 function tooLarge(size: number, left: number): string {

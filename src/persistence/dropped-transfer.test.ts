@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { folderLimitBytes } from "./dropped-folder";
+import { MOST_BYTES } from "../engine/source/limits";
 import { type GivenItem, readTransfer } from "./dropped-transfer";
 import type { DroppedEntry } from "./folder-walk";
 
@@ -42,7 +42,7 @@ test("what is left out of a folder is told in sentences", async () => {
   expect(sentences(await transfer(folder("shop", shop))?.files)).toEqual([
     "broken.yaml is binary, not text.",
     "gone.yaml could not be read.",
-    "shop holds 3 files in which there is no Kubernetes object, left out: LICENSE, program, values.yaml.",
+    "shop holds 3 files in which there is no Kubernetes object, left out: program, LICENSE, values.yaml.",
     "shop holds 4 files that are hidden or end in neither .yaml, .yml, .json nor .txt, left out: " +
       ".hidden.yaml, README.md, logo.png and 1 more.",
     "shop holds 2 folders that are hidden or called node_modules, left out: .git, node_modules.",
@@ -53,17 +53,33 @@ test("what is left out of a folder is told in sentences", async () => {
   ]);
 });
 
-test("a folder of more than 2,000 files, or more than 32 MB, is read up to the limit", async () => {
+test("a folder of more than 2,000 files, or more than 64 MB, is read up to the limit", async () => {
   const many = Object.fromEntries(Array.from({ length: 2_100 }, (_, index) => [`${index}.yaml`, "kind: Pod"]));
   const read = (await transfer(folder("many", many))?.files) ?? [];
   expect(read.filter(({ kind }) => kind === "text")).toHaveLength(2_000);
   expect(sentences(read)).toEqual(["many holds more than 2,000 files; only the first ones were opened."]);
 
-  const half = folderLimitBytes / 2;
+  const half = MOST_BYTES / 2;
   const large = { "a.yaml": half, "b.yaml": half + 1, "c.yaml": half };
   const results = (await transfer(folder("large", large))?.files) ?? [];
   expect(results.flatMap((each) => (each.kind === "text" ? each.name : []))).toEqual(["a.yaml", "c.yaml"]);
-  expect(sentences(results)).toEqual(["large holds one file beyond the limit of 32 MB at a time, left out: b.yaml."]);
+  expect(sentences(results)).toEqual(["large holds one file beyond the limit of 64 MB at a time, left out: b.yaml."]);
+});
+
+test("a folder in which nothing is an object is read all the same, and what a misspelt object says is one", async () => {
+  const words = transfer(
+    folder("words", { "a.txt": "knid: Pod", program: "\u007fELF\u0000", "b.yaml": "replicas: 3" }),
+  );
+  const read = await words?.files;
+  expect(read?.slice(0, 2)).toMatchObject([{ name: "a.txt", text: "knid: Pod" }, { name: "b.yaml" }]);
+  expect(sentences(read)).toEqual(["words holds one file in which there is no Kubernetes object, left out: program."]);
+  const misspelt = await transfer(folder("x", { "a.yaml": "apiVersion: v1\nkimd: Pod", "b.yaml": "kind: Pod" }))?.files;
+  expect(misspelt?.map(({ name }) => name)).toEqual(["a.yaml", "b.yaml"]);
+});
+
+test("invisible characters of a path are not repeated", async () => {
+  const read = await transfer(folder("x", { "a.yaml": "kind: Pod", "\u202e\u0000gnp.txt": "words" }))?.files;
+  expect(sentences(read)).toEqual(["x holds one file in which there is no Kubernetes object, left out: gnp.txt."]);
 });
 
 test("a folder that cannot be read says so", async () => {

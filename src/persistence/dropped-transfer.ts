@@ -1,3 +1,4 @@
+import { MOST_BYTES } from "../engine/source/limits";
 import { type ReadableFile, type ReadFile, readDroppedFiles } from "./dropped-files";
 import { cleanFileName } from "./file-name";
 import type { DroppedEntry, DroppedFolderEntry } from "./folder-walk";
@@ -13,7 +14,7 @@ export interface GivenItem {
   webkitGetAsEntry?(): FileSystemEntry | null;
 }
 
-/** Files and folders that were dropped or pasted, on their way. */
+/** Files and folders that were dropped, pasted or chosen, on their way. */
 export interface TransferReading {
   /** The name of the only thing that was given, `shop` or `cluster.yaml`; null for several things. */
   readonly name: string | null;
@@ -58,7 +59,8 @@ async function readAll(
   for (const folder of folders) {
     const given = new Set(read.flatMap((each) => (each.kind === "text" ? each.name : [])));
     const above = folders.length > 1 ? `${cleanFileName(folder.name)}/` : "";
-    read.push(...(await readDroppedFolder(folder, (name) => given.has(name) || isTaken(name), above)));
+    const left = read.reduce((sum, each) => (each.kind === "text" ? sum - each.text.length : sum), MOST_BYTES);
+    read.push(...(await readDroppedFolder(folder, (name) => given.has(name) || isTaken(name), left, above)));
   }
   return read;
 }

@@ -48,8 +48,8 @@ export interface DocumentActions {
 
 export interface ImportActions {
   /**
-   * Reads what was pasted or dropped; a dump is taken apart. It opens beside the own work; where there is no object in
-   * it, nothing is opened and `refusals` says so. Expectations alone are added to what is open.
+   * Reads what was pasted, dropped or chosen; a dump is taken apart. It opens beside the own work, whatever the text is.
+   * Expectations alone are added to what is open.
    *
    * @param refusals - sentences about what was given besides and could not be read
    */

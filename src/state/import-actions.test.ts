@@ -60,14 +60,36 @@ test("a dump opens beside the own work, taken apart, and the original can be had
   expect(store.getState().documents.arrival).toBeNull();
 });
 
-test("where there is no object nothing is opened, and it is said", async () => {
+test("a text in which there is no object opens as well, as it is", async () => {
   await store.actions.importScenario(pasted("Dear all,\n"));
-  expect(names()).toEqual(["own.yaml"]);
-  expect(store.getState().import.refusals).toEqual([
-    "There is no Kubernetes object in Pasted manifests; nothing was opened.",
-  ]);
-  store.actions.refuse([]);
+  expect(store.getState().documents.files).toEqual([{ name: "manifests.yaml", text: "Dear all,\n" }]);
   expect(store.getState().import.refusals).toEqual([]);
+  store.actions.goBack();
+  expect(names()).toEqual(["own.yaml"]);
+});
+
+test("what kills the worker opens as it was given, and it is said", async () => {
+  const broken = createAppStore({
+    startWorkerClient: () => ({
+      update: () => {},
+      call: async () => ({ kind: "crashed", revision: 0, message: "the worker died", gaveUp: true }),
+      forgive: () => {},
+      cancel: () => {},
+    }),
+    scenario: { name: "mine", files: [{ name: "own.yaml", text: policy("own") }] },
+  });
+  await broken.actions.importScenario(pasted(dump), ["logo.png is a PNG image, not text."]);
+  const { files, arrival } = broken.getState().documents;
+  expect(files).toEqual([{ name: "pasted.yaml", text: dump }]);
+  expect(arrival?.refusals).toEqual([
+    "Pasted manifests could not be taken apart: the worker died.",
+    "logo.png is a PNG image, not text.",
+  ]);
+  broken.actions.refuse(["a sentence"]);
+  broken.actions.refuse([]);
+  expect(broken.getState().import.refusals).toEqual([]);
+  broken.actions.goBack();
+  expect(broken.getState().documents.files[0]?.name).toBe("own.yaml");
 });
 
 test("what was pasted into a text and is imported instead is taken out of the text again", async () => {

@@ -6,6 +6,9 @@ import type { ImportState } from "./arrival";
 import type { Scenario } from "./documents";
 import type { AppState } from "./store";
 
+/** Of files that nobody took apart. */
+const untouched = { kind: "nothing", onlyExpectations: false, leftOutKinds: [], unreadable: [], cleaned: 0 } as const;
+
 /** What brings manifests from outside: they open beside the own work, and a dump is taken apart first. */
 export function importActions(
   { getState, setState }: StoreApi<AppState>,
@@ -16,8 +19,8 @@ export function importActions(
 
   let lastImport = 0;
 
-  /** @param beforeOpening - runs when it is certain that something is opened */
-  const importAnd = async ({ name, files }: Scenario, refusals: readonly string[], beforeOpening = () => {}) => {
+  /** @param instead - where the text stands in the editor already: runs when it is certain that something is opened */
+  const importAnd = async ({ name, files }: Scenario, refusals: readonly string[], instead?: () => void) => {
     lastImport += 1;
     const own = lastImport;
     set({ phase: "reading", pasteOffer: null, refusals: [] });
@@ -26,13 +29,16 @@ export function importActions(
     set({ phase: "idle" });
     if (outcome.kind === "cancelled") return set({ refusals: [`Reading ${name} was broken off. Nothing was opened.`] });
     if (outcome.kind !== "done") {
-      return set({ refusals: [`${name} could not be read: ${outcome.message}. Nothing was opened.`, ...refusals] });
+      const sentence = `${name} could not be taken apart: ${outcome.message}.`;
+      if (instead !== undefined) return set({ refusals: [sentence] });
+      const taken = { ...untouched, files };
+      return replaceScenario({ name, files, arrival: { taken, original: files, refusals: [sentence, ...refusals] } });
     }
     const taken = outcome.result;
-    if (taken.kind === "nothing") {
-      return set({ refusals: [`There is no Kubernetes object in ${name}; nothing was opened.`, ...refusals] });
+    if (taken.kind === "nothing" && instead !== undefined) {
+      return set({ refusals: [`There is no Kubernetes object in ${name}; nothing was opened.`] });
     }
-    beforeOpening();
+    instead?.();
     if (taken.onlyExpectations && isAnythingWritten()) {
       return addExpectations(name, taken.files, refusals);
     }

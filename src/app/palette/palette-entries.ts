@@ -45,6 +45,7 @@ function doEntries(context: PaletteContext): readonly PaletteEntry[] {
     ...(isVisiting(state) ? [entry(former === null ? "Back to my work" : `Back to ${former}`, actions.goBack)] : []),
     ...[traceEntry(context)].filter((each) => each !== null),
     entry("Next problem", commands["next-problem"], "next-problem"),
+    entry("Open files…", commands["open-files"], "open-files"),
     entry("Add a file", () => actions.addFile("file.yaml", "")),
     entry("Help: what the lines mean, and all shortcuts", commands.help, "help"),
   ];

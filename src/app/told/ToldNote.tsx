@@ -55,8 +55,9 @@ function Note({ told: { sentence, notes, revision } }: { readonly told: Told }) 
         </p>
         {notes.length > 0 && (
           <ul>
-            {notes.map((note) => (
-              <li key={note}>
+            {notes.map((note, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two files may be refused in the same words
+              <li key={index}>
                 <Words text={note} />
               </li>
             ))}
