@@ -34,6 +34,7 @@ export const notInFirstWorker: UnusedParts = {
   entry: "/src/worker/first.worker.ts",
   library: "/src/engine/",
   modules: [
+    "cap-problems.ts",
     "cluster/complete-cluster.ts",
     "policy/explain.ts",
     "kube/decode-service.ts",

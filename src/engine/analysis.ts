@@ -40,6 +40,8 @@ export interface LocatedDiagnostic extends Diagnostic {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** How many findings it stands for that are not shown; absent: it is about itself. Whoever counts adds these. */
+  readonly more?: { readonly errors: number; readonly warnings: number; readonly infos: number };
 }
 
 /** An object that takes no part, and why. */
@@ -65,8 +67,10 @@ export type StandIn = LeftOut;
 export interface Analysis {
   readonly graph: Graph;
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** Objects that the API server would refuse; the rest is evaluated without them. */
+  /** Objects that the API server would refuse; the rest is evaluated without them. At most the first thousand. */
   readonly leftOut: readonly LeftOut[];
+  /** How many take no part besides those that are listed; absent: none. */
+  readonly unlisted?: number;
   /** Objects that an edit broke and that are evaluated as they last could be read; never for a text read for the first time. */
   readonly standIns: readonly StandIn[];
   /** Every policy that is evaluated, sorted by name. */

@@ -1,4 +1,5 @@
 import type { Analysis, AnalyzeOptions, ListedPolicy } from "./analysis";
+import { capProblems, type Problems } from "./cap-problems";
 import { type BuiltGraph, buildGraph } from "./graph/build-graph";
 import type { LayoutMemory } from "./graph/layout";
 import type { CheckedExpectations, ExpectationCheck } from "./insight/expectation/check-expectations";
@@ -14,6 +15,7 @@ import type { Evaluator } from "./policy/evaluate";
 import type { Evaluation } from "./policy/evaluation";
 import { profileOf } from "./policy/profiles";
 import type { Scenario } from "./read-scenario";
+import { MOST_LEFT_OUT, MOST_PROBLEMS_OF_AN_OBJECT } from "./source/limits";
 import { placeOf } from "./source/range";
 import type { Steps } from "./steps";
 
@@ -78,12 +80,11 @@ export function* analyze(
   const former = before?.built.former ?? null;
   const built = yield* buildGraph(evaluation, picture, { wish, watch, memory, former, ...expected, doors });
   const { record, change } = watch?.finish() ?? { record: null, change: null };
-  const { cluster, diagnostics, leftOut, ignoredKinds } = scenario;
+  const { cluster, ignoredKinds } = scenario;
+  const problems = isMuch(scenario) ? capProblems(scenario) : pickProblems(scenario);
   const analysis: Analysis = {
     graph: built.graph,
-    diagnostics,
-    leftOut,
-    standIns: scenario.standIns,
+    ...problems,
     policies: policies.map(listed).sort((a, b) => (a.name < b.name ? -1 : 1)),
     change,
     counts: {
@@ -99,6 +100,16 @@ export function* analyze(
     expectations: checked?.results ?? [],
   };
   return { analysis, evaluation, tracing, built, record };
+}
+
+function pickProblems({ diagnostics, leftOut, standIns }: Scenario): Problems {
+  return { diagnostics, leftOut, standIns };
+}
+
+/** Whether more may be wrong than is shown. */
+function isMuch({ diagnostics, leftOut, standIns }: Scenario): boolean {
+  const most = Math.max(leftOut.length, standIns.length);
+  return diagnostics.length > MOST_PROBLEMS_OF_AN_OBJECT || most > MOST_LEFT_OUT;
 }
 
 function listed({ namespace, name, origin, nameRange }: NetworkPolicy): ListedPolicy {

@@ -5,6 +5,7 @@ import { findExpectationProblems } from "./insight/expectation/expectation-probl
 import { type Decoding, decodeObject } from "./kube/decode-object";
 import type { DecodedObject, NetworkPolicy } from "./kube/objects";
 import type { LastGoodTexts } from "./last-good";
+import { createLocator, type Locator } from "./locator";
 import type { ManifestObject } from "./manifest/manifest";
 import { type NumberedNames, nameGenerated, titleOf } from "./object-title";
 import { createEntryMemory, type EntryMemory, readEntries } from "./read-entries";
@@ -252,26 +253,4 @@ function reasonOf({ findings }: Decoding): string {
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   const isNamed = first.field === "" || first.message.startsWith(first.field);
   return `${isNamed ? "" : `${first.field}: `}${first.message}${more}`;
-}
-
-interface Locator {
-  lineOf(place: Place): number;
-  diagnostic(diagnostic: Diagnostic): LocatedDiagnostic;
-  leftOut(object: string, reason: string, place: Place): LeftOut;
-}
-
-/** Works out lines; a file's lines are counted when the first place in it is asked for. */
-function createLocator(files: readonly ScenarioFile[], indexes: LineIndexes): Locator {
-  const texts = new Map(files.map(({ name, text }) => [name, text]));
-  const indexOf = (name: string) => indexes.of(name, texts.get(name) ?? "");
-  const lineOf = (place: Place) => indexOf(place.file).lineColumn(place.from).line;
-  return {
-    lineOf,
-    diagnostic(diagnostic) {
-      const { line, column } = indexOf(diagnostic.place.file).lineColumn(diagnostic.place.from);
-      const end = indexOf(diagnostic.place.file).lineColumn(diagnostic.place.to);
-      return { ...diagnostic, line, column, endLine: end.line, endColumn: end.column };
-    },
-    leftOut: (object, reason, place) => ({ object, reason, place, line: lineOf(place) }),
-  };
 }

@@ -32,8 +32,13 @@ export function keyReadOtherwise(written: string, read: string, range: Range, fi
 
 /** A text of the user in quotes, as a message shows it: cut to a sane length, what cannot be seen by its number. */
 export function quoted(text: string): string {
-  const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  return `"${cut.replace(UNSEEN, nameCode)}"`;
+  return `"${visible(text, LONGEST_QUOTE)}"`;
+}
+
+/** A text cut to a length, with what cannot be seen by its number. */
+export function visible(text: string, longest: number): string {
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return cut.replace(UNSEEN, nameCode);
 }
 
 const LONGEST_QUOTE = 80;

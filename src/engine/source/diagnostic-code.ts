@@ -13,6 +13,7 @@ export type DiagnosticCode =
   | "yaml-unsupported-value"
   | "duplicate-key"
   | "key-not-as-written"
+  | "value-not-as-written"
   | "input-not-manifest"
   // what kind of object it is
   | "kind-missing"
@@ -47,4 +48,8 @@ export type DiagnosticCode =
   // what takes no part, and assumptions
   | "pod-excluded"
   | "replicas-capped"
-  | "other-policies-present";
+  | "other-policies-present"
+  // limits
+  | "too-many-documents"
+  | "too-much-for-yaml"
+  | "more-problems";

@@ -18,3 +18,25 @@ export const MOST_ALIASED_NODES_PER_NODE = 10;
 
 /** Findings of one kind in one document while it is read: whoever mends so many sees the next ones. */
 export const MOST_FINDINGS_OF_A_KIND = 200;
+
+/** Findings shown of one object; who mends so many sees the next ones. One that stands for the others tells how many. */
+export const MOST_PROBLEMS_OF_AN_OBJECT = 200;
+
+/** The same of one file: a thousand lines is more than anybody reads, and less than a megabyte on the way to the page. */
+export const MOST_PROBLEMS_OF_A_FILE = 1000;
+
+/** The same of all files. */
+export const MOST_PROBLEMS = 2000;
+
+/** Objects that take no part, listed one by one; their number is always told in full. */
+export const MOST_LEFT_OUT = 1000;
+
+/** Characters of a message: three lines of a list, and room for the longest that we write. */
+export const LONGEST_MESSAGE = 500;
+
+/** Characters of an object's title and of a field's path; the longest legal title has fewer. */
+export const LONGEST_TITLE = 700;
+
+/** Replaced stretches of a fix, and characters that it puts there: enough to mend every line of a very long paste. */
+export const MOST_FIX_EDITS = 50_000;
+export const LONGEST_FIX = 4_000_000;
