@@ -1,12 +1,16 @@
+import { MOST_SEPARATORS } from "../source/limits";
 import type { Range } from "../source/range";
 import { beatEvery } from "./beat-every";
 import { type ChunkPart, partsOfChunk } from "./chunk-part";
 import type { CutList } from "./file-reading";
 import { asKubernetesList } from "./list-items";
+import type { ManifestFinding } from "./manifest";
 import { parseJson } from "./parse-json";
 import { parseYaml, type YamlReading } from "./parse-yaml";
+import { explainJson } from "./recognise-json";
 import { recogniseMistake } from "./recognise-mistake";
 import { splitList } from "./split-list";
+import { findTooMuch } from "./too-much";
 import type { TreeNode } from "./tree";
 import { entryOf } from "./tree";
 
@@ -22,6 +26,10 @@ const PROGRESS_STEP = 256;
 export function readDocument(text: string, onProgress: () => void = () => {}): readonly ChunkPart[] {
   const start = text.search(/[^ \t\r\n]/);
   if (start < 0) return [];
+  if (text.length > MOST_SEPARATORS) {
+    const tooMuch = findTooMuch(text);
+    if (tooMuch !== null) return partsOfChunk({ tree: null, findings: [tooMuch] }, visibleExtent(text));
+  }
   if (isBracketed(text, start)) return readBracketed(text, start, onProgress);
   return readWhole(text, parseYaml(text, onProgress));
 }
@@ -44,21 +52,26 @@ function readWhole(text: string, reading: YamlReading): readonly ChunkPart[] {
   const { tree, findings } = reading;
   if (tree?.kind === "scalar" && tree.value === null && findings.length === 0) return [];
   const extent = visibleExtent(text);
-  const canBeOther = tree === null ? findings.some((each) => isGuessable(each.code)) : !looksLikeObject(tree);
+  const canBeOther = tree === null ? canBeMistaken(findings) : !looksLikeObject(tree);
   if (canBeOther) {
-    const mistakes = recogniseMistake(text, tree === null ? reading.syntaxErrorAt : null);
-    if (mistakes.length > 0) return partsOfChunk({ tree: null, findings: mistakes }, extent);
+    const parts = recogniseMistake(text, reading);
+    if (parts !== null) return parts;
   }
   return partsOfChunk({ tree, findings }, extent);
 }
 
-/** Control characters, aliases and nesting are what they are; other errors may have a simpler cause. */
-function isGuessable(code: string): boolean {
-  return code === "yaml-syntax" || code === "yaml-key-not-scalar";
+/** Aliases and nesting are what they are; other errors may have a simpler cause. */
+function canBeMistaken(findings: readonly ManifestFinding[]): boolean {
+  return findings.some(({ code }) => code.startsWith("yaml-") && !/alias|deep|merge|value/.test(code));
 }
 
+/** Kinds that no cluster knows, though they are written like objects. */
+const OTHER_TOOLS = /^(Kustomization|Component|Config|Status|Table)$/;
+
 function looksLikeObject(tree: TreeNode): boolean {
-  return tree.kind === "map" && (entryOf(tree, "apiVersion") !== undefined || entryOf(tree, "kind") !== undefined);
+  if (tree.kind !== "map" || entryOf(tree, "apiVersion") === undefined) return false;
+  const kind = entryOf(tree, "kind")?.value;
+  return kind !== undefined && !(kind.kind === "scalar" && OTHER_TOOLS.test(kind.text));
 }
 
 /**
@@ -74,7 +87,7 @@ function readBracketed(text: string, start: number, onProgress: () => void): rea
     if (reading.tree !== null || !isMeantAsJson) return readWhole(text, reading);
   }
   const extent = visibleExtent(text);
-  return json.values.flatMap((value) => partsOfChunk(value, extent));
+  return explainJson(text, json.values, extent);
 }
 
 /**
@@ -82,9 +95,13 @@ function readBracketed(text: string, start: number, onProgress: () => void): rea
  * is a part without a tree: the other items are still read.
  */
 export function readItem(text: string): readonly ChunkPart[] | null {
-  const { tree, findings, hasAliases } = parseYaml(text);
+  const reading = parseYaml(text);
+  const { tree, findings, hasAliases } = reading;
   if (hasAliases || findings.some(({ code }) => code === "yaml-alias-unknown")) return null;
-  if (tree === null) return partsOfChunk({ tree, findings }, visibleExtent(text));
+  if (tree === null) {
+    const recognised = canBeMistaken(findings) ? recogniseMistake(text, reading) : null;
+    return recognised ?? partsOfChunk({ tree, findings }, visibleExtent(text));
+  }
   if (tree.kind !== "map") return null;
   const list = asKubernetesList(tree);
   // An empty list makes no part, which here would look like an item that cannot be read.

@@ -93,10 +93,10 @@ test("a finding in an item belongs to the item, one about the list stands alone"
   expect(object?.findings[0]?.field).toBe("a.b");
 });
 
-test("JSON values in a row are objects, up to the first that is broken", () => {
+test("JSON values in a row are objects, up to the first that is broken; the second says that it is one", () => {
   expect(summary('{"a": 1}\n{"b": 2}\n{"c": ')).toEqual([
     [0, "", { a: 1 }, null],
-    [0, "", { b: 2 }, null],
+    [0, "", { b: 2 }, null, "json-syntax"],
     [0, "", null, null, "json-syntax"],
   ]);
 });

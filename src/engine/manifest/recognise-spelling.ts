@@ -1,0 +1,103 @@
+import type { ManifestFinding } from "./manifest";
+import { offerFirst, offerFix } from "./offer-fix";
+import { notManifest, type PastedLine, type PastedText } from "./pasted-text";
+import { moveToColumn } from "./strip-indent";
+import { addSpaces, findLookAlike, findTightColon, replaceLookAlikes } from "./strip-look-alikes";
+import { findIndentOddSpace, findIndentTab, respaceAll, respaceIndents } from "./strip-tabs";
+
+/** Recognises characters that look like those of YAML and are none, and colons without the space behind them. */
+export function recogniseSpelling(pasted: PastedText): readonly ManifestFinding[] | null {
+  const { text, visible, lines, syntaxErrorAt } = pasted;
+  const line = lineOfMistake(pasted);
+  if (line === undefined) return null;
+  return (
+    recogniseOddSpace(pasted, line) ??
+    recogniseLookAlike(pasted, line) ??
+    recogniseTightColon(pasted, line) ??
+    (syntaxErrorAt === null || visible.length === 0
+      ? null
+      : recogniseLookAlike({ ...pasted, text, lines }, above(pasted, line)))
+  );
+}
+
+/**
+ * What the reader found, with what puts it right: tabs in the indentation, a line in the wrong column.
+ *
+ * @returns null where nothing can be added
+ */
+export function mendSyntax(
+  pasted: PastedText,
+  findings: readonly ManifestFinding[],
+): readonly ManifestFinding[] | null {
+  const [found, ...others] = findings;
+  const { text, lines, syntaxErrorAt } = pasted;
+  if (found === undefined || syntaxErrorAt === null || found.fix !== undefined) return null;
+  const line = lineOfMistake(pasted);
+  if (line === undefined) return null;
+  if (findIndentTab([line]) !== null) {
+    const fix = offerFirst(text, "indent with spaces", respaceIndents(lines), syntaxErrorAt);
+    return fix === undefined ? null : [{ ...found, fix }, ...others];
+  }
+  if (found.code !== "yaml-syntax") return null;
+  const moved = moveToColumn(pasted);
+  if (moved === null) return null;
+  const fix = offerFix(text, `move the line to column ${moved.column + 1}`, moved.edits);
+  return fix === undefined ? null : [{ ...found, fix }, ...others];
+}
+
+/** The line in which the text gave up, or the first of a text that is YAML and no object. */
+function lineOfMistake({ visible, lines, syntaxErrorAt }: PastedText): PastedLine | undefined {
+  return syntaxErrorAt === null ? visible[0] : lines.findLast((each) => each.from <= syntaxErrorAt);
+}
+
+/** The line with content above another: what is wrong with it may show only in the next. */
+function above({ visible }: PastedText, line: PastedLine): PastedLine {
+  return visible.findLast(({ from }) => from < line.from) ?? line;
+}
+
+function recogniseOddSpace(
+  { text, lines, syntaxErrorAt }: PastedText,
+  line: PastedLine,
+): readonly ManifestFinding[] | null {
+  const indented = findIndentOddSpace([line]);
+  const separating = /^[\s-]*["']?[\w./-]+["']?:([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)/.exec(line.text);
+  const odd = separating?.[1];
+  if (indented === null && odd === undefined) return null;
+  const at = indented?.from ?? line.from + (separating?.[0].length ?? 0) - (odd?.length ?? 0);
+  const range = { from: at, to: indented?.to ?? at + (odd?.length ?? 1) };
+  const where = indented === null ? "behind this colon" : "before this line";
+  const message = `${nameOf(text, at)} stands ${where}, which is no space to YAML: type a space`;
+  const spread = lines.flatMap((each) => respaceAll(each));
+  const candidates = [...respaceIndents(lines), spread];
+  return [notManifest(range, message, offerFirst(text, "write spaces", candidates, syntaxErrorAt), "yaml-syntax")];
+}
+
+function recogniseLookAlike(
+  { text, lines, syntaxErrorAt, tree }: PastedText,
+  line: PastedLine,
+): readonly ManifestFinding[] | null {
+  const found = findLookAlike(line);
+  if (found === null) return null;
+  const edits = replaceLookAlikes(lines);
+  const fix = offerFix(text, "write the characters of YAML", edits, syntaxErrorAt);
+  if (fix === undefined && (tree !== null || found.meant !== ":")) return null;
+  return [notManifest(found, sayLookAlike(text, found.from, found.meant), fix, "yaml-syntax")];
+}
+
+function sayLookAlike(text: string, at: number, meant: string): string {
+  const name = nameOf(text, at);
+  if (meant === ":") return `this is a fullwidth colon (${name}); type an ASCII colon and a space instead`;
+  return `this is ${name} and not YAML's ${meant}: type ${meant} instead`;
+}
+
+function recogniseTightColon(pasted: PastedText, line: PastedLine): readonly ManifestFinding[] | null {
+  const colon = findTightColon(line);
+  if (colon === null) return null;
+  const fix = offerFix(pasted.text, "put a space behind the colon", addSpaces(pasted, line), pasted.syntaxErrorAt);
+  return [notManifest(colon, "a space is missing after this colon", fix, "yaml-syntax")];
+}
+
+function nameOf(text: string, at: number): string {
+  const code = text.codePointAt(at) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
