@@ -104,7 +104,8 @@ function printLiteral(text: string, indent: string): string {
   return `${hasEnd ? "|" : "|-"}\n${block}`;
 }
 
-function printKey(key: string): string {
+/** A key of a map as one line of YAML. */
+export function printKey(key: string): string {
   const reading = readKey({ text: key, isPlain: true, tag: null });
   const isItself = reading.kind === "key" && reading.key === key;
   return isItself && isPlainSyntax(key) && !key.startsWith("-") ? key : quoteText(key);

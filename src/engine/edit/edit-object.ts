@@ -1,0 +1,161 @@
+import type { ManifestObject, ParsedChunk } from "../manifest/manifest";
+import { createManifestCache } from "../manifest/manifest-cache";
+import { readManifest } from "../manifest/read-manifest";
+import type { FixEdit } from "../source/fix";
+import type { Range } from "../source/range";
+import type { EditedObject } from "./edit-part";
+import { type EditValue, isSameValue, treeValue } from "./edit-value";
+import { draftOf, type TextDraft } from "./text-draft";
+import { editedValue, type TreeEdit } from "./tree-edit";
+import { expandAliases, writeTreeEdit } from "./write-tree-edit";
+
+/** What became of edits of an object. */
+export type ObjectEdit =
+  | {
+      readonly kind: "edited";
+      /** Against the text as it was, in its order. */
+      readonly edits: readonly FixEdit[];
+      /** The text of the file afterwards. */
+      readonly text: string;
+      /** What else had to be done, as sentences; mostly empty. */
+      readonly notes: readonly string[];
+    }
+  /** Nothing was done. `range`: where in the text one may do it by hand. */
+  | { readonly kind: "refused"; readonly reason: string; readonly range: Range };
+
+/** An object of a file, by its place among the others. */
+export interface EditTarget {
+  /** Index of its document. */
+  readonly document: number;
+  /** Path of the item inside the document; empty for a document of its own. */
+  readonly itemPath: string;
+}
+
+/**
+ * Edits an object of a file, touching no character more than needed: comments, order, quotes, indentation and line breaks
+ * of everything else stay.
+ *
+ * What was written is read again: unless the object then says exactly what the edits mean, and all others what they said
+ * before, nothing is done.
+ *
+ * @param edits - each against what the one before it left
+ */
+export function editObject(text: string, target: EditTarget, edits: readonly TreeEdit[]): ObjectEdit {
+  const file = openFile(text);
+  let draft = draftOf(text);
+  const notes = new Set<string>();
+  for (const edit of edits) {
+    const step = takeStep(file, draft, target, edit);
+    if (step.kind === "refused") return { ...step, range: rangeOf(openFile(text).read(text), target) };
+    draft = step.draft;
+    if (step.note !== null) notes.add(step.note);
+  }
+  return { kind: "edited", edits: draft.edits, text: draft.text, notes: [...notes] };
+}
+
+type Step =
+  | { readonly kind: "done"; readonly draft: TextDraft; readonly note: string | null }
+  | { readonly kind: "refused"; readonly reason: string };
+
+const refused = (reason: string): Step => ({ kind: "refused", reason });
+
+function takeStep(file: OpenFile, draft: TextDraft, target: EditTarget, edit: TreeEdit): Step {
+  const before = file.read(draft.text);
+  const object = objectAt(before, target);
+  const edited = object === null ? null : editedObjectOf(draft.text, object);
+  if (edited === null) return refused("the object cannot be read as it stands; its errors come first");
+  const wanted = editedValue(treeValue(edited.tree), edit);
+  if (wanted === null) return refused("the object has no such part any more");
+  const others = beside(before, draft.text, object);
+  const chunks = before.map(({ parsed }) => parsed);
+  const written = writeTreeEdit(edited, edit, others);
+  const direct = written === null ? null : draft.after(written);
+  if (direct !== null && says(file.read(direct.text), target, wanted, chunks)) {
+    return { kind: "done", draft: direct, note: null };
+  }
+  return expandFirst(file, draft, target, { edited, edit, wanted, chunks, others });
+}
+
+interface Wish {
+  readonly edited: EditedObject;
+  readonly edit: TreeEdit;
+  readonly wanted: EditValue;
+  readonly chunks: readonly ParsedChunk[];
+  readonly others: readonly EditedObject[];
+}
+
+/** What an alias stands for is written out in its place, so that the edit changes only what it means. */
+function expandFirst(file: OpenFile, draft: TextDraft, target: EditTarget, wish: Wish): Step {
+  const { edited, edit, wanted, chunks, others } = wish;
+  const expansion = expandAliases(edited, others);
+  if (expansion === null) return refused("this part is written in a way that cannot be edited here; its text can");
+  const expanded = draft.after(expansion);
+  const object = objectAt(file.read(expanded.text), target);
+  const written = object === null ? null : editedObjectOf(expanded.text, object);
+  const edits = written === null ? null : writeTreeEdit(written, edit, others);
+  const after = edits === null ? null : expanded.after(edits);
+  if (after === null || !says(file.read(after.text), target, wanted, chunks)) {
+    return refused("an alias or a merge key stands in the way; write out what it means first");
+  }
+  return { kind: "done", draft: after, note: "What the aliases of this object stand for is written out." };
+}
+
+interface OpenFile {
+  read(text: string): readonly ManifestObject[];
+}
+
+function openFile(text: string): OpenFile {
+  const cache = createManifestCache();
+  const read = (now: string) => readManifest("edited", now, cache).objects;
+  read(text);
+  return { read };
+}
+
+function objectAt(objects: readonly ManifestObject[], { document, itemPath }: EditTarget): ManifestObject | null {
+  return objects.find((each) => each.document === document && each.itemPath === itemPath) ?? null;
+}
+
+function editedObjectOf(text: string, { tree, origin }: ManifestObject): EditedObject | null {
+  return tree === null ? null : { text, tree, offset: origin.offset };
+}
+
+/** The objects next to one, which show how the file is written. */
+function beside(
+  objects: readonly ManifestObject[],
+  text: string,
+  object: ManifestObject | null,
+): readonly EditedObject[] {
+  const at = object === null ? -1 : objects.indexOf(object);
+  return [objects[at - 1], objects[at + 1]].flatMap((each) => {
+    const edited = each === undefined ? null : editedObjectOf(text, each);
+    return edited ?? [];
+  });
+}
+
+function says(
+  objects: readonly ManifestObject[],
+  target: EditTarget,
+  wanted: EditValue,
+  before: readonly ParsedChunk[],
+): boolean {
+  if (objects.length !== before.length) return false;
+  return objects.every((object, i) => {
+    const { document, itemPath, parsed, tree } = object;
+    if (document === target.document && itemPath === target.itemPath) {
+      return tree !== null && isSameValue(treeValue(tree), wanted);
+    }
+    return parsed === before[i] || isSameText(parsed, before[i]);
+  });
+}
+
+function isSameText(a: ParsedChunk, b: ParsedChunk | undefined): boolean {
+  if (b === undefined || a.tree === null || b.tree === null) return b !== undefined && a.tree === b.tree;
+  return isSameValue(treeValue(a.tree), treeValue(b.tree));
+}
+
+function rangeOf(objects: readonly ManifestObject[], target: EditTarget): Range {
+  const object = objectAt(objects, target);
+  return object === null
+    ? { from: 0, to: 0 }
+    : { from: object.origin.offset + object.range.from, to: object.origin.offset + object.range.to };
+}

@@ -1,0 +1,49 @@
+import type { TreeNode } from "../manifest/tree";
+
+/** A value as Kubernetes reads it. A Map, since a label may be called `__proto__`; its order is that of the text. */
+export type EditValue = string | number | boolean | null | readonly EditValue[] | ReadonlyMap<string, EditValue>;
+
+/** Steps from an object to one of its parts: keys of maps, indices of lists. Empty: the object itself. */
+export type EditPath = readonly (string | number)[];
+
+/** The value of a tree. */
+export function treeValue(node: TreeNode): EditValue {
+  switch (node.kind) {
+    case "scalar":
+      return node.value;
+    case "list":
+      return node.items.map(treeValue);
+    case "map":
+      return new Map(node.entries.map(({ key, value }) => [key, treeValue(value)]));
+  }
+}
+
+/** A map from pairs; pairs whose value is undefined are left out. */
+export function mapOf(
+  ...entries: readonly (readonly [string, EditValue | undefined])[]
+): ReadonlyMap<string, EditValue> {
+  return new Map(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
+}
+
+/** Whether Kubernetes reads two values as the same: the order of a map's keys means nothing. */
+export function isSameValue(a: EditValue, b: EditValue): boolean {
+  if (isMap(a)) {
+    if (!isMap(b) || a.size !== b.size) return false;
+    return [...a].every(([key, value]) => {
+      const other = b.get(key);
+      return other !== undefined && isSameValue(value, other);
+    });
+  }
+  if (isList(a)) {
+    return isList(b) && a.length === b.length && a.every((item, i) => isSameValue(item, b[i] ?? null));
+  }
+  return Object.is(a, b);
+}
+
+export function isMap(value: EditValue): value is ReadonlyMap<string, EditValue> {
+  return value instanceof Map;
+}
+
+export function isList(value: EditValue): value is readonly EditValue[] {
+  return Array.isArray(value);
+}

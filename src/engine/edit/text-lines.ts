@@ -1,0 +1,39 @@
+/** Where the line of an offset begins. */
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isBreak(text[start - 1])) start--;
+  return start;
+}
+
+/** Where the characters of an offset's line end, before its line break. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isBreak(text[end])) end++;
+  return end;
+}
+
+/** Where the next line begins; the length of the text where there is none. */
+export function nextLine(text: string, at: number): number {
+  const end = lineEnd(text, at);
+  return end + (text.startsWith("\r\n", end) ? 2 : end < text.length ? 1 : 0);
+}
+
+/** How far an offset is from the beginning of its line; null where a tab stands before it, whose width nobody knows. */
+export function columnOf(text: string, at: number): number | null {
+  const start = lineStart(text, at);
+  return text.slice(start, at).includes("\t") ? null : at - start - Number(text[start] === "\ufeff");
+}
+
+/** The line break that a text uses; that of most tools where it has none. */
+export function lineBreakOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
+
+/** Whether only white space stands between two offsets. */
+export function isBlank(text: string, from: number, to: number): boolean {
+  return text.slice(from, to).trim() === "";
+}
+
+function isBreak(character: string | undefined): boolean {
+  return character === "\n" || character === "\r";
+}
