@@ -36,14 +36,13 @@ export function createLocator(files: readonly ScenarioFile[], indexes: LineIndex
 
 /** A name of twenty megabytes is in the text already: words about it are cut, and a fix that rewrites as much is none. */
 function withinLimits(diagnostic: Diagnostic): Diagnostic {
+  const message = visible(diagnostic.message, LONGEST_MESSAGE);
+  const object = visible(diagnostic.object, LONGEST_TITLE);
+  const field = diagnostic.field.slice(0, LONGEST_TITLE);
+  if (diagnostic.fix === undefined) return { ...diagnostic, message, object, field };
   const { fix, ...rest } = diagnostic;
-  const cut = {
-    ...rest,
-    message: visible(rest.message, LONGEST_MESSAGE),
-    object: visible(rest.object, LONGEST_TITLE),
-    field: rest.field.slice(0, LONGEST_TITLE),
-  };
-  if (fix === undefined || fix.edits.length > MOST_FIX_EDITS) return cut;
-  if (fix.edits.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_FIX) return cut;
+  const cut = { ...rest, message, object, field };
+  const length = fix.edits.reduce((sum, { text }) => sum + text.length, 0);
+  if (fix.edits.length > MOST_FIX_EDITS || length > LONGEST_FIX) return cut;
   return { ...cut, fix: { ...fix, title: visible(fix.title, LONGEST_MESSAGE) } };
 }

@@ -7,7 +7,7 @@ import { MOST_LEVELS } from "../source/limits";
  * quotes, comments and block scalars, and takes anything else as YAML would only as far as nesting needs it.
  */
 export function findDeepNesting(text: string): number | null {
-  const scan: Scan = { text, at: 0, flowDepth: 0, lineStart: 0, dashes: 0, nodeColumn: 0, scalarColumn: -1 };
+  const scan = createScan(text);
   while (scan.at < text.length) {
     const tooDeepAt = scanLine(scan);
     if (tooDeepAt !== null) return tooDeepAt;
@@ -15,10 +15,23 @@ export function findDeepNesting(text: string): number | null {
   return null;
 }
 
+/** Where the outermost bracket opens that is not closed at the end of a text; null where all are closed. */
+export function findOpenBracket(text: string): number | null {
+  const scan = createScan(text);
+  while (scan.at < text.length) scanLine(scan);
+  return scan.flowDepth > 0 ? scan.flowFrom : null;
+}
+
+function createScan(text: string): Scan {
+  return { text, at: 0, flowDepth: 0, flowFrom: 0, lineStart: 0, dashes: 0, nodeColumn: 0, scalarColumn: -1 };
+}
+
 interface Scan {
   readonly text: string;
   at: number;
   flowDepth: number;
+  /** Where the outermost of the brackets opened. */
+  flowFrom: number;
   lineStart: number;
   dashes: number;
   /** Column of the key or dash that a block scalar would belong to. */
@@ -66,7 +79,7 @@ function scanLine(scan: Scan): number | null {
       isFresh = true;
       scan.at++;
     } else if ((c === 91 || c === 123) && (isTokenStart || scan.flowDepth > 0)) {
-      scan.flowDepth++;
+      if (scan.flowDepth++ === 0) scan.flowFrom = scan.at;
       if (scan.flowDepth > MOST_LEVELS) return scan.at;
       isFresh = true;
       scan.at++;

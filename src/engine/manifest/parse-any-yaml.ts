@@ -1,4 +1,16 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  YAMLParseError,
+} from "yaml";
 import { MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
 import { beatEvery } from "./beat-every";
@@ -8,6 +20,7 @@ import { tooDeep } from "./finding";
 import type { ManifestFinding } from "./manifest";
 import { findDeepNesting } from "./nesting-scan";
 import type { YamlReading } from "./parse-yaml";
+import { findTooMuchForLibrary } from "./too-much";
 import { describeYamlError } from "./yaml-error";
 import type { YamlNode, YamlScalar } from "./yaml-node";
 
@@ -17,6 +30,8 @@ export function parseAnyYaml(text: string, onProgress: () => void = () => {}): Y
   if (character !== null) return refused(character);
   const deepAt = findDeepNesting(text);
   if (deepAt !== null) return refused(tooDeep(deepAt));
+  const tooMuch = findTooMuchForLibrary(text);
+  if (tooMuch !== null) return refused(tooMuch);
 
   const composed = composeYaml(text, onProgress);
   if (composed.kind === "error") return refused(composed.finding);
@@ -53,19 +68,11 @@ type Composed =
   | { readonly kind: "error"; readonly finding: ManifestFinding };
 
 /** Each takes a few hundredths of a second. */
-const LINES_PER_BEAT = 4096;
+const TOKENS_PER_BEAT = 16_384;
 const NODES_PER_BEAT = 65_536;
 
 function composeYaml(text: string, onProgress: () => void): Composed {
-  // A lone CR ends a line for YAML but not for the library; LF has the same length, so offsets hold.
-  const document = parseDocument(text.replace(/\r(?!\n)/g, "\n"), {
-    schema: "failsafe",
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "error",
-    lineCounter: beatingLineCounter(onProgress),
-  });
+  const document = readFirstDocument(text, beatEvery(TOKENS_PER_BEAT, onProgress));
   const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   const onNode = beatEvery(NODES_PER_BEAT, onProgress);
   const conversion: Conversion = { text, anchors: new Map(), nodeCount: 0, tooDeepAt: null, openers: [], onNode };
@@ -78,16 +85,33 @@ function composeYaml(text: string, onProgress: () => void): Composed {
   return { kind: "document", root, nodeCount: conversion.nodeCount };
 }
 
-/** The library tells of each line as it comes to it; nothing else of its work can be watched. */
-function beatingLineCounter(onProgress: () => void): LineCounter {
-  const counter = new LineCounter();
-  const onLine = beatEvery(LINES_PER_BEAT, onProgress);
-  counter.addNewLine = (offset) => {
-    onLine();
-    return offset;
+/** What the library's own `parseDocument` does, token by token, so that it can be watched. */
+function readFirstDocument(text: string, onToken: () => void): Document.Parsed {
+  // A lone CR ends a line for YAML but not for the library; LF has the same length, so offsets hold.
+  const source = text.replace(/\r(?!\n)/g, "\n");
+  const parser = new Parser();
+  const composer = new Composer({ schema: "failsafe", resolveKnownTags: false, uniqueKeys: false, logLevel: "error" });
+  const tokens = function* () {
+    for (const token of new Lexer().lex(source)) {
+      onToken();
+      yield* parser.next(token);
+    }
+    yield* parser.end();
   };
-  return counter;
+  let first: Document.Parsed | null = null;
+  for (const document of composer.compose(tokens(), true, source.length)) {
+    if (first !== null) {
+      // The splitter cuts at every marker, so that a second document begins where there is none.
+      first.errors.push(new YAMLParseError([document.range[0], document.range[1]], "MULTIPLE_DOCS", MORE_DOCUMENTS));
+      break;
+    }
+    first = document;
+  }
+  if (first === null) throw new Error("the library makes a document of any text");
+  return first;
 }
+
+const MORE_DOCUMENTS = "another document begins here, and no line --- stands before it";
 
 interface Conversion {
   readonly text: string;

@@ -5,7 +5,10 @@
  * reads the text from its start.
  */
 export interface QuickCursor {
+  /** With a line feed for a carriage return that ends a line alone. */
   readonly text: string;
+  /** As it was given; the offsets are the same. */
+  readonly source: string;
   /** Offset of the next character. */
   at: number;
   /** Offset of the start of the line that {@link toNextContent} came to. */
@@ -20,8 +23,9 @@ export interface QuickCursor {
 }
 
 /** A cursor at the start of a text. */
-export function createQuickCursor(text: string): QuickCursor {
-  return { text, at: 0, lineStart: 0, column: NO_COLUMN, hasComment: false, key: "", keyTo: 0 };
+export function createQuickCursor(source: string): QuickCursor {
+  const text = source.replace(/\r(?!\n)/g, "\n");
+  return { text, source, at: 0, lineStart: 0, column: NO_COLUMN, hasComment: false, key: "", keyTo: 0 };
 }
 
 /** Left of every line: of what ends with the text, and of the parent of a document's root. */
@@ -41,7 +45,7 @@ export function codeAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : LINE_FEED;
 }
 
-/** Whether a character ends a line; the quick reader reads no text in which a carriage return stands alone. */
+/** Whether a character ends a line, or begins the end of one: no carriage return stands alone. */
 export function isLineEnd(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN;
 }

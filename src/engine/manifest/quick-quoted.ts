@@ -47,7 +47,8 @@ export function readQuoted(cursor: QuickCursor, parentColumn: number): TreeScala
   const raw = text.slice(from + 1, at);
   const value = hasEscape || hasLines ? contentOf(raw, quote) : raw;
   if (value === null) return null;
-  return { kind: "scalar", range: { from, to }, value, style: "quoted", text: raw };
+  const written = hasLines ? cursor.source.slice(from + 1, at) : raw;
+  return { kind: "scalar", range: { from, to }, value, style: "quoted", text: written };
 }
 
 /** The content between quotes; null when it is in doubt, or when it has half a character. */

@@ -22,15 +22,27 @@ import type { TreeNode } from "./tree";
  */
 export function readQuickly(text: string): TreeNode | null {
   if (ODD_CHARACTER.test(text)) return null;
-  const cursor = createQuickCursor(text);
-  if (!toFirstContent(cursor)) return null;
-  const tree = readNode(cursor, cursor.column, NO_COLUMN, 0);
-  if (tree === null || cursor.column !== NO_COLUMN) return null;
-  return mayNestDeeply(text) && findDeepNesting(text) !== null ? null : tree;
+  const tree = readText(createQuickCursor(text));
+  return tree !== null && mayNestDeeply(text) && findDeepNesting(text) !== null ? null : tree;
 }
 
-/** What the full reader refuses wherever it stands, and a carriage return that ends a line alone. */
-const ODD_CHARACTER = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]|\r(?!\n)/;
+/** Where the quick reader gives up on a text that it cannot read: at what it does not know, or where that begins. */
+export function findQuickStop(text: string): number {
+  const odd = text.search(ODD_CHARACTER);
+  if (odd >= 0) return odd;
+  const cursor = createQuickCursor(text);
+  readText(cursor);
+  return Math.min(cursor.at, text.length);
+}
+
+function readText(cursor: QuickCursor): TreeNode | null {
+  if (!toFirstContent(cursor)) return null;
+  const tree = readNode(cursor, cursor.column, NO_COLUMN, 0);
+  return cursor.column === NO_COLUMN ? tree : null;
+}
+
+/** What the full reader refuses wherever it stands. */
+const ODD_CHARACTER = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
 
 /** Goes to the first line with content, behind the document's marker if there is one. */
 function toFirstContent(cursor: QuickCursor): boolean {

@@ -15,10 +15,10 @@ export interface ListSplit {
 /**
  * Cuts the document of a Kubernetes list, as `kubectl get -o yaml` prints it, into its items without parsing it.
  *
- * Null when the cut is not surely right: no top-level `items:` with a block sequence below it, tabs in indentation,
- * directives, a line that is indented less than the items. The caller must still read the frame and all items, and
- * fall back to the whole document unless each is a map without errors: in YAML a line at the dash's column or left
- * of it ends everything that was open in the item, or is an error.
+ * Null when the cut is not surely right: no top-level `items:` with a block sequence below it, directives, a line that
+ * is indented less than the items. The caller must still read the frame and all items, and fall back to the whole
+ * document unless each is a map without errors: in YAML a line at the dash's column or left of it ends everything that
+ * was open in the item, or is an error.
  */
 export function splitList(text: string): ListSplit | null {
   const itemsKey = /^items:[ ]*\r?(?:\n|\r)/m.exec(text);
@@ -41,9 +41,12 @@ export function itemText(text: string, from: number, to: number, indent: number)
   return `${" ".repeat(indent + 1)}${text.slice(from + indent + 1, to)}`;
 }
 
-/** Whether a line has tabs in its indentation, or is a directive. */
+/**
+ * Whether a line is a directive. Tabs are no hindrance: a tab ends the indentation, so that a line that begins with one
+ * either stands right of the dashes and belongs to its item, whoever reads that, or ends the cut.
+ */
 export function hasUncuttableLine(text: string): boolean {
-  return (text.includes("\t") && /^[ -]*\t/m.test(text)) || (text.includes("%") && /^%/m.test(text));
+  return text.includes("%") && /^%/m.test(text);
 }
 
 /** Where items start between two offsets, both at the start of a line. */

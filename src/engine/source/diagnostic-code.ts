@@ -5,6 +5,7 @@ export type DiagnosticCode =
   | "json-syntax"
   | "yaml-control-character"
   | "yaml-too-deep"
+  | "yaml-too-long"
   | "yaml-alias-cycle"
   | "yaml-alias-bomb"
   | "yaml-alias-unknown"
@@ -51,5 +52,4 @@ export type DiagnosticCode =
   | "other-policies-present"
   // limits
   | "too-many-documents"
-  | "too-much-for-yaml"
   | "more-problems";

@@ -10,6 +10,21 @@ export const MOST_BYTES = 64 * 2 ** 20;
 /** Levels of maps and lists in a manifest; the deepest type of Kubernetes needs fewer than 40. */
 export const MOST_LEVELS = 200;
 
+/**
+ * Lines and commas in one document: about so many fields and items. A dump of 64 MB has half of it, and a million fields
+ * take some 200 MB of memory.
+ */
+export const MOST_SEPARATORS = 4_000_000;
+
+/**
+ * The same for a document that only the YAML library can read, at 20 µs a line. What the API server stores has 1.5 MB an
+ * object, which is at most 50,000 lines.
+ */
+export const MOST_LIBRARY_SEPARATORS = 300_000;
+
+/** Documents of a file, empty ones too; ten thousand pods with all that belongs to them are 50,000. */
+export const MOST_DOCUMENTS = 300_000;
+
 /** Nodes that aliases may add to a document of any size: a page full of repeated labels has a few hundred. */
 export const MOST_ALIASED_NODES = 10_000;
 

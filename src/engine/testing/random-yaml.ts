@@ -15,7 +15,7 @@ interface YamlStyle {
  * @param oddity - from 0 (only what kubectl prints) to 1
  */
 export function randomYaml(random: Random, oddity: number): string {
-  const style: YamlStyle = { random, lineEnd: random.chance(0.15) ? "\r\n" : "\n", oddity };
+  const style: YamlStyle = { random, lineEnd: random.chance(0.15) ? random.pick(["\r\n", "\r"]) : "\n", oddity };
   const indent = random.chance(0.8) ? 0 : random.int(4);
   const head = random.chance(0.1) ? noise(style, indent) + (random.chance(0.5) ? `---${style.lineEnd}` : "") : "";
   const body = blockLines(style, indent, 0).join("");

@@ -1,0 +1,50 @@
+import { MOST_LIBRARY_SEPARATORS, MOST_SEPARATORS } from "../source/limits";
+import { unreadable } from "./finding";
+import type { ManifestFinding } from "./manifest";
+import { findOpenBracket } from "./nesting-scan";
+import { findQuickStop } from "./quick-yaml";
+import { describeYamlError } from "./yaml-error";
+
+/** Why a document has more in it than memory is for; null where it has not. */
+export function findTooMuch(text: string): ManifestFinding | null {
+  const at = findExcess(text, MOST_SEPARATORS);
+  if (at === null) return null;
+  const limit = MOST_SEPARATORS.toLocaleString("en");
+  const message = `one document may hold no more than ${limit} fields and items: split it into documents with ---`;
+  return unreadable("yaml-too-long", message, { from: at, to: at + 1 });
+}
+
+/**
+ * Why a document is not given to the YAML library, which is a hundred times as slow as the quick reader and would take
+ * minutes; null where it may be. The place is the one where the quick reader gave up.
+ */
+export function findTooMuchForLibrary(text: string): ManifestFinding | null {
+  if (findExcess(text, MOST_LIBRARY_SEPARATORS) === null) return null;
+  const stop = findQuickStop(text);
+  const lineStart = Math.max(text.lastIndexOf("\n", stop - 1), text.lastIndexOf("\r", stop - 1)) + 1;
+  if (/^ *\t/.test(text.slice(lineStart, stop + 1))) {
+    return describeYamlError(text, { code: "TAB_AS_INDENT", message: "", at: lineStart }, []);
+  }
+  const at = findOpenBracket(text) ?? stop;
+  const message =
+    "this is no plain YAML from here on: is a quote, a bracket or a space missing, or is it an anchor or a tag? " +
+    "The document is too long to tell more; split it into several with ---";
+  return unreadable("yaml-too-long", message, { from: at, to: Math.min(at + 1, text.length) });
+}
+
+/** Where a text has more lines with something in them, and commas, than so many; null where it has not. */
+function findExcess(text: string, most: number): number | null {
+  if (text.length <= most) return null;
+  let count = 0;
+  let isBlank = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13 || code === 44) {
+      if (!isBlank && ++count > most) return at;
+      isBlank = true;
+    } else if (code !== 32) {
+      isBlank = false;
+    }
+  }
+  return null;
+}
