@@ -30,9 +30,10 @@ test.each([
   ["0120", 80],
   ["0b1010000", 80],
   ["8_080", 8080],
-])("the YAML port %s is the number %i", (written, port) => {
-  const { ingress } = accepted(withSpec(`podSelector: {}\ningress: [{ports: [{port: ${written}}]}]`));
-  expect(ingress[0]?.ports).toMatchObject([{ protocol: "TCP", port, endPort: null }]);
+])("the YAML port %s is the number %i, which is a warning where it is not written so", (written, port) => {
+  const { policies, found } = read(withSpec(`podSelector: {}\ningress: [{ports: [{port: ${written}}]}]`));
+  expect(policies[0]?.ingress[0]?.ports).toMatchObject([{ protocol: "TCP", port, endPort: null }]);
+  expect(found).toEqual(written === String(port) ? [] : ["warning value-not-as-written"]);
 });
 
 test("the JSON port 80.0 is refused, since no int32 is written so", () => {

@@ -1,9 +1,13 @@
 import type { ManifestFinding } from "../manifest/manifest";
 import type { TreeEntry, TreeMap, TreeNode, TreeScalar } from "../manifest/tree";
-import type { ErrorType, Severity } from "../source/diagnostic";
-import type { DiagnosticCode } from "../source/diagnostic-code";
-import type { Fix } from "../source/fix";
 import type { Range } from "../source/range";
+import { refuseType, warnOfNull, warnOfNumber } from "./explain-type";
+import { refuseUnknownField } from "./explain-unknown-field";
+
+export { note, refuse } from "./report-finding";
+
+/** What a field must be, where it is something else. */
+export type Wanted = "map" | "list" | "text" | "boolean" | "int32" | "int-or-string" | "string-map";
 
 /** Collects what decoding finds; one an object. */
 export interface DecodeContext {
@@ -28,42 +32,6 @@ export interface Struct {
   keyRange(name: string): Range;
 }
 
-const CODES: Partial<Record<ErrorType, DiagnosticCode>> = {
-  TypeInvalid: "field-type",
-  UnknownField: "field-unknown",
-  Required: "field-required",
-  Invalid: "field-invalid",
-  NotSupported: "field-not-supported",
-  Forbidden: "field-forbidden",
-  Duplicate: "field-duplicate",
-  TooLong: "field-too-long",
-};
-
-/** Reports what the API server would refuse. */
-export function refuse(
-  context: DecodeContext,
-  type: ErrorType,
-  at: { path: string; range: Range },
-  message: string,
-  fix?: Fix,
-) {
-  note(context, CODES[type] ?? "field-invalid", "error", type, at, message, fix);
-}
-
-/** Reports any finding. */
-export function note(
-  context: DecodeContext,
-  code: DiagnosticCode,
-  severity: Severity,
-  type: ErrorType,
-  at: { path: string; range: Range },
-  message: string,
-  fix?: Fix,
-) {
-  const finding = { code, severity, type, message, range: at.range, field: at.path };
-  context.findings.push(fix === undefined ? finding : { ...finding, fix });
-}
-
 /**
  * Reads a map as a struct. Null where it is absent or null (nothing is reported) or no map (reported).
  *
@@ -71,7 +39,7 @@ export function note(
  */
 export function readStruct(context: DecodeContext, at: Field, known: ReadonlySet<string> | null): Struct | null {
   if (at.node === undefined) return null;
-  if (at.node.kind !== "map") return typeError(context, at, "an object (a map of fields)");
+  if (at.node.kind !== "map") return wrongType(context, at, "map");
   if (known !== null) refuseUnknownFields(context, at.node, at, known);
   return new MapStruct(at.node, at);
 }
@@ -80,7 +48,7 @@ export function readStruct(context: DecodeContext, at: Field, known: ReadonlySet
 export function readList(context: DecodeContext, at: Field): readonly Field[] {
   if (at.node === undefined) return [];
   if (at.node.kind !== "list") {
-    typeError(context, at, "a list");
+    wrongType(context, at, "list");
     return [];
   }
   return at.node.items.map((item, i) => new FieldBelow(isNull(item) ? undefined : item, at, i, item));
@@ -90,7 +58,7 @@ export function readList(context: DecodeContext, at: Field): readonly Field[] {
 export function readString(context: DecodeContext, at: Field): string | null {
   if (at.node === undefined) return null;
   if (at.node.kind === "scalar" && typeof at.node.value === "string") return at.node.value;
-  return typeError(context, at, "a string");
+  return wrongType(context, at, "text");
 }
 
 /** Whether a field holds a string or nothing: then {@link readString} has reported nothing of it. */
@@ -102,14 +70,14 @@ export function isStringOrAbsent(at: Field): boolean {
 export function readBoolean(context: DecodeContext, at: Field): boolean | null {
   if (at.node === undefined) return null;
   if (at.node.kind === "scalar" && typeof at.node.value === "boolean") return at.node.value;
-  return typeError(context, at, "true or false");
+  return wrongType(context, at, "boolean");
 }
 
 /** A 32-bit whole number; null where absent, or of another type (reported). YAML `80.0` is one, JSON `80.0` is not. */
 export function readInt32(context: DecodeContext, at: Field): number | null {
   if (at.node === undefined) return null;
-  if (at.node.kind === "scalar" && isInt32(at.node)) return Number(at.node.value);
-  return typeError(context, at, "a whole number");
+  if (at.node.kind === "scalar" && isInt32(at.node)) return readNumber(context, at, at.node);
+  return wrongType(context, at, "int32");
 }
 
 /** A number or a string, as `port` is; null where absent, or neither (reported). */
@@ -117,9 +85,9 @@ export function readIntOrString(context: DecodeContext, at: Field): number | str
   if (at.node === undefined) return null;
   if (at.node.kind === "scalar") {
     if (typeof at.node.value === "string") return at.node.value;
-    if (isInt32(at.node)) return Number(at.node.value);
+    if (isInt32(at.node)) return readNumber(context, at, at.node);
   }
-  return typeError(context, at, "a whole number or a name");
+  return wrongType(context, at, "int-or-string");
 }
 
 /** A map of strings, such as labels. A null value is the empty string, as it is to the server. */
@@ -127,12 +95,16 @@ export function readStringMap(context: DecodeContext, at: Field): ReadonlyMap<st
   const out = new Map<string, string>();
   if (at.node === undefined) return out;
   if (at.node.kind !== "map") {
-    typeError(context, at, "a map of strings");
+    wrongType(context, at, "string-map");
     return out;
   }
   for (const { key, value } of at.node.entries) {
     if (value.kind === "scalar" && typeof value.value === "string") out.set(key, value.value);
-    else out.set(key, readString(context, new FieldBelow(isNull(value) ? undefined : value, at, key, value)) ?? "");
+    else {
+      const item = new FieldBelow(isNull(value) ? undefined : value, at, key, value);
+      if (isNull(value) && value.style === "plain" && value.text !== "") warnOfNull(context, item, value);
+      out.set(key, readString(context, item) ?? "");
+    }
   }
   return out;
 }
@@ -206,31 +178,22 @@ export function refuseUnknownFields(
   of: { readonly path: string },
   known: ReadonlySet<string>,
 ) {
-  for (const { key, keyRange } of map.entries) {
-    if (known.has(key)) continue;
-    const near = [...known].find((name) => name.toLowerCase() === key.toLowerCase());
-    const hint = near === undefined ? "" : `; did you mean ${near}?`;
-    const at = { path: of.path === "" ? key : `${of.path}.${key}`, range: keyRange };
-    refuse(context, "UnknownField", at, `unknown field “${key}”${hint}`);
-  }
+  for (const entry of map.entries) if (!known.has(entry.key)) refuseUnknownField(context, map, entry, of, known);
 }
 
-function typeError(context: DecodeContext, at: Field, wanted: string): null {
-  refuse(context, "TypeInvalid", at, `${at.path || "the document"} must be ${wanted}, and is ${describe(at.node)}`);
+function wrongType(context: DecodeContext, at: Field, wanted: Wanted): null {
+  refuseType(context, at, wanted);
   return null;
 }
 
-function describe(node: TreeNode | undefined): string {
-  if (node === undefined) return "missing";
-  if (node.kind === "map") return "a map";
-  if (node.kind === "list") return "a list";
-  const quoteHint =
-    node.style === "plain" && typeof node.value !== "string" ? " (put it in quotes to make it text)" : "";
-  if (typeof node.value === "string") return `the text “${node.value}”`;
-  return typeof node.value === "number" ? `the number ${node.text}${quoteHint}` : `${node.value}${quoteHint}`;
+/** The number of a scalar; what is read otherwise than it looks is told. */
+function readNumber(context: DecodeContext, at: Field, node: TreeScalar): number {
+  const value = Number(node.value);
+  if (node.style === "plain" && node.text !== String(value)) warnOfNumber(context, at, node);
+  return value;
 }
 
-function isNull(node: TreeNode): boolean {
+function isNull(node: TreeNode): node is TreeScalar {
   return node.kind === "scalar" && node.value === null;
 }
 

@@ -4,16 +4,27 @@ import {
   type DecodeContext,
   type Field,
   isStringOrAbsent,
-  note,
   readInt32,
   readIntOrString,
   readList,
   readString,
   readStruct,
-  refuse,
   type Struct,
 } from "./decode-fields";
 import { decodeSelector } from "./decode-selector";
+import { refuseCidr, refuseExcept, refuseMissingCidr, warnOfCidr } from "./explain-cidr";
+import {
+  refuseEmptyPeer,
+  refuseEndPort,
+  refuseManyTypes,
+  refuseMixedPeer,
+  refusePolicyType,
+  refusePortName,
+  refusePortNumber,
+  refuseProtocol,
+  refuseReversedRange,
+  tellOfStatus,
+} from "./explain-network-policy";
 import { portNameProblem, portNumberProblem } from "./name-rules";
 import type { IpBlockPeer, LabelSelector, NetworkPolicy, Peer, PolicyPort, PolicyRule } from "./objects";
 
@@ -38,17 +49,7 @@ export type NetworkPolicySpec = Pick<NetworkPolicy, "podSelector" | "policyTypes
  * @see pkg/apis/networking/validation/validation.go ValidateNetworkPolicySpec; pkg/apis/networking/v1/defaults.go
  */
 export function decodeNetworkPolicySpec(context: DecodeContext, object: Struct): NetworkPolicySpec {
-  if (object.field("status").node !== undefined) {
-    const at = { path: "status", range: object.keyRange("status") };
-    note(
-      context,
-      "field-removed",
-      "info",
-      "Lint",
-      at,
-      "status was removed from NetworkPolicy in Kubernetes 1.28 and has no effect",
-    );
-  }
+  if (object.field("status").node !== undefined) tellOfStatus(context, object);
   const spec = readStruct(context, object.field("spec"), SPEC_FIELDS);
   const everything: LabelSelector = { requirements: [], range: object.field("spec").range };
   if (spec === null) {
@@ -69,12 +70,12 @@ function decodePolicyTypes(
   const at = spec.field("policyTypes");
   const items = readList(context, at);
   if (items.length === 0) return { ingress: true, egress: hasEgressRules };
-  if (items.length > 2) refuse(context, "Invalid", at, "policyTypes may have at most two entries: Ingress and Egress");
+  if (items.length > 2) refuseManyTypes(context, at);
   const types = items.map((item) => readString(context, item));
   for (const [i, item] of items.entries()) {
     const type = types[i];
     if (items.length <= 2 && type !== "Ingress" && type !== "Egress" && isStringOrAbsent(item)) {
-      refuse(context, "NotSupported", item, `“${type ?? ""}” is no policy type; there are Ingress and Egress`);
+      refusePolicyType(context, item, type ?? "");
     }
   }
   return { ingress: types.includes("Ingress"), egress: types.includes("Egress") };
@@ -94,34 +95,35 @@ function decodeRules(context: DecodeContext, spec: Struct, direction: "ingress" 
 export function decodePort(context: DecodeContext, at: Field): PolicyPort {
   const struct = readStruct(context, at, PORT_FIELDS);
   if (struct === null) return { protocol: "TCP", port: null, endPort: null, range: at.range };
-  const protocol = decodeProtocol(context, struct.field("protocol"));
+  const protocol = decodeProtocol(context, struct.field("protocol"), false);
   const portField = struct.field("port");
   const port = readIntOrString(context, portField);
   const endField = struct.field("endPort");
   const endPort = readInt32(context, endField);
   if (typeof port === "number") {
-    const problem = portNumberProblem(port);
-    if (problem !== null) refuse(context, "Invalid", portField, `port ${port} ${problem}`);
-    if (endPort !== null && endPort < port)
-      refuse(context, "Invalid", endField, `endPort ${endPort} is below port ${port}`);
-    const endProblem = endPort === null ? null : portNumberProblem(endPort);
-    if (endProblem !== null) refuse(context, "Invalid", endField, `endPort ${endPort} ${endProblem}`);
+    if (portNumberProblem(port) !== null) refusePortNumber(context, portField, "port", port);
+    if (endPort !== null && endPort < port) refuseReversedRange(context, portField, endField, [port, endPort]);
+    if (endPort !== null && portNumberProblem(endPort) !== null)
+      refusePortNumber(context, endField, "endPort", endPort);
   } else if (typeof port === "string") {
-    if (endPort !== null) refuse(context, "Invalid", endField, "endPort needs a numeric port");
-    const problem = portNameProblem(port);
-    if (problem !== null) refuse(context, "Invalid", portField, `“${port}” ${problem}`);
+    if (endPort !== null) refuseEndPort(context, endField, true);
+    if (portNameProblem(port) !== null) refusePortName(context, portField, port);
   } else if (endPort !== null && portField.node === undefined) {
-    refuse(context, "Invalid", endField, "endPort needs a port");
+    refuseEndPort(context, endField, false);
   }
   return { protocol, port, endPort, range: at.range };
 }
 
-/** The protocol of a port: TCP where absent (N21). */
-export function decodeProtocol(context: DecodeContext, at: Field): Protocol {
+/**
+ * The protocol of a port: TCP where absent (N21).
+ *
+ * @param emptyIsNone - whether an empty text is as good as none: it is to the server but for policies
+ */
+export function decodeProtocol(context: DecodeContext, at: Field, emptyIsNone = true): Protocol {
   const text = readString(context, at);
-  if (text === null) return "TCP";
+  if (text === null || (text === "" && emptyIsNone)) return "TCP";
   if (isProtocol(text)) return text;
-  refuse(context, "NotSupported", at, `“${text}” is no protocol here; there are TCP, UDP and SCTP`);
+  refuseProtocol(context, at, text);
   return "TCP";
 }
 
@@ -129,8 +131,7 @@ export function decodeProtocol(context: DecodeContext, at: Field): Protocol {
 function decodePeer(context: DecodeContext, at: Field): Peer | null {
   const struct = readStruct(context, at, PEER_FIELDS);
   if (struct === null) {
-    if (at.node === undefined)
-      refuse(context, "Required", at, "a peer needs a podSelector, a namespaceSelector or an ipBlock");
+    if (at.node === undefined) refuseEmptyPeer(context, at);
     return null;
   }
   const podSelector = decodeSelector(context, struct.field("podSelector"));
@@ -140,12 +141,10 @@ function decodePeer(context: DecodeContext, at: Field): Peer | null {
   if (blockField.node === undefined) {
     // a misspelt member is the mistake, not that there is none
     const isMisspelt = at.node?.kind === "map" && at.node.entries.some(({ key }) => !PEER_FIELDS.has(key));
-    if (given.length === 0 && !isMisspelt)
-      refuse(context, "Required", at, "a peer needs a podSelector, a namespaceSelector or an ipBlock");
+    if (given.length === 0 && !isMisspelt) refuseEmptyPeer(context, at);
     return { kind: "pods", podSelector, namespaceSelector, range: at.range };
   }
-  if (given.length > 0)
-    refuse(context, "Forbidden", at, "a peer with an ipBlock may have no selector; make it two items");
+  if (given.length > 0) refuseMixedPeer(context, at);
   return decodeIpBlock(context, blockField);
 }
 
@@ -158,14 +157,7 @@ function decodeIpBlock(context: DecodeContext, at: Field): IpBlockPeer | null {
   const exceptFields = readList(context, struct.field("except"));
   const texts = exceptFields.map((item) => readString(context, item));
   if (text === "") {
-    if (isStringOrAbsent(cidrField)) {
-      refuse(
-        context,
-        "Required",
-        { path: cidrField.path, range: cidrField.range },
-        "an ipBlock needs a cidr such as 10.0.0.0/8",
-      );
-    }
+    if (isStringOrAbsent(cidrField)) refuseMissingCidr(context, cidrField);
     return null;
   }
   const cidr = decodeCidr(context, cidrField, text);
@@ -175,7 +167,7 @@ function decodeIpBlock(context: DecodeContext, at: Field): IpBlockPeer | null {
     const block = decodeCidr(context, item, texts[i] ?? "");
     if (block === null) continue;
     if (!containsRange(cidr, block) || writtenPrefix(block) <= writtenPrefix(cidr)) {
-      refuse(context, "Invalid", item, `except ${block.text} must be a part of ${cidr.text}, and smaller`);
+      refuseExcept(context, item, block, cidr);
     }
     except.push(block);
   }
@@ -190,19 +182,9 @@ function writtenPrefix({ text }: Cidr): number {
 function decodeCidr(context: DecodeContext, at: Field, text: string): Cidr | null {
   const cidr = parseCidr(text);
   if (cidr === null) {
-    if (isStringOrAbsent(at))
-      refuse(context, "Invalid", at, `“${text}” is no address block; write it as 10.9.8.0/24 or 2001:db8::/64`);
+    if (isStringOrAbsent(at)) refuseCidr(context, at, text);
     return null;
   }
-  if (!cidr.canonical) {
-    note(
-      context,
-      "cidr-not-canonical",
-      "warning",
-      "Lint",
-      at,
-      `“${text}” is read with its host bits cleared; newer clusters may refuse it`,
-    );
-  }
+  if (!cidr.canonical) warnOfCidr(context, at, cidr);
   return cidr;
 }

@@ -17,32 +17,36 @@ function refused(selector: string): readonly (readonly string[])[] {
     .map(({ type, field, place, message }) => [type ?? "", field ?? "", text.slice(place.from, place.to), message]);
 }
 
+const NO_OPERATOR = "a requirement needs an operator; there are In, NotIn, Exists and DoesNotExist";
+const NO_KEY = "the label key “” has no name: a requirement needs the key of a label";
 const FIRST = "spec.podSelector.matchExpressions[0]";
 
-test("a label's key and its value are refused each for its own fault, at the entry", () => {
-  const wrongKey = ["Invalid", "spec.podSelector.matchLabels", "a b: c", `the label key “a b” ${ALLOWED}`];
-  const wrongValue = ["Invalid", "spec.podSelector.matchLabels", "app: -web", `the label value “-web” ${ALLOWED}`];
+test("a label's key and its value are refused each for its own fault, where it stands", () => {
+  const wrongKey = ["Invalid", "spec.podSelector.matchLabels", "a b", `the label key “a b” ${ALLOWED}`];
+  const wrongValue = ["Invalid", "spec.podSelector.matchLabels", "-web", `the label value “-web” ${ALLOWED}`];
   expect(refused("{matchLabels: {fine: fine, a b: c}}")).toEqual([wrongKey]);
   expect(refused("{matchLabels: {fine: fine, app: -web}}")).toEqual([wrongValue]);
 });
 
 test("In and NotIn need values, and the sentence says which operator asks for them", () => {
-  const needs = (operator: string) => `operator ${operator} needs at least one value`;
+  const needs = (operator: string, other: string) =>
+    `operator ${operator} needs at least one value; to ask for the key alone write ${other}`;
   expect(refused("{matchExpressions: [{key: app, operator: In, values: []}]}")).toEqual([
-    ["Required", `${FIRST}.values`, "[]", needs("In")],
+    ["Required", `${FIRST}.values`, "[]", needs("In", "Exists")],
   ]);
   expect(refused("{matchExpressions: [{key: app, operator: NotIn}]}")).toEqual([
-    ["Required", `${FIRST}.values`, "key", needs("NotIn")],
+    ["Required", `${FIRST}.values`, "key", needs("NotIn", "DoesNotExist")],
   ]);
 });
 
 test("Exists and DoesNotExist take no values", () => {
-  const takesNone = (operator: string) => `operator ${operator} takes no values`;
+  const takesNone = (operator: string, other: string) =>
+    `operator ${operator} takes no values; with values write ${other}`;
   expect(refused("{matchExpressions: [{key: app, operator: Exists, values: [web]}]}")).toEqual([
-    ["Forbidden", `${FIRST}.values`, "[web]", takesNone("Exists")],
+    ["Forbidden", `${FIRST}.values`, "[web]", takesNone("Exists", "In")],
   ]);
   expect(refused("{matchExpressions: [{key: app, operator: DoesNotExist, values: [web]}]}")).toEqual([
-    ["Forbidden", `${FIRST}.values`, "[web]", takesNone("DoesNotExist")],
+    ["Forbidden", `${FIRST}.values`, "[web]", takesNone("DoesNotExist", "NotIn")],
   ]);
 });
 
@@ -61,18 +65,16 @@ test("each value of a requirement has to be a label's value", () => {
 
 test("a requirement that is null is one without key and operator, as it is to the server", () => {
   expect(refused("{matchExpressions: [null]}")).toEqual([
-    ["Invalid", `${FIRST}.operator`, "null", "“” is no operator; there are In, NotIn, Exists and DoesNotExist"],
-    ["Invalid", `${FIRST}.key`, "null", "the label key “” has no name"],
+    ["Invalid", `${FIRST}.operator`, "null", NO_OPERATOR],
+    ["Invalid", `${FIRST}.key`, "null", NO_KEY],
   ]);
 });
 
 test("a requirement without a key, or without an operator, is refused where it stands", () => {
   expect(refused("{matchExpressions: [{operator: Exists}]}")).toEqual([
-    ["Invalid", `${FIRST}.key`, "operator", "the label key “” has no name"],
+    ["Invalid", `${FIRST}.key`, "operator", NO_KEY],
   ]);
-  expect(refused("{matchExpressions: [{key: app}]}")).toEqual([
-    ["Invalid", `${FIRST}.operator`, "key", "“” is no operator; there are In, NotIn, Exists and DoesNotExist"],
-  ]);
+  expect(refused("{matchExpressions: [{key: app}]}")).toEqual([["Invalid", `${FIRST}.operator`, "key", NO_OPERATOR]]);
 });
 
 test("a requirement that is no map is refused as that and for nothing else", () => {

@@ -1,12 +1,13 @@
 import {
   type DecodeContext,
   type Field,
+  isStringOrAbsent,
   readList,
   readString,
   readStringMap,
   readStruct,
-  refuse,
 } from "./decode-fields";
+import { refuseKey, refuseLabels, refuseNoValues, refuseOperator, refuseValue, refuseValues } from "./explain-selector";
 import { labelKeyProblem, labelValueProblem } from "./name-rules";
 import type { LabelRequirement, LabelSelector } from "./objects";
 
@@ -24,22 +25,18 @@ export function decodeSelector(context: DecodeContext, at: Field): LabelSelector
   if (struct === null) return null;
   const requirements: LabelRequirement[] = [];
   const matchLabels = struct.field("matchLabels");
+  const labels = readStringMap(context, matchLabels);
   const ranges = new Map(
     matchLabels.node?.kind === "map"
       ? matchLabels.node.entries.map((entry) => [entry.key, { from: entry.keyRange.from, to: entry.value.range.to }])
       : [],
   );
-  for (const [key, value] of readStringMap(context, matchLabels)) {
-    const range = ranges.get(key) ?? matchLabels.range;
-    const keyProblem = labelKeyProblem(key);
-    if (keyProblem !== null)
-      refuse(context, "Invalid", { path: matchLabels.path, range }, `the label key “${key}” ${keyProblem}`);
-    const valueProblem = labelValueProblem(value);
-    if (valueProblem !== null) {
-      refuse(context, "Invalid", { path: matchLabels.path, range }, `the label value “${value}” ${valueProblem}`);
-    }
-    requirements.push({ key, operator: "In", values: [value], range });
+  let areGood = true;
+  for (const [key, value] of labels) {
+    areGood &&= labelKeyProblem(key) === null && labelValueProblem(value) === null;
+    requirements.push({ key, operator: "In", values: [value], range: ranges.get(key) ?? matchLabels.range });
   }
+  if (!areGood) refuseLabels(context, matchLabels, labels);
   for (const item of readList(context, struct.field("matchExpressions"))) {
     const requirement = decodeRequirement(context, item);
     if (requirement !== null) requirements.push(requirement);
@@ -55,28 +52,21 @@ function decodeRequirement(context: DecodeContext, at: Field): LabelRequirement 
   const valuesField = struct?.field("values") ?? { node: at.node, path: `${at.path}.values`, range: at.range };
   const items = readList(context, valuesField);
   const values = items.map((item) => readString(context, item) ?? "");
-  const blame = (name: string) => struct?.field(name) ?? { path: `${at.path}.${name}`, range: at.range };
+  const blame = (name: string) =>
+    struct?.field(name) ?? { node: undefined, path: `${at.path}.${name}`, range: at.range };
+  const [keyField, operatorField] = [blame("key"), blame("operator")];
   if (operator === "In" || operator === "NotIn") {
     const isList = valuesField.node === undefined || valuesField.node.kind === "list";
-    if (values.length === 0 && isList)
-      refuse(context, "Required", valuesField, `operator ${operator} needs at least one value`);
+    if (values.length === 0 && isList) refuseNoValues(context, valuesField, operator);
   } else if (operator === "Exists" || operator === "DoesNotExist") {
-    if (values.length > 0) refuse(context, "Forbidden", valuesField, `operator ${operator} takes no values`);
-  } else {
-    refuse(
-      context,
-      "Invalid",
-      blame("operator"),
-      `“${operator}” is no operator; there are In, NotIn, Exists and DoesNotExist`,
-    );
+    if (values.length > 0) refuseValues(context, valuesField, operatorField, operator);
+  } else if (isStringOrAbsent(operatorField)) {
+    refuseOperator(context, operatorField, operator);
   }
-  const keyProblem = labelKeyProblem(key);
-  if (keyProblem !== null) refuse(context, "Invalid", blame("key"), `the label key “${key}” ${keyProblem}`);
+  if (labelKeyProblem(key) !== null && isStringOrAbsent(keyField)) refuseKey(context, keyField, key);
   for (const [i, value] of values.entries()) {
-    const problem = labelValueProblem(value);
     const item = items[i];
-    if (problem !== null && item !== undefined)
-      refuse(context, "Invalid", item, `the label value “${value}” ${problem}`);
+    if (item !== undefined && labelValueProblem(value) !== null) refuseValue(context, item, value);
   }
   return isOperator(operator) ? { key, operator, values, range: at.range } : null;
 }

@@ -50,9 +50,11 @@ test("leading zeros are read as decimal, and the text is not canonical", () => {
   expect(cidr("10.0.0.0/08")).toMatchObject({ prefix: 8, canonical: false });
 });
 
-test("capital letters are no fault of a block, a longer spelling is", () => {
-  expect(cidr("2001:DB8::/32").canonical).toBe(true);
+test("an IPv6 block is canonical as RFC 5952 writes it: in small letters and as short as can be", () => {
+  expect(cidr("2001:DB8::/32").canonical).toBe(false);
   expect(cidr("2001:0db8::/32").canonical).toBe(false);
+  expect(cidr("2001:db8:0::/32").canonical).toBe(false);
+  expect(cidr("2001:db8::/32").canonical).toBe(true);
 });
 
 test("the first address of a block is written as an address", () => {

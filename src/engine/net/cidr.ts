@@ -21,7 +21,7 @@ export interface Cidr extends AddressRange {
   readonly prefix: number;
   /** As the author wrote it. */
   readonly text: string;
-  /** False where the text has host bits set, leading zeros or is IPv4-mapped: accepted by the server, with a warning. */
+  /** False where the text has host bits set, leading zeros, is IPv4-mapped or not as RFC 5952 has it: the server warns. */
   readonly canonical: boolean;
 }
 
@@ -84,6 +84,6 @@ export function wholeFamily(family: Family): AddressRange {
 function block(family: Family, address: bigint, prefix: number, text: string): Cidr {
   const hostMask = (1n << BigInt(ADDRESS_BITS[family] - prefix)) - 1n;
   const first = address & ~hostMask;
-  const canonical = `${formatIpAddress({ family, value: first })}/${prefix}` === text.toLowerCase();
+  const canonical = `${formatIpAddress({ family, value: first })}/${prefix}` === text;
   return { family, first, last: first | hostMask, prefix, text, canonical };
 }

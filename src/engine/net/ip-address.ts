@@ -15,7 +15,7 @@ export const ADDRESS_BITS: { readonly [F in Family]: number } = { 4: 32, 6: 128 
 
 /**
  * Reads an IPv4 or IPv6 address; null when it is none. Leading zeros in IPv4 octets are read as decimal, as the API
- * server does. An IPv4-mapped IPv6 address (`::ffff:10.0.0.1`) is the IPv4 address, as Go's `net.IP` has it.
+ * server does, and groups of IPv6 may have any number of them. An IPv4-mapped IPv6 address (`::ffff:10.0.0.1`) is the IPv4 address, as Go's `net.IP` has it.
  *
  * @see k8s.io/utils/net ParseIPSloppy
  */
@@ -81,7 +81,8 @@ function parseGroups(text: string, mayEndDotted: boolean): number[] | null {
       if (quad === null) return null;
       groups.push(Number(quad >> 16n), Number(quad & 0xffffn));
     } else {
-      if (!/^[0-9a-fA-F]{1,4}$/.test(part)) return null;
+      // any number of leading zeros, as the server has it
+      if (!/^0*[0-9a-fA-F]{1,4}$/.test(part)) return null;
       groups.push(Number.parseInt(part, 16));
     }
   }

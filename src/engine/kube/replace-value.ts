@@ -1,0 +1,31 @@
+import { visible } from "../manifest/finding";
+import type { TreeNode, TreeScalar } from "../manifest/tree";
+import type { Fix } from "../source/fix";
+
+/** A text of the user in quotation marks, as a message shows it: cut to a sane length, what cannot be seen by its number. */
+export function quoteText(text: string): string {
+  return `“${visible(text, LONGEST_QUOTE)}”`;
+}
+
+const LONGEST_QUOTE = 80;
+
+/** The fix that writes another word in the place of a text, in quotes where the text stands in quotes; none for a list or map. */
+export function replaceText(node: TreeNode | undefined, word: string, title = `write ${word}`): Fix | undefined {
+  if (node?.kind !== "scalar") return undefined;
+  return replaceValue(node, node.style === "quoted" && !isMadeText(node) ? JSON.stringify(word) : word, title);
+}
+
+/** Whether a tag makes a text of it (`!!str 80`): it has no quotes that could be left out. */
+export function isMadeText({ style, range, text }: TreeScalar): boolean {
+  return style === "quoted" && range.to - range.from === text.length;
+}
+
+/** The fix that puts something else in the place of a value, quotes and all. */
+export function replaceValue(node: TreeNode, text: string, title: string): Fix {
+  return { title, edits: [{ ...node.range, text }] };
+}
+
+/** The characters of a number, a boolean or null as a text in quotes. */
+export function inQuotes(node: TreeScalar): Fix {
+  return replaceValue(node, JSON.stringify(node.text), "put the value in quotes");
+}
