@@ -8,7 +8,7 @@ const port = mapOf(["protocol", "TCP"], ["port", 80]);
 
 /** What comes of one edit of the first object. */
 function edited(text: string, ...edits: readonly TreeEdit[]): string {
-  const result = editObject(text, { document: 0, itemPath: "" }, edits);
+  const result = editObject(text, 0, edits);
   return result.kind === "edited" ? result.text : `refused: ${result.reason}`;
 }
 
@@ -113,11 +113,7 @@ test.each(cases)("%s", (_name, before, edit, after) => {
 
 test("edits follow each other, and their stretches are those of the text as it was", () => {
   const text = "a: 1\nl: []\n";
-  const result = editObject(text, { document: 0, itemPath: "" }, [
-    insert(["l"], 0, "x"),
-    insert(["l"], 1, "z"),
-    set(["a"], 2),
-  ]);
+  const result = editObject(text, 0, [insert(["l"], 0, "x"), insert(["l"], 1, "z"), set(["a"], 2)]);
   expect(result).toMatchObject({
     kind: "edited",
     text: "a: 2\nl:\n  - x\n  - z\n",
@@ -132,14 +128,12 @@ test("edits follow each other, and their stretches are those of the text as it w
 test("an item of a List and a document among others are edited in their place", () => {
   const list =
     "kind: List\napiVersion: v1\nitems:\n- kind: A\n  metadata:\n    name: a # one\n- kind: B\n  metadata:\n    name: b\n";
-  const result = editObject(list, { document: 0, itemPath: "items[0]" }, [
-    set(["metadata", "labels"], mapOf(["x", "z"])),
-  ]);
+  const result = editObject(list, list.indexOf("kind: A"), [set(["metadata", "labels"], mapOf(["x", "z"]))]);
   expect(result).toMatchObject({ text: list.replace("# one\n", "# one\n    labels:\n      x: z\n") });
 });
 
 test("what a merge key brings is not edited, and said to be so", () => {
   const text = "a: &x\n  b: 1\nc:\n  <<: *x\n  d: 2\n";
-  const result = editObject(text, { document: 0, itemPath: "" }, [set(["c", "b"], 2)]);
+  const result = editObject(text, 0, [set(["c", "b"], 2)]);
   expect(result.kind).toBe("refused");
 });

@@ -23,14 +23,6 @@ export type ObjectEdit =
   /** Nothing was done. `range`: where in the text one may do it by hand. */
   | { readonly kind: "refused"; readonly reason: string; readonly range: Range };
 
-/** An object of a file, by its place among the others. */
-export interface EditTarget {
-  /** Index of its document. */
-  readonly document: number;
-  /** Path of the item inside the document; empty for a document of its own. */
-  readonly itemPath: string;
-}
-
 /**
  * Edits an object of a file, touching no character more than needed: comments, order, quotes, indentation and line breaks
  * of everything else stay.
@@ -38,15 +30,18 @@ export interface EditTarget {
  * What was written is read again: unless the object then says exactly what the edits mean, and all others what they said
  * before, nothing is done.
  *
+ * @param target - any offset inside the object
  * @param edits - each against what the one before it left
  */
-export function editObject(text: string, target: EditTarget, edits: readonly TreeEdit[]): ObjectEdit {
-  const file = openFile(text);
+export function editObject(text: string, target: number, edits: readonly TreeEdit[]): ObjectEdit {
+  const file = openFile();
+  const places = file.read(text).map(placeOfObject);
+  const index = places.findLastIndex(({ from, to }) => from <= target && target <= to);
   let draft = draftOf(text);
   const notes = new Set<string>();
   for (const edit of edits) {
-    const step = takeStep(file, draft, target, edit);
-    if (step.kind === "refused") return { ...step, range: rangeOf(openFile(text).read(text), target) };
+    const step = takeStep(file, draft, index, edit);
+    if (step.kind === "refused") return { ...step, range: places[index] ?? { from: target, to: target } };
     draft = step.draft;
     if (step.note !== null) notes.add(step.note);
   }
@@ -59,21 +54,21 @@ type Step =
 
 const refused = (reason: string): Step => ({ kind: "refused", reason });
 
-function takeStep(file: OpenFile, draft: TextDraft, target: EditTarget, edit: TreeEdit): Step {
+function takeStep(file: OpenFile, draft: TextDraft, index: number, edit: TreeEdit): Step {
   const before = file.read(draft.text);
-  const object = objectAt(before, target);
-  const edited = object === null ? null : editedObjectOf(draft.text, object);
+  const object = before[index];
+  const edited = object === undefined ? null : editedObjectOf(draft.text, object);
   if (edited === null) return refused("the object cannot be read as it stands; its errors come first");
   const wanted = editedValue(treeValue(edited.tree), edit);
   if (wanted === null) return refused("the object has no such part any more");
-  const others = beside(before, draft.text, object);
+  const others = beside(before, draft.text, index);
   const chunks = before.map(({ parsed }) => parsed);
   const written = writeTreeEdit(edited, edit, others);
   const direct = written === null ? null : draft.after(written);
-  if (direct !== null && says(file.read(direct.text), target, wanted, chunks)) {
+  if (direct !== null && says(file.read(direct.text), index, wanted, chunks)) {
     return { kind: "done", draft: direct, note: null };
   }
-  return expandFirst(file, draft, target, { edited, edit, wanted, chunks, others });
+  return expandFirst(file, draft, index, { edited, edit, wanted, chunks, others });
 }
 
 interface Wish {
@@ -85,16 +80,16 @@ interface Wish {
 }
 
 /** What an alias stands for is written out in its place, so that the edit changes only what it means. */
-function expandFirst(file: OpenFile, draft: TextDraft, target: EditTarget, wish: Wish): Step {
+function expandFirst(file: OpenFile, draft: TextDraft, index: number, wish: Wish): Step {
   const { edited, edit, wanted, chunks, others } = wish;
   const expansion = expandAliases(edited, others);
   if (expansion === null) return refused("this part is written in a way that cannot be edited here; its text can");
   const expanded = draft.after(expansion);
-  const object = objectAt(file.read(expanded.text), target);
-  const written = object === null ? null : editedObjectOf(expanded.text, object);
+  const object = file.read(expanded.text)[index];
+  const written = object === undefined ? null : editedObjectOf(expanded.text, object);
   const edits = written === null ? null : writeTreeEdit(written, edit, others);
   const after = edits === null ? null : expanded.after(edits);
-  if (after === null || !says(file.read(after.text), target, wanted, chunks)) {
+  if (after === null || !says(file.read(after.text), index, wanted, chunks)) {
     return refused("an alias or a merge key stands in the way; write out what it means first");
   }
   return { kind: "done", draft: after, note: "What the aliases of this object stand for is written out." };
@@ -104,15 +99,9 @@ interface OpenFile {
   read(text: string): readonly ManifestObject[];
 }
 
-function openFile(text: string): OpenFile {
+function openFile(): OpenFile {
   const cache = createManifestCache();
-  const read = (now: string) => readManifest("edited", now, cache).objects;
-  read(text);
-  return { read };
-}
-
-function objectAt(objects: readonly ManifestObject[], { document, itemPath }: EditTarget): ManifestObject | null {
-  return objects.find((each) => each.document === document && each.itemPath === itemPath) ?? null;
+  return { read: (text) => readManifest("edited", text, cache).objects };
 }
 
 function editedObjectOf(text: string, { tree, origin }: ManifestObject): EditedObject | null {
@@ -120,13 +109,8 @@ function editedObjectOf(text: string, { tree, origin }: ManifestObject): EditedO
 }
 
 /** The objects next to one, which show how the file is written. */
-function beside(
-  objects: readonly ManifestObject[],
-  text: string,
-  object: ManifestObject | null,
-): readonly EditedObject[] {
-  const at = object === null ? -1 : objects.indexOf(object);
-  return [objects[at - 1], objects[at + 1]].flatMap((each) => {
+function beside(objects: readonly ManifestObject[], text: string, index: number): readonly EditedObject[] {
+  return [objects[index - 1], objects[index + 1]].flatMap((each) => {
     const edited = each === undefined ? null : editedObjectOf(text, each);
     return edited ?? [];
   });
@@ -134,18 +118,16 @@ function beside(
 
 function says(
   objects: readonly ManifestObject[],
-  target: EditTarget,
+  index: number,
   wanted: EditValue,
   before: readonly ParsedChunk[],
 ): boolean {
   if (objects.length !== before.length) return false;
-  return objects.every((object, i) => {
-    const { document, itemPath, parsed, tree } = object;
-    if (document === target.document && itemPath === target.itemPath) {
-      return tree !== null && isSameValue(treeValue(tree), wanted);
-    }
-    return parsed === before[i] || isSameText(parsed, before[i]);
-  });
+  return objects.every(({ parsed, tree }, i) =>
+    i === index
+      ? tree !== null && isSameValue(treeValue(tree), wanted)
+      : parsed === before[i] || isSameText(parsed, before[i]),
+  );
 }
 
 function isSameText(a: ParsedChunk, b: ParsedChunk | undefined): boolean {
@@ -153,9 +135,6 @@ function isSameText(a: ParsedChunk, b: ParsedChunk | undefined): boolean {
   return isSameValue(treeValue(a.tree), treeValue(b.tree));
 }
 
-function rangeOf(objects: readonly ManifestObject[], target: EditTarget): Range {
-  const object = objectAt(objects, target);
-  return object === null
-    ? { from: 0, to: 0 }
-    : { from: object.origin.offset + object.range.from, to: object.origin.offset + object.range.to };
+function placeOfObject({ origin, range }: ManifestObject): Range {
+  return { from: origin.offset + range.from, to: origin.offset + range.to };
 }

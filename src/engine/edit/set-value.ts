@@ -58,13 +58,24 @@ function unfold(
     if (column === null) return null;
     // An item without a value stands right behind its dash.
     const gap = from === to && text[from - 1] === "-" ? style.afterDash - 1 : 0;
-    return [{ from, to, text: `${" ".repeat(gap)}${writeBlock(value, column + gap, style)}` }];
+    const end = to > from && lineStart(text, to) === to ? style.lineBreak : "";
+    return [{ from, to, text: `${" ".repeat(gap)}${writeBlock(value, column + gap, style)}${end}` }];
   }
   const column = columnOf(text, key.from);
+  const isLines = to > from && lineStart(text, to) === to;
+  if (column !== null && isLines) {
+    return [
+      { from: from - gapBefore(text, key.to, from), to, text: `${writeBelow(value, column, style)}${style.lineBreak}` },
+    ];
+  }
   const end = lineEnd(text, to);
   const isLine = isBlank(text, to, end) || /^\s+#/.test(text.slice(to, end));
-  if (column === null || !isLine || lineStart(text, key.from) !== lineStart(text, from)) return null;
-  const gap = /[ ]*$/.exec(text.slice(key.to, from))?.[0].length ?? 0;
+  if (column === null || !isLine) return null;
+  if (lineStart(text, key.from) !== lineStart(text, from)) {
+    const own = columnOf(text, from);
+    return own === null ? null : [{ from, to, text: writeBlock(value, own, style) }];
+  }
+  const gap = gapBefore(text, key.to, from);
   const below = { from: end, to: end, text: writeBelow(value, column, style) };
   if (from === to && gap === 0) return [below];
   if (end === to) return [{ from: from - gap, to, text: below.text }];
@@ -99,4 +110,9 @@ function replaceBlock(
     { from: at, to: at, text: ` ${written}` },
     { from: start - breakBefore, to: stop, text: "" },
   ];
+}
+
+/** How many spaces stand before an offset, back to another. */
+function gapBefore(text: string, from: number, to: number): number {
+  return /[ ]*$/.exec(text.slice(from, to))?.[0].length ?? 0;
 }
