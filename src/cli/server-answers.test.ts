@@ -83,3 +83,10 @@ function toldByDecoder(one: Json, errors: readonly string[]): boolean {
   if (path === undefined) return /\.ports\.port$/.test(field);
   return field === path || (/(?:labels|annotations|matchLabels)$/.test(path) && field.startsWith(`${path}.`));
 }
+
+test("of a key that stands twice in YAML the server gets the last (281 to 283)", () => {
+  const policy = (ports: string) =>
+    `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec:\n  podSelector: {}\n  ingress: [{ports: [{${ports}}]}]\n`;
+  expect(answer(policy("port: 0, port: 80")).accepted).toBe(true);
+  expect(answer(policy("port: 80, port: 0"))).toMatchObject({ errors: ["Invalid spec.ingress[0].ports[0].port"] });
+});

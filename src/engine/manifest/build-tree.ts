@@ -164,9 +164,8 @@ function buildEntries(build: Build, map: YamlMap): readonly TreeEntry[] {
     }
     const built = buildNode(build, value);
     build.path.pop();
-    if (first !== undefined) continue;
     put(entries, positions, { key: reading.key, keyRange, value: built });
-    written.set(reading.key, keyRange);
+    if (first === undefined) written.set(reading.key, keyRange);
   }
   return entries;
 }

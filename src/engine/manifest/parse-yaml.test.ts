@@ -129,9 +129,9 @@ test("an error about a value or a key names the field", () => {
   expect(fieldsOf("metadata:\n  labels: {~: a}\n")).toEqual(["metadata.labels"]);
 });
 
-test("of a duplicate field the first is kept and the second reported on its key, by the name the server sees", () => {
+test("of a duplicate field the last is kept, as kubectl does, and each but the first reported on its key, by the name the server sees", () => {
   const { tree, findings } = parseYaml("m:\n  y: 1\n  yes: 2\n  true: 3\n");
-  expect(tree && plainValueOf(tree)).toEqual({ m: { true: 1 } });
+  expect(tree && plainValueOf(tree)).toEqual({ m: { true: 3 } });
   const first = { from: 5, to: 6 };
   expect(findings.filter(({ code }) => code === "duplicate-key")).toMatchObject([
     { type: "DuplicateField", severity: "error", field: "m.true", range: { from: 12, to: 15 }, first },

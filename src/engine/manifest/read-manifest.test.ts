@@ -86,7 +86,7 @@ test("a kind that merely ends in List is an object unless it has items", () => {
 test("a finding in an item belongs to the item, one about the list stands alone", () => {
   expect(summary("kind: List\nitems: [{a: 1, a: 2}, {b: 1}]\nkind: List\n")).toEqual([
     [0, "", null, null, "duplicate-key"],
-    [0, "items[0]", { a: 1 }, null, "duplicate-key"],
+    [0, "items[0]", { a: 2 }, null, "duplicate-key"],
     [0, "items[1]", { b: 1 }, null],
   ]);
   const [object] = objectsOf("kind: List\nitems:\n- a: {b: 1, b: 2}\n");

@@ -10,7 +10,10 @@ export type TreeNode = TreeMap | TreeList | TreeScalar;
 export interface TreeMap {
   readonly kind: "map";
   readonly range: Range;
-  /** In the order of the text. Of duplicate keys only the first is here (the others are diagnostics). */
+  /**
+   * In the order of the text. Of duplicate keys, which are diagnostics, one is here: of YAML's the last, as kubectl has it,
+   * in the place of the first, and of JSON's the first.
+   */
   readonly entries: readonly TreeEntry[];
 }
 
