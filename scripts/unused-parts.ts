@@ -57,7 +57,10 @@ export const notInFirstWorker: UnusedParts = {
     "manifest/parse-json.ts",
     "manifest/recognise-mistake.ts",
     "manifest/recognise-json.ts",
+    "manifest/odd-text.ts",
+    "manifest/recognise-placeholder.ts",
     "manifest/too-much.ts",
+    "manifest/byte-order-mark.ts",
   ],
 };
 

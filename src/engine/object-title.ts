@@ -27,9 +27,26 @@ const HEAD_LENGTH = 4_000;
 function guessName({ origin, range }: ManifestObject, text: string): string {
   const start = origin.offset + range.from;
   const own = text.slice(start, Math.min(origin.offset + range.to, start + HEAD_LENGTH));
-  const kind = /^\s*kind:\s*([A-Za-z]+)\s*$/m.exec(own)?.[1];
-  const name = /^\s*metadata:\s*(?:\s+[^\s:]+:.*\n)*?\s+name:\s*([-.a-z0-9]+)\s*$/m.exec(own)?.[1];
-  return kind === undefined || name === undefined ? "" : ` (${kind} ${name})`;
+  // Line by line: a pattern that spans lines would look at each blank one again from every other.
+  const lines = own.split(/\r\n|\r|\n/);
+  const kind = firstIn(lines, KIND_LINE);
+  const metadata = lines.findIndex((line) => /^[ \t]*metadata:[ \t]*$/.test(line));
+  if (kind === null || metadata < 0) return "";
+  const below = lines.slice(metadata + 1);
+  const end = below.findIndex((line) => !/^[ \t]*$|^[ \t]+[^ \t:]+:/.test(line));
+  const name = firstIn(below.slice(0, end < 0 ? below.length : end), NAME_LINE);
+  return name === null ? "" : ` (${kind} ${name})`;
+}
+
+const KIND_LINE = /^[ \t]*kind:[ \t]*([A-Za-z]+)[ \t]*$/;
+const NAME_LINE = /^[ \t]+name:[ \t]*([-.a-z0-9]+)[ \t]*$/;
+
+function firstIn(lines: readonly string[], pattern: RegExp): string | null {
+  for (const line of lines) {
+    const found = pattern.exec(line)?.[1];
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** Objects under the names that were made up for them, so that they are the same objects again. */

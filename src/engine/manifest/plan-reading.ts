@@ -62,7 +62,7 @@ function piecesOf({ cut, kept }: PlannedDocument): number {
 }
 
 function planned(chunk: DocumentChunk): PlannedDocument {
-  return { chunk, cut: chunk.isEmpty ? null : cutDocument(chunk.text), kept: null };
+  return { chunk, cut: chunk.isEmpty || chunk.isBeyond ? null : cutDocument(chunk.text), kept: null };
 }
 
 function replanList(

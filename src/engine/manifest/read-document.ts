@@ -1,10 +1,12 @@
 import { MOST_SEPARATORS } from "../source/limits";
 import type { Range } from "../source/range";
 import { beatEvery } from "./beat-every";
+import { behindMark } from "./byte-order-mark";
 import { type ChunkPart, partsOfChunk } from "./chunk-part";
 import type { CutList } from "./file-reading";
 import { asKubernetesList } from "./list-items";
-import type { ManifestFinding } from "./manifest";
+import type { ManifestFinding, ParsedChunk } from "./manifest";
+import { noteOddText } from "./odd-text";
 import { parseJson } from "./parse-json";
 import { parseYaml, type YamlReading } from "./parse-yaml";
 import { explainJson } from "./recognise-json";
@@ -24,6 +26,7 @@ const PROGRESS_STEP = 256;
  * @returns its objects, none for a null document
  */
 export function readDocument(text: string, onProgress: () => void = () => {}): readonly ChunkPart[] {
+  if (text.startsWith("\ufeff")) return behindMark(readDocument(text.slice(1), onProgress));
   const start = text.search(/[^ \t\r\n]/);
   if (start < 0) return [];
   if (text.length > MOST_SEPARATORS) {
@@ -57,7 +60,15 @@ function readWhole(text: string, reading: YamlReading): readonly ChunkPart[] {
     const parts = recogniseMistake(text, reading);
     if (parts !== null) return parts;
   }
-  return partsOfChunk({ tree, findings }, extent);
+  return partsOfChunk(withOddities(text, { tree, findings }), extent);
+}
+
+/** What an eye does not see, spaces that are none to YAML, quotes of a word processor around a text, and letters that look like ASCII among ASCII. */
+const ODD_TEXT =
+  /\u034f|[\xa0\xad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\u3164\uffa0\ufff9-\ufffb\udb40]|[-:,[{\n] *[«\u2018-\u201f]|\w[\u0370-\u04ff\u2010-\u2015\u2212\uff01-\uff5e]|[\u0370-\u04ff\uff01-\uff5e]\w/;
+
+function withOddities(text: string, { tree, findings }: ParsedChunk): ParsedChunk {
+  return { tree, findings: ODD_TEXT.test(text) ? [...findings, ...noteOddText(text, tree)] : findings };
 }
 
 /** Aliases and nesting are what they are; other errors may have a simpler cause. */
@@ -106,7 +117,7 @@ export function readItem(text: string): readonly ChunkPart[] | null {
   const list = asKubernetesList(tree);
   // An empty list makes no part, which here would look like an item that cannot be read.
   if (list !== null && (findings.length > 0 || (list.items?.items.length ?? 0) === 0)) return null;
-  return partsOfChunk({ tree, findings }, tree.range);
+  return partsOfChunk(withOddities(text, { tree, findings }), tree.range);
 }
 
 function visibleExtent(text: string): Range {

@@ -8,6 +8,7 @@ import { type PieceSource, pieceSource, type UnplacedPiece } from "./piece-sourc
 import { type PlannedDocument, planReading, type ReadingPlan } from "./plan-reading";
 import { readDocument, readItem } from "./read-document";
 import { itemText } from "./split-list";
+import { partBeyond } from "./too-much";
 
 /** A file's text, read. */
 export interface ManifestFile {
@@ -104,7 +105,7 @@ function* readPlanned(planned: PlannedDocument, reading: Reading): Steps<Unjoine
   const { file, index: document, source, onProgress } = reading;
   const items = cut === null ? null : yield* readItems(planned, cut, reading);
   if (cut !== null && items !== null) return () => joinItems(planned, cut, items, { file, document });
-  const read = () => readDocument(copyOf(chunk.text), onProgress);
+  const read = () => (chunk.isBeyond ? [partBeyond()] : readDocument(copyOf(chunk.text), onProgress));
   const piece = chunk.isEmpty ? null : source.pieceOf(chunk.text, read);
   const place = { file, offset: chunk.offset, document, itemPath: "", inherited: null };
   yield* step(reading);

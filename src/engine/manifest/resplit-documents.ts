@@ -1,3 +1,4 @@
+import { MOST_DOCUMENTS } from "../source/limits";
 import type { CommonEnds } from "./common-ends";
 import { type DocumentChunk, nextLine, splitDocuments } from "./split-documents";
 
@@ -30,7 +31,7 @@ export function resplitDocuments(
   { prefix, suffix }: CommonEnds,
 ): DocumentResplit {
   const { documents } = before;
-  if (isOdd(text) || isOdd(before.text)) return splitAnew(text);
+  if (isOdd(text) || isOdd(before.text) || documents.length > MOST_DOCUMENTS) return splitAnew(text);
   const endOf = (i: number): number => {
     const chunk = documents[i];
     return chunk === undefined ? 0 : chunk.offset + chunk.length;
@@ -52,7 +53,8 @@ export function resplitDocuments(
   const last = between.at(-1);
   // comments that belong to no document yet would belong to the first one that is kept
   const isWhole = keptAtEnd === 0 || (last !== undefined && last.offset + last.text.length === to);
-  if (isWhole) return { keptAtStart, keptAtEnd, between };
+  const isRead = keptAtStart + between.length + keptAtEnd <= MOST_DOCUMENTS;
+  if (isWhole && isRead) return { keptAtStart, keptAtEnd, between };
   return splitAnew(text);
 }
 

@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { MOST_DOCUMENTS } from "../source/limits";
+import { findCommonEnds } from "./common-ends";
+import { resplitDocuments } from "./resplit-documents";
 import { splitDocuments } from "./split-documents";
 
 const textsOf = (text: string): readonly string[] => splitDocuments(text).map((chunk) => chunk.text);
@@ -30,10 +33,34 @@ test("a text of comments has no document, a marker alone has an empty one", () =
   expect(splitDocuments("---\n---\n").map((chunk) => chunk.isEmpty)).toEqual([true, true]);
 });
 
-test("a byte-order mark before a document is dropped and offsets stay exact", () => {
+test("the first byte-order mark is dropped, those of later documents are part of them, and offsets stay exact", () => {
   const text = "\ufeffa: 1\n---\n\ufeffb: 2\n\ufeff---\nc: 3\n# x\n---\n\ufeffd: 4\n";
-  expect(textsOf(text)).toEqual(["a: 1\n", "b: 2\n", "c: 3\n# x\n", "d: 4\n"]);
+  expect(textsOf(text)).toEqual(["a: 1\n", "\ufeffb: 2\n", "\ufeff---\nc: 3\n# x\n", "\ufeffd: 4\n"]);
   for (const chunk of splitDocuments(text)) expect(text.startsWith(chunk.text, chunk.offset)).toBe(true);
+});
+
+test("documents beyond the limit are one that is not read, and so it is after an edit", { timeout: 60_000 }, () => {
+  const text = "--- a\n".repeat(MOST_DOCUMENTS);
+  expect(splitDocuments(text)).toHaveLength(MOST_DOCUMENTS);
+  const more = `${text}--- b\n--- c\n`;
+  const chunks = splitDocuments(more);
+  expect(chunks).toHaveLength(MOST_DOCUMENTS + 1);
+  expect(chunks.at(-1)).toEqual({ offset: text.length, text: "", isEmpty: false, isBeyond: true });
+  const documents = (of: string) => splitDocuments(of).map(({ offset, text: { length } }) => ({ offset, length }));
+  for (const [before, now] of [
+    [text, more],
+    [more, text],
+    [more, more.slice(6)],
+  ] as const) {
+    const ends = findCommonEnds(before, now);
+    const { keptAtStart, keptAtEnd, between } = resplitDocuments(
+      { text: before, documents: documents(before) },
+      now,
+      ends,
+    );
+    expect(keptAtStart + between.length + keptAtEnd).toBe(splitDocuments(now).length);
+    expect(between.some(({ isBeyond }) => isBeyond)).toBe(splitDocuments(now).some(({ isBeyond }) => isBeyond));
+  }
 });
 
 test("CRLF and a lone CR end lines", () => {

@@ -1,11 +1,18 @@
+import { MOST_DOCUMENTS } from "../source/limits";
+
 /** One document of a file: its text and where that starts. */
 export interface DocumentChunk {
   /** Offset of `text` in the file. */
   readonly offset: number;
-  /** The document's text; directives and comments before its marker are part of it, byte-order marks are not. */
+  /**
+   * The document's text; directives and comments before its marker are part of it, and so is a byte-order mark at its
+   * start. The one at the start of the file is not.
+   */
   readonly text: string;
   /** Whether there is nothing but blank lines, comments and markers: a null document, which kubectl skips. */
   readonly isEmpty: boolean;
+  /** That more documents begin here than are read. Absent: this is one that is read. */
+  readonly isBeyond?: true;
 }
 
 const BOM = 0xfeff;
@@ -34,28 +41,28 @@ export function splitDocuments(text: string): readonly DocumentChunk[] {
 
   let line = start;
   while (line < text.length) {
+    if (chunks.length === MOST_DOCUMENTS) {
+      chunks.push({ offset: start, text: "", isEmpty: false, isBeyond: true });
+      return chunks;
+    }
     const next = nextLine(text, line);
     const at = text.charCodeAt(line) === BOM ? line + 1 : line;
     if (isMarker(text, at, 0x2d)) {
       if (hasMarker || hasContent) {
         close(line);
-        start = at;
+        start = line;
       }
       hasMarker = true;
       const rest = restOfMarkerLine(text, at, next);
-      if (rest === "content") {
-        hasContent = true;
-      } else if (prefix === "none" || (prefix === "comment" && text.charCodeAt(next) === BOM)) {
-        start = text.charCodeAt(next) === BOM ? next + 1 : next;
-        line = start;
-        continue;
-      }
+      if (rest === "content") hasContent = true;
+      else if (at === line && (prefix === "none" || (prefix === "comment" && text.charCodeAt(next) === BOM)))
+        start = next;
     } else if (isMarker(text, at, 0x2e)) {
       if (restOfMarkerLine(text, at, next) === "content") hasContent = true;
       close(next);
       start = next;
     } else if (!hasContent) {
-      const first = firstVisible(text, line, next);
+      const first = firstVisible(text, at, next);
       if (first === 0x25 && !hasMarker) prefix = "directive";
       else if (first === 0x23) prefix = prefix === "none" && !hasMarker ? "comment" : prefix;
       else if (first !== 0) hasContent = true;

@@ -1,5 +1,6 @@
-import { MOST_LIBRARY_SEPARATORS, MOST_SEPARATORS } from "../source/limits";
-import { unreadable } from "./finding";
+import { MOST_DOCUMENTS, MOST_LIBRARY_SEPARATORS, MOST_SEPARATORS } from "../source/limits";
+import type { ChunkPart } from "./chunk-part";
+import { unreadable, unreadableChunk } from "./finding";
 import type { ManifestFinding } from "./manifest";
 import { findOpenBracket } from "./nesting-scan";
 import { findQuickStop } from "./quick-yaml";
@@ -30,6 +31,16 @@ export function findTooMuchForLibrary(text: string): ManifestFinding | null {
     "this is no plain YAML from here on: is a quote, a bracket or a space missing, or is it an anchor or a tag? " +
     "The document is too long to tell more; split it into several with ---";
   return unreadable("yaml-too-long", message, { from: at, to: Math.min(at + 1, text.length) });
+}
+
+/** What stands for all documents after the last one that is read. */
+export function partBeyond(): ChunkPart {
+  const message =
+    `a file may hold ${MOST_DOCUMENTS.toLocaleString("en")} documents, and the others, from here on, are not read: ` +
+    "split it into several files";
+  const range = { from: 0, to: 1 };
+  const finding = unreadable("too-many-documents", message, range);
+  return { from: 0, itemPath: "", range, inherited: null, parsed: unreadableChunk(finding) };
 }
 
 /** Where a text has more lines with something in them, and commas, than so many; null where it has not. */

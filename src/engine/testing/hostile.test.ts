@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readScenario, type Scenario } from "../read-scenario";
+import { MOST_DOCUMENTS } from "../source/limits";
 
 /** A case of `manifest/fixtures/hostile/manifest.json`, where the fields are explained. */
 interface HostileCase {
@@ -26,9 +27,6 @@ const LINE_IN_TEXT: ReadonlyMap<string, number> = new Map([
 /** What the first half of the pipeline does not yet do as the corpus wants, and what it does instead. */
 const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ["009", "the first document has no kind, which the corpus says is an error of that document"],
-  ["043", "a byte-order mark in front of a later document is passed over without a word"],
-  ["051", "half a character in a JSON escape is replaced without a word"],
-  ["112", "a Deployment without template is an error"],
   ["120", "a policy of another group is a warning: the server of that group would take it"],
   ["156", "a pod without an address beside an ipBlock is told with the verdict, not with the text"],
 ]);
@@ -102,6 +100,30 @@ test("a key that Kubernetes reads otherwise is a warning, and the fix lies on it
   const [found] = diagnostics;
   expect(found).toMatchObject({ code: "key-not-as-written", severity: "warning", line: 7, column: 12 });
   expect(found?.fix?.edits.map(({ from, to, text: put }) => [text.slice(from, to), put])).toEqual([["on", '"on"']]);
+});
+
+test("a byte-order mark before a later document is a warning at its place, and its fix deletes it", () => {
+  const name = (each: string) => `apiVersion: v1\nkind: Namespace\nmetadata: {name: ${each}}\n`;
+  const list = `apiVersion: v1\nkind: List\nitems:\n- ${name("d").trim().replaceAll("\n", "\n  ")}\n`;
+  const text = `\ufeff${name("a")}---\n\ufeff${name("b")}\ufeff---\n${name("c")}---\n\ufeff${list}`;
+  const { diagnostics, objects } = readScenario([{ name: "a.yaml", text }]);
+  expect(objects.map((object) => object.name)).toEqual(["a", "b", "c", "d"]);
+  expect(diagnostics.map(({ line, column, severity }) => [line, column, severity])).toEqual([
+    [5, 1, "warning"],
+    [8, 1, "warning"],
+    [13, 1, "warning"],
+  ]);
+  for (const { fix, place } of diagnostics) {
+    expect(fix?.edits).toEqual([{ from: place.from, to: place.to, text: "" }]);
+    expect(text.slice(place.from, place.to)).toBe("\ufeff");
+  }
+});
+
+test("documents beyond the limit are told of once, and those before it are read", { timeout: 60_000 }, () => {
+  const text = `apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n${"---\n".repeat(MOST_DOCUMENTS + 5)}a: b\n`;
+  const { diagnostics, objects } = readScenario([{ name: "a.yaml", text }]);
+  expect(objects).toHaveLength(1);
+  expect(diagnostics).toMatchObject([{ code: "too-many-documents", severity: "error", line: MOST_DOCUMENTS + 4 }]);
 });
 
 const KEYS = 100_000;
