@@ -34,7 +34,13 @@ export function partsOfChunk(parsed: ParsedChunk, extent: Range, inherited: Inhe
   const claim: Claim = { inOrder, next: 0, ofList: [] };
   collectItems(tree, "", inherited, parts, claim);
   const ofList = [...claim.ofList, ...inOrder.slice(claim.next)];
-  if (ofList.length > 0) {
+  const [first] = parts;
+  if (ofList.length === 0) return parts;
+  if (first !== undefined && !ofList.some(({ severity }) => severity === "error")) {
+    // A part without a tree is an object that cannot be read, and nothing here is.
+    const findings = [...ofList.map((finding) => moveFinding(finding, -first.from)), ...first.parsed.findings];
+    parts[0] = { ...first, parsed: { tree: first.parsed.tree, findings } };
+  } else {
     parts.unshift({ from: 0, itemPath: "", range, inherited: null, parsed: { tree: null, findings: ofList } });
   }
   return parts;

@@ -1,6 +1,7 @@
 import type { Range } from "../source/range";
 import { type ChunkPart, partsOfChunk } from "./chunk-part";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
+import { noteOddText } from "./odd-text";
 import { recogniseMistake } from "./recognise-mistake";
 import { entryOf, type TreeNode } from "./tree";
 
@@ -19,10 +20,16 @@ export function explainJson(text: string, values: readonly ParsedChunk[], extent
   }
   return values.flatMap((each, i) => {
     const inText = each.findings.map((finding) => endingBy(finding, text.length));
-    const findings = i === 1 && each.tree !== null ? [sayNext(each.tree), ...inText] : inText;
+    const odd = each.tree !== null && ODD_JSON.test(text) ? noteOddText(text, each.tree) : [];
+    const next = i === 1 && each.tree !== null ? [sayNext(each.tree)] : [];
+    // What is odd about the text is told once.
+    const findings = [...next, ...inText, ...(i === 0 ? odd : [])];
     return partsOfChunk({ tree: each.tree, findings }, extent);
   });
 }
+
+/** An escape of half a character, or what is not of a plain keyboard. */
+const ODD_JSON = /[^\t-~]|\\u[dD][89a-fA-F]/;
 
 function isObject(tree: TreeNode | null): boolean {
   return tree?.kind === "map" && entryOf(tree, "kind") !== undefined && entryOf(tree, "apiVersion") !== undefined;

@@ -15,6 +15,7 @@ export type DiagnosticCode =
   | "duplicate-key"
   | "key-not-as-written"
   | "value-not-as-written"
+  | "odd-character"
   | "input-not-manifest"
   // what kind of object it is
   | "kind-missing"
