@@ -1,4 +1,5 @@
 import type { ManifestFinding, ManifestObject, ParsedChunk } from "../manifest/manifest";
+import { explainPlaceholders } from "../manifest/recognise-placeholder";
 import { assertNever } from "../source/assert-never";
 import type { TextOrigin } from "../source/range";
 import { decodeEndpointSlice, decodeEndpoints } from "./decode-endpoints";
@@ -15,21 +16,22 @@ import {
   type Struct,
 } from "./decode-fields";
 import { decodeIngress, decodeIngressClass } from "./decode-ingress";
-import { checkMetadata, decodeMetadata, type Metadata } from "./decode-metadata";
+import { decodeMetadata, type Metadata } from "./decode-metadata";
 import { decodeNetworkPolicySpec, NETWORK_POLICY_FIELDS } from "./decode-network-policy";
 import { decodeAddress, decodePodSpec, decodePodStatus } from "./decode-pod";
 import { decodeServiceSpec } from "./decode-service";
 import { decodeWorkloadSpec } from "./decode-workload";
+import { judgeMetadata, judgeObject } from "./judge-object";
 import { classifyKind, type DecodedKind, isClusterScoped } from "./kinds";
 import { dnsLabelProblem, dnsSubdomainProblem } from "./name-rules";
 import { NAMESPACE_NAME_LABEL } from "./namespace-name-label";
 import type { DecodedObject, KubeObject } from "./objects";
+import { isUsual, USUAL_METADATA, USUAL_NAMESPACE, USUAL_POD } from "./usual-object";
 
 /** Kinds whose fields are known in full; others are read for what evaluation needs. */
 const KNOWN_FIELDS: ReadonlyMap<DecodedKind, ReadonlySet<string>> = new Map([
   ["NetworkPolicy", NETWORK_POLICY_FIELDS],
   ["Expectation", new Set(["apiVersion", "kind", "metadata", "spec"])],
-  ["Namespace", new Set(["apiVersion", "kind", "metadata", "spec", "status"])],
 ]);
 
 /** What became of one manifest object. */
@@ -92,7 +94,10 @@ function decodeText(manifest: ManifestObject, defaultNamespace: string, { byChun
   if (known?.defaultNamespace === defaultNamespace && known.apiVersion === apiVersion && known.kind === kind) {
     return known.decoding;
   }
-  const decoding = decodeChunk(manifest, defaultNamespace);
+  const read = decodeChunk(manifest, defaultNamespace);
+  const isRefused = read.findings.some(({ severity }) => severity === "error");
+  const { tree } = manifest;
+  const decoding = isRefused && tree !== null ? { ...read, findings: explainPlaceholders(tree, read.findings) } : read;
   byChunk.set(manifest.parsed, { defaultNamespace, apiVersion, kind, decoding });
   return decoding;
 }
@@ -169,10 +174,31 @@ function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decodi
       return done({ ...common, kind: "OtherPolicy", apiVersion, actualKind: kind, namespace: metadata.namespace });
     }
     case "decode":
-      return done(decodeKind(context, manifest, object, use.kind, defaultNamespace));
+      return done(decodeAndJudge(context, manifest, object, use.kind, defaultNamespace));
     default:
       return assertNever(use);
   }
+}
+
+/** Kinds that are held to all that the API server would say; of others only what evaluation reads has to be right. */
+const JUDGED: ReadonlySet<DecodedKind> = new Set(["NetworkPolicy", "Namespace", "Pod", "Expectation"]);
+
+function decodeAndJudge(
+  context: DecodeContext,
+  manifest: ManifestObject,
+  object: Struct,
+  kind: DecodedKind,
+  defaultNamespace: string,
+): DecodedObject | null {
+  const decoded = decodeKind(context, manifest, object, kind, defaultNamespace);
+  const { tree } = manifest;
+  if (tree === null || !JUDGED.has(kind)) return decoded;
+  const metadata = object.field("metadata");
+  if (metadata.node?.kind === "map" && !isUsual(metadata.node, USUAL_METADATA)) judgeMetadata(context, metadata);
+  const isPod = kind === "Pod";
+  if ((isPod || kind === "Namespace") && !isUsual(tree, isPod ? USUAL_POD : USUAL_NAMESPACE))
+    judgeObject(context, rootField(tree), kind);
+  return decoded;
 }
 
 function decodeKind(
@@ -187,8 +213,6 @@ function decodeKind(
     refuseUnknownFields(context, manifest.tree, { path: "" }, known);
   const nameProblem = kind === "Namespace" ? dnsLabelProblem : dnsSubdomainProblem;
   const metadata = decodeMetadata(context, object, nameProblem, !isClusterScoped(kind));
-  const isJudgedInFull = kind === "NetworkPolicy" || kind === "Namespace" || kind === "Pod";
-  if (isJudgedInFull && metadata.struct !== null) checkMetadata(context, metadata.struct);
   const common = commonFields(metadata, manifest, object);
   const namespaced = { ...common, namespace: metadata.namespace ?? defaultNamespace };
   switch (kind) {
