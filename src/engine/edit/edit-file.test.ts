@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { addObject, copyObject, removeObject } from "./edit-file";
+import { mapOf } from "./edit-value";
+import type { FileEdit } from "./file-objects";
+
+const value = mapOf(["apiVersion", "v1"], ["kind", "Namespace"], ["metadata", mapOf(["name", "new"])]);
+const written = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: new\n";
+const item = (name: string) => `- kind: ${name}\n  metadata:\n    name: ${name} # ${name}\n`;
+const list = `apiVersion: v1\nkind: List\nitems:\n${item("a")}${item("b")}`;
+
+const textOf = (edit: FileEdit) => (edit.kind === "edited" ? edit.text : `refused: ${edit.reason}`);
+
+test("an object is added as a document of its own", () => {
+  expect(textOf(addObject("", value))).toBe(written);
+  expect(textOf(addObject("# only a comment\n", value))).toBe(`# only a comment\n${written}`);
+  expect(textOf(addObject("kind: A\n", value))).toBe(`kind: A\n---\n${written}`);
+  expect(textOf(addObject("kind: A\n---\n", value))).toBe(`kind: A\n---\n${written}`);
+  expect(textOf(addObject("kind: A", value))).toBe(`kind: A\n---\n${written.trimEnd()}`);
+  expect(textOf(addObject("kind: A\r\nspec:\r\n    b: 1\r\n", value))).toBe(
+    `kind: A\r\nspec:\r\n    b: 1\r\n---\r\n${written.replaceAll("\n", "\r\n").replace("  name", "    name")}`,
+  );
+});
+
+test("an object is added to the list that a file is", () => {
+  const expected = "- apiVersion: v1\n  kind: Namespace\n  metadata:\n    name: new\n";
+  expect(textOf(addObject(list, value))).toBe(`${list}${expected}`);
+  expect(textOf(addObject(`${list}---\nkind: C\n`, value))).toBe(`${list}---\nkind: C\n---\n${written}`);
+});
+
+test("JSON stays JSON", () => {
+  const json = '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "new"}}';
+  expect(textOf(addObject('{"kind": "A"}\n', value))).toBe(`{"kind": "A"}\n${json}\n`);
+  expect(textOf(addObject('{"kind": "List", "items": [{"kind": "A"}]}', value))).toBe(
+    `{"kind": "List", "items": [{"kind": "A"}, ${json}]}`,
+  );
+});
+
+test("an object goes with its marker, the others keep theirs and their comments", () => {
+  const three = "# first\nkind: A\n---\n# second\nkind: B # b\n---\nkind: C\n";
+  expect(textOf(removeObject(three, three.indexOf("kind: A")))).toBe("# second\nkind: B # b\n---\nkind: C\n");
+  expect(textOf(removeObject(three, three.indexOf("kind: B")))).toBe("# first\nkind: A\n---\nkind: C\n");
+  expect(textOf(removeObject(three, three.indexOf("kind: C")))).toBe("# first\nkind: A\n---\n# second\nkind: B # b\n");
+  expect(textOf(removeObject("---\nkind: A\n---\nkind: B\n", 5))).toBe("---\nkind: B\n");
+  expect(textOf(removeObject("kind: A\n", 0))).toBe("");
+});
+
+test("an item goes from its list", () => {
+  expect(textOf(removeObject(list, list.indexOf("kind: a")))).toBe(list.replace(item("a"), ""));
+  expect(textOf(removeObject(list, list.indexOf("kind: b")))).toBe(list.replace(item("b"), ""));
+});
+
+test("a copy stands behind its original, comments and all", () => {
+  expect(textOf(copyObject("# x\nkind: A # a\n---\nkind: B\n", 5))).toBe(
+    "# x\nkind: A # a\n---\n# x\nkind: A # a\n---\nkind: B\n",
+  );
+  expect(textOf(copyObject("kind: A # a", 0))).toBe("kind: A # a\n---\nkind: A # a");
+  expect(textOf(copyObject(list, list.indexOf("kind: a")))).toBe(list.replace(item("a"), `${item("a")}${item("a")}`));
+});
+
+test("what stands beside something that cannot be read is edited as well", () => {
+  const broken = "kind: A\n---\na: [\n---\nkind: C\n";
+  expect(textOf(removeObject(broken, broken.indexOf("kind: C")))).toBe("kind: A\n---\na: [\n");
+});
