@@ -1,4 +1,6 @@
 import { EditorPane } from "../editor/EditorPane";
+import { useLatePart } from "../ui/late-part";
+import { askedViews } from "./asked-for";
 import { BottomPane } from "./bottom/BottomPane";
 
 interface TextPaneProps {
@@ -10,9 +12,10 @@ interface TextPaneProps {
 
 /** The editor, and below it what is wrong with the text and what is expected of it. */
 export function TextPane({ isImportable, onShowPicture }: TextPaneProps) {
+  const views = useLatePart(askedViews, false);
   return (
     <>
-      <EditorPane isImportable={isImportable} />
+      <EditorPane isImportable={isImportable}>{views && <views.ProblemAtCaret />}</EditorPane>
       <BottomPane onShowPicture={onShowPicture} />
     </>
   );

@@ -35,7 +35,7 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
   const id = useId();
   const isFolded = isNarrow && !isUnfolded;
   return (
-    <div className={isFolded ? "notice visit folded" : "notice visit"}>
+    <section className={isFolded ? "notice visit folded" : "notice visit"} aria-label="What is open">
       <div id={id} className="visit-words">
         <p role="status">
           <strong>{name}</strong>, beside your own work.{" "}
@@ -64,7 +64,7 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
           <IconButton label="Close the note" icon={<X size={16} aria-hidden />} onClick={() => setBrief(true)} />
         )}
       </div>
-    </div>
+    </section>
   );
 }
 

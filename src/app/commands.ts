@@ -3,7 +3,7 @@ import { searchPicture } from "../panels/picture-controls/search-picture";
 import type { AppStore } from "../state/store";
 import { useAppStore } from "../state/store-context";
 import type { PaneName } from "../state/view";
-import { nextProblem } from "./next-problem";
+import { askedViews } from "./asked-for";
 import { focusedPane, focusPane } from "./pane-focus";
 import { pickFiles } from "./pick-files";
 import type { ShortcutId } from "./shortcuts";
@@ -33,11 +33,7 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
     showTab(pane);
     requestAnimationFrame(then);
   };
-  const goToProblem = (direction: "next" | "previous") => () => {
-    const { analysis, documents, selection } = getState();
-    const place = nextProblem(analysis.analysis?.diagnostics ?? [], documents.files, selection, direction);
-    if (place !== null) actions.reveal(place);
-  };
+  const goToProblem = (direction: "next" | "previous") => () => askedViews.get()?.goToProblem(store, direction);
   const toggleDialog = (dialog: DialogName) => () => {
     const open = document.querySelector<HTMLDialogElement>("dialog[open]");
     if (open === null) openDialog(dialog);

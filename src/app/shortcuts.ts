@@ -130,6 +130,12 @@ export const shortcuts: readonly Shortcut[] = [
   { id: null, what: "In the text: all commands of the editor", keys: [{ key: "F1" }], owners: {} },
   {
     id: null,
+    what: "In the text, or on a problem: put it right",
+    keys: [{ key: ".", code: "Period", mod: true, shift: false }],
+    owners: {},
+  },
+  {
+    id: null,
     what: "In the text: comment, or no longer",
     keys: [{ key: "/", code: "Slash", mod: true, shift: false }],
     owners: {},

@@ -16,7 +16,7 @@ export function useShortcuts(commands: Commands): void {
       if (id === null) return;
       if (id === "release") {
         // Escape goes on to whoever else lets go of something; what is open closes first and alone.
-        if (document.querySelector(":popover-open") === null) commands.release();
+        if (document.querySelector(":popover-open, .problems-list:focus-within") === null) commands.release();
         return;
       }
       event.preventDefault();

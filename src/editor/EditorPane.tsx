@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { activeFile } from "../state/selectors";
 import { useApp, useAppStore } from "../state/store-context";
 import { EditorStatus } from "./EditorStatus";
@@ -16,12 +16,14 @@ import "./marks.css";
 
 interface EditorPaneProps {
   readonly isImportable?: IsImportable;
+  /** Besides what the line below the text says itself. */
+  readonly children?: ReactNode;
 }
 
 const nothingImportable = () => false;
 
 /** The text of the scenario: a plain text area at once, Monaco in its place as soon as it is there. */
-export function EditorPane({ isImportable = nothingImportable }: EditorPaneProps) {
+export function EditorPane({ isImportable = nothingImportable, children }: EditorPaneProps) {
   const file = useApp(activeFile);
   const mountMonaco = useMonaco();
   const [isComposing, setComposing] = useState(false);
@@ -51,7 +53,7 @@ export function EditorPane({ isImportable = nothingImportable }: EditorPaneProps
             <MonacoEditor mount={mountMonaco} leaving={leaving} onTabKey={setTabKey} />
           ))}
       </div>
-      <EditorStatus tabKey={tabKey} />
+      <EditorStatus tabKey={tabKey}>{children}</EditorStatus>
     </div>
   );
 }

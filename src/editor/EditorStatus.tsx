@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { currentSpotlight } from "../state/selectors";
 import { useApp } from "../state/store-context";
 import { isMacKeyboard } from "../ui/mac-keyboard";
@@ -9,8 +9,14 @@ import { shortTabHint, type TabKey, tabHint } from "./tab-hint";
 /** So long the caret has to rest before its rule is spoken. */
 const REST_MS = 1000;
 
+interface EditorStatusProps {
+  readonly tabKey: TabKey | null;
+  /** What is wrong at the caret, which is shown in the place of what it does. */
+  readonly children: ReactNode;
+}
+
 /** One quiet line below the text: what the place of the caret does in the picture, and, in what room that leaves, the Tab key. */
-export function EditorStatus({ tabKey }: { readonly tabKey: TabKey | null }) {
+export function EditorStatus({ tabKey, children }: EditorStatusProps) {
   const spotlight = useApp(currentSpotlight);
   const words = spotlight === null ? "" : spotlightWords(spotlight);
   const spoken = useRested(words, REST_MS);
@@ -18,6 +24,7 @@ export function EditorStatus({ tabKey }: { readonly tabKey: TabKey | null }) {
   const wasIn = useFormer(tabKey) !== null;
   return (
     <div className="editor-status">
+      {children}
       <span className="spotlight-words" aria-hidden>
         {words}
       </span>

@@ -11,6 +11,7 @@ interface FileTabProps {
   readonly index: number;
   readonly isActive: boolean;
   readonly errors: number;
+  readonly warnings: number;
   /** How many of its lines are behind the connection that is pointed at, where another file is shown. */
   readonly linesBehind: number;
   readonly isMenuOpen: boolean;
@@ -26,6 +27,7 @@ export function FileTab({
   index,
   isActive,
   errors,
+  warnings,
   linesBehind,
   isMenuOpen,
   onShow,
@@ -38,6 +40,11 @@ export function FileTab({
     onShow();
     onMenu(event.currentTarget.getBoundingClientRect());
   };
+  const said = [
+    ...(errors > 0 ? [counted(errors, "error")] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
+  ].join(", ");
+  const lines = linesBehind > 0 ? `${counted(linesBehind, "line")} behind this connection` : "";
   return (
     <div className={isActive ? "file active" : "file"}>
       <button
@@ -45,6 +52,7 @@ export function FileTab({
         role="tab"
         id={tabId(index)}
         className="file-tab"
+        aria-label={[name, said, lines].filter(Boolean).join(", ")}
         aria-selected={isActive}
         aria-controls={isActive ? PANEL_ID : undefined}
         tabIndex={isActive ? 0 : -1}
@@ -54,13 +62,13 @@ export function FileTab({
         onContextMenu={openMenu}
       >
         {name}
-        {errors > 0 && (
-          <span className="file-errors" title={`${errors} refused`}>
-            {errors}
+        {said !== "" && (
+          <span className={errors > 0 ? "file-errors" : "file-errors warnings"} title={said}>
+            {errors || warnings}
           </span>
         )}
         {linesBehind > 0 && (
-          <span className="file-lines" title={`${counted(linesBehind, "line")} of ${name} behind this connection`}>
+          <span className="file-lines" title={lines}>
             {counted(linesBehind, "line")}
           </span>
         )}

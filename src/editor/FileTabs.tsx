@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useActions, useApp, useAppStore } from "../state/store-context";
 import { IconButton } from "../ui/IconButton";
 import { DeletedNote } from "./DeletedNote";
@@ -15,6 +15,16 @@ export function FileTabs() {
   const files = useApp((state) => state.documents.files);
   const active = useApp((state) => state.documents.activeFile);
   const diagnostics = useApp((state) => state.analysis.analysis?.diagnostics);
+  const found = useMemo(() => {
+    const counts = new Map<string, number>();
+    const add = (key: string, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
+    for (const { severity, place, more } of diagnostics ?? []) {
+      // One that stands for others that are not listed is none itself.
+      if (!more) add(`${severity} ${place.file}`, 1);
+      else add(`error ${place.file}`, more.errors) && add(`warning ${place.file}`, more.warnings);
+    }
+    return counts;
+  }, [diagnostics]);
   const linesBehind = useLinesBehind();
   const { setActiveFile, deleteFile } = useActions();
   const bar = useRef<HTMLDivElement>(null);
@@ -62,9 +72,8 @@ export function FileTabs() {
               name={name}
               index={index}
               isActive={name === active}
-              errors={
-                diagnostics?.filter((found) => found.severity === "error" && found.place.file === name).length ?? 0
-              }
+              errors={found.get(`error ${name}`) ?? 0}
+              warnings={found.get(`warning ${name}`) ?? 0}
               linesBehind={name === active ? 0 : (linesBehind.get(name) ?? 0)}
               isMenuOpen={menu?.file === name}
               onShow={() => setActiveFile(name)}

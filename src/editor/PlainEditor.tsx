@@ -37,6 +37,8 @@ export function PlainEditor({ file, onComposing, onLeave }: PlainEditorProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     // The Escape that ends a composition is the input method's.
     if (event.key === "Escape" && !event.nativeEvent.isComposing) clearSelection();
+    if (event.key === "." && (event.ctrlKey || event.metaKey))
+      void import("./fix-at-caret").then((late) => late.fixAtCaret(store));
     const step = historyKey(event);
     if (step === null) return;
     event.preventDefault();

@@ -6,6 +6,7 @@ import type { AppStore } from "../state/store";
 import { isMacKeyboard } from "../ui/mac-keyboard";
 import { mirrorDocuments } from "./document-mirror";
 import { applyTheme } from "./monaco-theme";
+import { offerFixes } from "./offer-fixes";
 import type { Leaving } from "./PlainEditor";
 import { releaseOnEscape } from "./release-on-escape";
 import { showDiagnostics } from "./show-diagnostics";
@@ -43,7 +44,8 @@ export function mountMonaco(
   editor.setScrollTop(leaving.scrollTop);
   if (leaving.hadFocus) editor.focus();
 
-  const stopDiagnostics = showDiagnostics(store, documents.modelOf);
+  const stopDiagnostics = showDiagnostics(store, editor, documents.modelOf);
+  const stopFixes = offerFixes(store, documents.modelOf);
   const stopMarks = showMarks(store, editor, documents.modelOf);
   const release = releaseOnEscape(store, editor, host);
   const stopReveal = followReveals(store, editor, documents.modelOf, release.placeIsShown);
@@ -53,6 +55,7 @@ export function mountMonaco(
       stopReveal();
       release.dispose();
       stopMarks();
+      stopFixes();
       stopDiagnostics();
       documents.dispose();
       editor.dispose();
@@ -145,4 +148,16 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   links: false,
   dropIntoEditor: { enabled: false },
   unusualLineTerminators: "off",
+  // What looks like another letter, or like nothing, is framed; words of another script, and comments, are left alone.
+  unicodeHighlight: {
+    invisibleCharacters: true,
+    ambiguousCharacters: true,
+    nonBasicASCII: false,
+    includeComments: false,
+    includeStrings: true,
+  },
+  renderControlCharacters: true,
+  // A line of megabytes is no reason to stand still: it is cut on the screen, not in the text.
+  stopRenderingLineAfter: 10_000,
+  maxTokenizationLineLength: 10_000,
 };

@@ -3,7 +3,7 @@ import type { LocatedDiagnostic, ScenarioFile } from "../engine";
 import { bareAnalysis, bareSession } from "../worker/bare-session";
 import { createWorkerClient } from "../worker/client";
 import { InProcessWorker } from "../worker/in-process-worker";
-import { fixProblem } from "./fix-problem";
+import { fixAllAlike, fixProblem } from "./fix-problem";
 import { type AppStore, createAppStore } from "./store";
 
 let store: AppStore;
@@ -149,4 +149,28 @@ test("edits that do not fit the text change nothing", async () => {
   fixProblem(store, found);
   expect(textOf("a.yaml")).toBe("# labels\nversion: 1.10\n");
   expect(told()).toBe("This does not fit the text. Nothing was changed.");
+});
+
+test("everything of one kind is put right in one step, in all files, and the caret stays at its letter", async () => {
+  await settle();
+  write("version: 1.10\nother: 3.40\n");
+  await settle();
+  store.actions.setCaret({ file: "a.yaml", anchor: 21, head: 21 });
+  fixAllAlike(store, foundIn("a.yaml"));
+  expect(textOf("a.yaml")).toBe('version: "1.10"\nother: "3.40"\n');
+  expect(textOf("b.yaml")).toBe('b: "2.50"\n');
+  expect(told()).toBe("Done: put the value in quotes, in 3 places.");
+  expect(store.getState().documents.journal.done.at(-1)?.caretAfter).toEqual({ file: "a.yaml", anchor: 24, head: 24 });
+  expect(store.actions.undo()).toMatchObject({ label: "put the value in quotes, in 3 places" });
+  expect([textOf("a.yaml"), textOf("b.yaml")]).toEqual(["version: 1.10\nother: 3.40\n", "b: 2.50\n"]);
+});
+
+test("of two fixes that overlap only the first is done", async () => {
+  await settle();
+  const found = foundIn("a.yaml");
+  const twin = { ...found, place: { ...found.place } };
+  Object.assign(store.getState().analysis.analysis ?? {}, { diagnostics: [found, twin] });
+  fixAllAlike(store, found);
+  expect(textOf("a.yaml")).toBe('# labels\nversion: "1.10"\n');
+  expect(told()).toBe("Done: put the value in quotes.");
 });

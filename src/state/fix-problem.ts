@@ -1,5 +1,6 @@
 import type { Fix, LocatedDiagnostic, Place } from "../engine";
 import type { AnalysisState } from "./analysis";
+import type { TextEdit } from "./gateway";
 import type { Caret } from "./selection";
 import type { AppStore } from "./store";
 
@@ -9,15 +10,45 @@ import type { AppStore } from "./store";
  * twice, or the text goes on again, nothing is changed and that is told.
  */
 export function fixProblem(store: AppStore, found: LocatedDiagnostic): void {
-  const tellNothing = (why: string) =>
-    store.actions.tell({ sentence: `${why} Nothing was changed.`, notes: [], revision: null, text: null });
+  whenCurrent(store, (diagnostics, revision) => {
+    const current = sameFinding(found, diagnostics);
+    if (current?.fix === undefined) return tellNothing(store, GONE);
+    applyFix(store, current.place, current.fix, revision);
+  });
+}
+
+/** Puts right everything that wants the same fix as a finding, in all files, as one step; waits and tells as {@link fixProblem}. */
+export function fixAllAlike(store: AppStore, found: LocatedDiagnostic): void {
+  whenCurrent(store, (diagnostics, revision) => {
+    const { edits, count } = joinedEdits(diagnostics.filter((other) => isFixedAlike(other, found)));
+    if (found.fix === undefined || count === 0) return tellNothing(store, GONE);
+    const { caret } = store.getState().selection;
+    const title = count === 1 ? found.fix.title : `${found.fix.title}, in ${count} places`;
+    applyEdits(store, { title, edits, caretAfter: caret === null ? null : movedCaret(caret, edits) }, revision);
+  });
+}
+
+/** Whether two findings are of one kind and are put right in the same words. */
+export function isFixedAlike(one: LocatedDiagnostic, other: LocatedDiagnostic): boolean {
+  return one.fix !== undefined && one.code === other.code && one.fix.title === other.fix?.title;
+}
+
+const GONE = "The text changed meanwhile, and this was not found again.";
+
+function tellNothing({ actions }: AppStore, why: string): void {
+  actions.tell({ sentence: `${why} Nothing was changed.`, notes: [], revision: null, text: null });
+}
+
+/** Goes on with the findings of the text as it is now; where they do not come, or the text goes on, that is told. */
+function whenCurrent(
+  store: AppStore,
+  goOn: (diagnostics: readonly LocatedDiagnostic[], revision: number) => void,
+): void {
   const { revision } = store.getState().documents;
   whenAnalysed(store, revision, (analysis) => {
-    if (store.getState().documents.revision !== revision) return tellNothing("The text changed meanwhile.");
-    if (analysis === null) return tellNothing("The text as it is now has not been read to its end.");
-    const current = sameFinding(found, analysis.diagnostics);
-    if (current?.fix === undefined) return tellNothing("The text changed meanwhile, and this was not found again.");
-    applyFix(store, current.place, current.fix, revision, tellNothing);
+    if (store.getState().documents.revision !== revision) return tellNothing(store, "The text changed meanwhile.");
+    if (analysis === null) return tellNothing(store, "The text as it is now has not been read to its end.");
+    goOn(analysis.diagnostics, revision);
   });
 }
 
@@ -55,14 +86,8 @@ function sameFinding(
   return same.length === 1 ? same[0] : undefined;
 }
 
-function applyFix(
-  { actions, getState }: AppStore,
-  place: Place,
-  { title, edits }: Fix,
-  revision: number,
-  tellNothing: (why: string) => void,
-): void {
-  const { documents, selection } = getState();
+function applyFix(store: AppStore, place: Place, { title, edits }: Fix, revision: number): void {
+  const { documents, selection } = store.getState();
   const { file } = place;
   const text = documents.files.find(({ name }) => name === file)?.text ?? "";
   const caretAfter = caretBehind(selection.caret, place, edits, text);
@@ -71,10 +96,46 @@ function applyFix(
     from: Math.min(caretAfter.anchor, caretAfter.head),
     to: Math.max(caretAfter.anchor, caretAfter.head),
   };
-  const change = { label: title, source: "fix", edits: edits.map((edit) => ({ file, ...edit })), caretAfter } as const;
-  const result = actions.apply(change, revision, shown);
-  if (result.kind === "refused" || result.revision === revision) tellNothing("This does not fit the text.");
+  applyEdits(store, { title, edits: edits.map((edit) => ({ file, ...edit })), caretAfter }, revision, shown);
+}
+
+interface Intent {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  readonly caretAfter: Caret | null;
+}
+
+function applyEdits(store: AppStore, { title, edits, caretAfter }: Intent, revision: number, shown?: Place): void {
+  const { actions } = store;
+  const result = actions.apply({ label: title, source: "fix", edits, caretAfter }, revision, shown);
+  if (result.kind === "refused" || result.revision === revision) tellNothing(store, "This does not fit the text.");
   else actions.tell({ sentence: `Done: ${title}.`, notes: [], revision: result.revision, text: null });
+}
+
+/** The edits of all fixes, in the order of each file; a fix that overlaps one before it is left for the next time. */
+function joinedEdits(findings: readonly LocatedDiagnostic[]): {
+  readonly edits: readonly TextEdit[];
+  readonly count: number;
+} {
+  const ends = new Map<string, number>();
+  const edits: TextEdit[] = [];
+  let count = 0;
+  const begins = ({ fix }: LocatedDiagnostic) => fix?.edits[0]?.from ?? 0;
+  for (const { place, fix } of [...findings].sort((a, b) => begins(a) - begins(b))) {
+    const [first, last] = [fix?.edits[0], fix?.edits.at(-1)];
+    if (fix === undefined || first === undefined || last === undefined) continue;
+    if (first.from < (ends.get(place.file) ?? 0)) continue;
+    ends.set(place.file, last.to);
+    edits.push(...fix.edits.map((edit) => ({ file: place.file, ...edit })));
+    count += 1;
+  }
+  return { edits, count };
+}
+
+/** A caret that stays at its letter. */
+function movedCaret({ file, anchor, head }: Caret, edits: readonly TextEdit[]): Caret {
+  const own = edits.filter((edit) => edit.file === file);
+  return { file, anchor: moved(anchor, own, true), head: moved(head, own, true) };
 }
 
 /** A caret that is at the place stays at its letter; from elsewhere it goes behind the first thing that was written. */

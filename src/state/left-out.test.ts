@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LeftOut, LocatedDiagnostic } from "../engine";
-import { faultOf, problemList } from "./left-out";
+import { faultsIn, problemList } from "./left-out";
 
 const web: LeftOut = { object: "v1/Pod/a/web", reason: "bad", place: { file: "a.yaml", from: 10, to: 50 }, line: 2 };
 
@@ -23,8 +23,8 @@ test("what was found in an object that takes no part is told there, and nowhere 
 });
 
 test("an object that takes no part is wrong where its first error is, else it leads to itself", () => {
-  expect(faultOf(web, { diagnostics: [found(20, { severity: "warning" }), found(30)] })).toEqual(found(30));
-  expect(faultOf(web, { diagnostics: [found(30, { object: "v1/Pod/a/db" })] })).toEqual(web);
+  expect(faultsIn({ diagnostics: [found(20, { severity: "warning" }), found(30)] })(web)).toEqual(found(30));
+  expect(faultsIn({ diagnostics: [found(30, { object: "v1/Pod/a/db" })] })(web)).toEqual(web);
 });
 
 test("findings of an object are told in the order of the text, those of another of its name with that one", () => {
@@ -44,6 +44,8 @@ test("twenty thousand objects of one name are listed in a moment", () => {
   const diagnostics = leftOut.map(({ place }) => found(place.from + 1));
   const start = performance.now();
   const list = problemList({ diagnostics, leftOut });
+  const faults = leftOut.map(faultsIn({ diagnostics }));
   expect(performance.now() - start).toBeLessThan(1000);
+  expect(faults).toEqual(diagnostics);
   expect(list.leftOut.every(({ findings }) => findings.length === 1)).toBe(true);
 });

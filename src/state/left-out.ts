@@ -20,15 +20,15 @@ export function problemList(analysis: Pick<Analysis, "diagnostics" | "leftOut">)
   };
 }
 
-/** What is wrong with a broken object: its first error; where nothing more is known, the object itself. */
-export function faultOf(
-  leftOut: LeftOut,
-  { diagnostics }: Pick<Analysis, "diagnostics">,
-): Pick<LocatedDiagnostic, "place" | "line"> {
-  const { from, to } = leftOut.place;
-  const isIn = (found: LocatedDiagnostic) =>
-    found.severity === "error" && keyOf(found) === keyOf(leftOut) && found.place.from >= from && found.place.from <= to;
-  return diagnostics.find(isIn) ?? leftOut;
+/** What is wrong with each broken object: its first error; where nothing more is known, the object itself. */
+export function faultsIn({
+  diagnostics,
+}: Pick<Analysis, "diagnostics">): (item: LeftOut) => Pick<LocatedDiagnostic, "place" | "line"> {
+  let known: ReturnType<typeof byObject> | null = null;
+  return (item) => {
+    known ??= byObject(diagnostics);
+    return within(item, known.get(keyOf(item)) ?? []).find(({ severity }) => severity === "error") ?? item;
+  };
 }
 
 /** Findings by file and object, in the order of the text: of ten thousand broken objects each is to find its own at once. */

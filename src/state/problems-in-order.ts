@@ -1,14 +1,14 @@
 import type { LocatedDiagnostic, ScenarioFile } from "../engine";
 import type { SelectionState } from "./selection";
 
-/** What is gone through from one problem to the next: errors and warnings, by file in the order of the tabs, then by place. */
+/** What is gone through from one problem to the next: errors and warnings that are listed, by file in the order of the tabs, then by place. */
 export function problemsInOrder(
   diagnostics: readonly LocatedDiagnostic[],
   files: readonly ScenarioFile[],
 ): readonly LocatedDiagnostic[] {
   const rankOf = rankOfFile(files);
   return diagnostics
-    .filter(({ severity }) => severity !== "info")
+    .filter(({ severity, more }) => severity !== "info" && more === undefined)
     .sort((a, b) => rankOf(a.place.file) - rankOf(b.place.file) || a.place.from - b.place.from);
 }
 

@@ -1,6 +1,5 @@
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
-import { problemWords } from "../../panels/problems/list-problems";
 import { useActions, useApp } from "../../state/store-context";
 import type { BottomPart } from "../../state/view";
 import { useLatePart } from "../../ui/late-part";
@@ -9,26 +8,26 @@ import { ExpectationScore } from "./ExpectationScore";
 import "./bottom-pane.css";
 
 const PANEL_ID = "bottom-panel";
-const nothing = { diagnostics: [], leftOut: [], standIns: [] };
 
 /** Below the text: what is wrong with it and what is expected, each a word on a bar that opens into a list. */
 export function BottomPane({ onShowPicture }: { readonly onShowPicture: () => void }) {
   const analysis = useApp((state) => state.analysis.analysis);
-  const wanted = useApp((state) => state.view.bottom);
-  const problems = useMemo(() => problemWords(analysis ?? nothing), [analysis]);
-  const open = wanted === "problems" && problems === null ? null : wanted;
-  const views = useLatePart(askedViews, open !== null);
+  const open = useApp((state) => state.view.bottom);
+  const isWrong = analysis !== null && analysis.diagnostics.length + analysis.leftOut.length > 0;
+  const views = useLatePart(askedViews, isWrong || open !== null);
+  const problems = useMemo(
+    () => (isWrong ? (views?.problemWords(analysis) ?? "Problems") : "No problems"),
+    [isWrong, views, analysis],
+  );
   const isThere = open !== null && views !== null && analysis !== null;
   return (
     <div className={open === null ? "bottom" : "bottom open"}>
       <div className="bottom-bar">
-        {problems === null ? (
-          <p className="bottom-none">{analysis === null ? "Not read yet" : "No problems"}</p>
-        ) : (
-          <PartButton part="problems" open={open} isThere={isThere}>
-            <span className="bottom-words">{problems}</span>
-          </PartButton>
-        )}
+        <PartButton part="problems" open={open} isThere={isThere}>
+          <span className={isWrong ? "bottom-words" : "bottom-words nothing"}>
+            {analysis === null ? "Not read yet" : problems}
+          </span>
+        </PartButton>
         <PartButton part="expectations" open={open} isThere={isThere}>
           <ExpectationScore results={analysis?.expectations ?? []} />
         </PartButton>

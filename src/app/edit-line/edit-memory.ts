@@ -1,5 +1,5 @@
 import type { AnalysisState } from "../../state/analysis";
-import { faultOf } from "../../state/left-out";
+import { faultsIn } from "../../state/left-out";
 import type { BrokenObject, EditEffect } from "./edit-sentence";
 
 type Analysis = NonNullable<AnalysisState["analysis"]>;
@@ -31,11 +31,12 @@ export function remember(memory: EditMemory | null, shown: Shown): EditMemory {
 export function effectOf({ shown: { analysis }, before }: EditMemory): Omit<EditEffect, "act" | "isIdle"> {
   const former = new Set(before?.leftOut.map(({ object }) => object));
   const fallen = before === null ? [] : analysis.leftOut.filter(({ object }) => !former.has(object));
+  const brokenObject = brokenObjects(analysis);
   const { added, removed } = before === null ? noMoves : comparedWorkloads(before.graph, analysis.graph);
   return {
     change: before === null ? null : analysis.change,
-    fallen: fallen.map((item) => brokenObject(item, analysis)),
-    standIns: analysis.standIns.map((item) => brokenObject(item, analysis)),
+    fallen: fallen.map(brokenObject),
+    standIns: analysis.standIns.map(brokenObject),
     added,
     removed,
     ...(before === null ? noDoors : comparedDoors(before.graph, analysis.graph)),
@@ -44,12 +45,16 @@ export function effectOf({ shown: { analysis }, before }: EditMemory): Omit<Edit
 
 /** What takes no part in what is shown, whichever edit broke it. */
 export function leftOutOf({ shown: { analysis } }: EditMemory): readonly BrokenObject[] {
-  return analysis.leftOut.map((item) => brokenObject(item, analysis));
+  return analysis.leftOut.map(brokenObjects(analysis));
 }
 
-function brokenObject(item: LeftOut, analysis: Analysis): BrokenObject {
-  const { line, place } = faultOf(item, analysis);
-  return { object: item.object, reason: item.reason, line, place };
+/** Of ten thousand broken objects each finds its own error at once. */
+function brokenObjects(analysis: Analysis): (item: LeftOut) => BrokenObject {
+  const faultOf = faultsIn(analysis);
+  return (item) => {
+    const { line, place } = faultOf(item);
+    return { object: item.object, reason: item.reason, line, place };
+  };
 }
 
 const noMoves = { added: [], removed: [] };

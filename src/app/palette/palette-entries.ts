@@ -1,6 +1,7 @@
 import { formerVisit, isVisiting, nodePositions, redoLabel, undoLabel } from "../../state/selectors";
 import { isFiltering } from "../../state/view";
 import type { SearchItem } from "../../ui/search-items";
+import { openBottom } from "../bottom/open-bottom";
 import { canKeepOriginal } from "../can-keep-original";
 import { openedExample } from "../example";
 import { wordsOfShortcut } from "../key-words";
@@ -45,6 +46,8 @@ function doEntries(context: PaletteContext): readonly PaletteEntry[] {
     ...(isVisiting(state) ? [entry(former === null ? "Back to my work" : `Back to ${former}`, actions.goBack)] : []),
     ...[traceEntry(context)].filter((each) => each !== null),
     entry("Next problem", commands["next-problem"], "next-problem"),
+    entry("Problem before", commands["previous-problem"], "previous-problem"),
+    entry("List the problems, filter and fix them", () => openBottom("problems", commands, actions)),
     entry("Open files…", commands["open-files"], "open-files"),
     entry("Add a file", () => actions.addFile("file.yaml", "")),
     entry("Help: what the lines mean, and all shortcuts", commands.help, "help"),

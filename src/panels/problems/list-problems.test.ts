@@ -1,14 +1,25 @@
 import { expect, test } from "vitest";
 import type { LocatedDiagnostic } from "../../engine";
-import { problemWords } from "./list-problems";
+import { listProblems, problemWords } from "./list-problems";
 
 const place = { file: "a.yaml", from: 0, to: 1 };
-const found = (severity: LocatedDiagnostic["severity"], from: number): LocatedDiagnostic => ({
+const found = (
+  severity: LocatedDiagnostic["severity"],
+  from: number,
+  change: Partial<LocatedDiagnostic> = {},
+): LocatedDiagnostic => ({
   ...{ code: "yaml-syntax", severity, type: "Invalid", message: "endPort 1 is below port 2", field: "spec" },
   ...{ place: { file: "b.yaml", from, to: from + 1 }, object: "v1/Pod/app/web", document: 0 },
   ...{ line: 1, column: 1, endLine: 1, endColumn: 2 },
+  ...change,
 });
 const nothing = { diagnostics: [], leftOut: [], standIns: [] };
+const files = [
+  { name: "b.yaml", text: "" },
+  { name: "a.yaml", text: "" },
+];
+const listed = (findings: Partial<Parameters<typeof listProblems>[0]>) =>
+  listProblems({ ...nothing, ...findings }, files);
 
 test("where nothing is wrong there are no words", () => {
   expect(problemWords(nothing)).toBeNull();
@@ -19,4 +30,57 @@ test("what changes the picture is counted first, then the rest", () => {
   expect(problemWords({ ...nothing, diagnostics })).toBe("2 problems · 1 note");
   const leftOut = [{ object: "document 2 of a.yaml", reason: "no kind", place, line: 3 }];
   expect(problemWords({ ...nothing, diagnostics, leftOut })).toBe("1 object left out · 2 other problems · 1 note");
+});
+
+test("what is wrong and not listed is counted as well", () => {
+  const leftOut = [{ object: "document 2 of a.yaml", reason: "no kind", place, line: 3 }];
+  const more = found("error", 9, { code: "more-problems", more: { errors: 70, warnings: 8, infos: 9 } });
+  const findings = { ...nothing, leftOut, unlisted: 1000, diagnostics: [found("error", 1), more] };
+  expect(problemWords(findings)).toBe("1,001 objects left out · 79 other problems · 9 notes");
+});
+
+test("problems stand in the order of the tabs and of the text, errors before notes about the same place", () => {
+  const diagnostics = [found("info", 5), found("error", 5), found("warning", 1), found("error", 0, { place })];
+  expect(listed({ diagnostics }).map(({ severity, place: { file, from } }) => `${severity} ${file} ${from}`)).toEqual([
+    "warning b.yaml 1",
+    "error b.yaml 5",
+    "info b.yaml 5",
+    "error a.yaml 0",
+  ]);
+});
+
+test("an object that takes no part is told with its first error, or by itself where nothing was found in it", () => {
+  const leftOut = [
+    { object: "v1/Pod/app/web", reason: "bad", place: { file: "b.yaml", from: 0, to: 99 }, line: 1 },
+    { object: "document 2 of a.yaml", reason: "no kind", place, line: 3 },
+  ];
+  const diagnostics = [found("warning", 10), found("error", 20), found("error", 30)];
+  expect(listed({ diagnostics, leftOut }).map(({ subject, consequence }) => [subject, consequence])).toEqual([
+    ["", ""],
+    ["", "app/web takes no part."],
+    ["", ""],
+    ["document 2 of a.yaml", "It takes no part."],
+  ]);
+});
+
+test("a broken object that is drawn as before is told once, leads to its fault, and has its fix", () => {
+  const fix = { title: "write a colon", edits: [] };
+  const fault = found("error", 7, { fix });
+  const standIns = [{ object: "v1/Pod/app/web", reason: `spec: ${fault.message}`, place: fault.place, line: 1 }];
+  const [problem, ...more] = listed({ diagnostics: [fault], standIns });
+  expect(more).toEqual([]);
+  expect(problem).toMatchObject({
+    subject: "app/web",
+    consequence: "The picture is of its last good text.",
+    found: fault,
+  });
+});
+
+test("a problem keeps its key when the text before it grows, and no two have the same", () => {
+  const keys = (shift: number) =>
+    listed({ diagnostics: [found("error", 1 + shift), found("error", 9 + shift), found("error", 9 + shift)] }).map(
+      ({ key }) => key,
+    );
+  expect(keys(100)).toEqual(keys(0));
+  expect(new Set(keys(0)).size).toBe(3);
 });

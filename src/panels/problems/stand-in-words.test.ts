@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { LocatedDiagnostic } from "../../engine";
-import { isFaultOf, standInWords } from "./stand-in-words";
+import type { LocatedDiagnostic, StandIn } from "../../engine";
+import { faultsOfStandIns, standInWords } from "./stand-in-words";
 
 const place = { file: "policies.yaml", from: 0, to: 9 };
 
@@ -18,23 +18,31 @@ test("objects without a namespace, of the core group, and unknown ones have a na
   expect(named("document 3 of cluster.yaml")).toBe("document 3 of cluster.yaml");
 });
 
+const item: StandIn = { object: "v1/Pod/app/web", place, line: 3, reason: "metadata.name: the name is too long" };
+const found: LocatedDiagnostic = {
+  ...{ code: "field-too-long", severity: "error", type: "TooLong", message: "the name is too long" },
+  ...{ place, field: "metadata.name", object: "v1/Pod/app/web", document: 0 },
+  ...{ line: 3, column: 1, endLine: 3, endColumn: 9 },
+};
+
 test("a finding that a broken object is listed with is known again, another one on its line is not", () => {
-  const item = { object: "v1/Pod/app/web", place, line: 3, reason: "metadata.name: the name is too long" };
-  const found: LocatedDiagnostic = {
-    code: "field-too-long",
-    severity: "error",
-    type: "TooLong",
-    message: "the name is too long",
-    place,
-    field: "metadata.name",
-    object: "v1/Pod/app/web",
-    document: 0,
-    line: 3,
-    column: 1,
-    endLine: 3,
-    endColumn: 9,
-  };
-  expect(isFaultOf(item, found)).toBe(true);
-  expect(isFaultOf(item, { ...found, message: "the name has a space" })).toBe(false);
-  expect(isFaultOf(item, { ...found, line: 4 })).toBe(false);
+  const isTold = (change: Partial<LocatedDiagnostic>) => faultsOfStandIns([item], [{ ...found, ...change }]).size === 1;
+  expect(isTold({})).toBe(true);
+  expect(isTold({ message: "the name has a space" })).toBe(false);
+  expect(isTold({ line: 4 })).toBe(false);
+  expect(isTold({ severity: "warning" })).toBe(false);
+});
+
+test("of two objects that are broken on one line in the same words each has its own finding", () => {
+  const other = { ...item, object: "v1/Pod/app/db" };
+  const both = [found, { ...found, object: other.object }];
+  expect([...faultsOfStandIns([item, other], both).values()]).toEqual([item, other]);
+});
+
+test("twenty thousand broken objects are found again in a moment", () => {
+  const items = Array.from({ length: 20_000 }, (_, line) => ({ ...item, line }));
+  const diagnostics = items.map(({ line }) => ({ ...found, line }));
+  const start = performance.now();
+  expect(faultsOfStandIns(items, diagnostics).size).toBe(20_000);
+  expect(performance.now() - start).toBeLessThan(1000);
 });

@@ -1,9 +1,14 @@
 import { useId, useState } from "react";
-import { faultOf } from "../../state/left-out";
+import type { Analysis } from "../../engine";
+import { faultsIn } from "../../state/left-out";
 import { useActions, useApp } from "../../state/store-context";
+import { counted } from "../../ui/counted";
 import { leftOutWords } from "./count-words";
 
-const nothing = { leftOut: [], diagnostics: [] };
+/** Whoever wants to see more has the list of problems. */
+const MOST_REASONS = 100;
+
+const nothing: Pick<Analysis, "leftOut" | "unlisted" | "diagnostics"> = { leftOut: [], diagnostics: [] };
 
 /** “1 object left out: why”, and on demand the reasons, each with the way to its line. */
 export function LeftOutNote() {
@@ -13,7 +18,9 @@ export function LeftOutNote() {
   const id = useId();
   const words = leftOutWords(analysis);
   if (words === null) return null;
-  const reasons = analysis.leftOut.map((item) => ({ item, fault: faultOf(item, analysis) }));
+  const faultOf = faultsIn(analysis);
+  const reasons = isOpen ? analysis.leftOut.slice(0, MOST_REASONS).map((item) => ({ item, fault: faultOf(item) })) : [];
+  const more = analysis.leftOut.length + (analysis.unlisted ?? 0) - MOST_REASONS;
   return (
     <>
       <p>
@@ -37,6 +44,7 @@ export function LeftOutNote() {
             </button>
           </li>
         ))}
+        {more > 0 && <li>… and {counted(more, "more object")}, listed with the problems below the text</li>}
       </ul>
     </>
   );

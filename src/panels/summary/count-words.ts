@@ -46,8 +46,8 @@ export function summarySentence(
 }
 
 /** “1 object left out”, “2 objects left out”; null where everything could be read. */
-export function leftOutWords({ leftOut }: Pick<Analysis, "leftOut">): string | null {
-  return leftOut.length === 0 ? null : `${counted(leftOut.length, "object")} left out`;
+export function leftOutWords({ leftOut, unlisted = 0 }: Pick<Analysis, "leftOut" | "unlisted">): string | null {
+  return leftOut.length === 0 ? null : `${counted(leftOut.length + unlisted, "object")} left out`;
 }
 
 function pluralOf(kind: string): string {

@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useState } from "react";
+import type { LocatedDiagnostic } from "../../engine";
+import { problemsAtCaret } from "../../state/problem-at-caret";
+import { problemsInOrder, shownFinding } from "../../state/problems-in-order";
+import { useApp } from "../../state/store-context";
+import { isMacKeyboard } from "../../ui/mac-keyboard";
+import { SEVERITY_ICONS } from "./ProblemRow";
+import { fixKeys, problemCount, spokenProblem } from "./problem-words";
+
+/** So long the caret has to rest at a problem before it is spoken; where one is led to it, only until the editor was. */
+const REST_MS = 1000;
+const STEP_MS = 150;
+
+/** What is wrong at the caret, in a line below the text; spoken when the caret comes to rest there. */
+export function ProblemAtCaret() {
+  const { found, count } = useProblem();
+  const spoken = useSpoken(found, count);
+  const Icon = found === null ? null : SEVERITY_ICONS[found.severity];
+  return (
+    <>
+      {found !== null && Icon !== null && (
+        <span className={`problem-at-caret ${found.severity}`} aria-hidden title={found.message}>
+          <Icon size={14} />
+          <span className="problem-at-caret-words">
+            {count !== null && <span className="problem-at-caret-count">{count} </span>}
+            {found.message}
+            {found.fix !== undefined && (
+              <span className="problem-at-caret-fix">
+                {" "}
+                {fixKeys(isMacKeyboard())}: {found.fix.title}
+              </span>
+            )}
+          </span>
+        </span>
+      )}
+      <span className="visually-hidden" aria-live="polite" data-says="problem">
+        <span key={spoken.times}>{spoken.text}</span>
+      </span>
+    </>
+  );
+}
+
+interface AtCaret {
+  readonly found: LocatedDiagnostic | null;
+  /** “2 of 5”, where one was led to it; null: one came there otherwise. */
+  readonly count: string | null;
+}
+
+/** The nearest problem; while a newer text is read the one before stays, so that nothing blinks. */
+function useProblem(): AtCaret {
+  const documents = useApp((state) => state.documents);
+  const analysis = useApp((state) => state.analysis.analysis);
+  const analysisRevision = useApp((state) => state.analysis.analysisRevision);
+  const caret = useApp((state) => state.selection.caret);
+  const reveal = useApp((state) => state.selection.reveal);
+  const isCurrent = analysisRevision === documents.revision;
+  const current = useMemo((): AtCaret => {
+    const near = problemsAtCaret({ documents, analysis: { analysis, analysisRevision }, selection: { caret } });
+    const shown = shownFinding(near, { caret, reveal });
+    if (shown === undefined || analysis === null) return { found: near[0] ?? null, count: null };
+    return { found: shown, count: problemCount(shown, problemsInOrder(analysis.diagnostics, documents.files)) };
+  }, [documents, analysis, analysisRevision, caret, reveal]);
+  const [kept, setKept] = useState(current);
+  useEffect(() => {
+    if (isCurrent) setKept(current);
+  }, [isCurrent, current]);
+  return isCurrent ? current : kept;
+}
+
+/** What is said now. The same problem is not said again, unless one is led to it again; `times` tells that apart. */
+function useSpoken(found: LocatedDiagnostic | null, count: string | null) {
+  const reveal = useApp((state) => state.selection.reveal);
+  const [spoken, setSpoken] = useState({ words: "", text: "", times: 0 });
+  const words = found === null ? "" : spokenProblem(found, isMacKeyboard());
+  const led = count === null ? null : reveal;
+  useEffect(() => {
+    const say = () =>
+      setSpoken((former) => {
+        if (led === null && former.words === words) return former;
+        const text = count === null ? words : `Problem ${count}: ${words}`;
+        return { words, text, times: former.times + 1 };
+      });
+    const timer = setTimeout(say, led === null ? REST_MS : STEP_MS);
+    return () => clearTimeout(timer);
+  }, [words, led, count]);
+  return spoken;
+}
