@@ -40,10 +40,10 @@ export function isSameValue(a: EditValue, b: EditValue): boolean {
   return Object.is(a, b);
 }
 
-export function isMap(value: EditValue): value is ReadonlyMap<string, EditValue> {
+export function isMap(value: EditValue | undefined): value is ReadonlyMap<string, EditValue> {
   return value instanceof Map;
 }
 
-export function isList(value: EditValue): value is readonly EditValue[] {
+export function isList(value: EditValue | undefined): value is readonly EditValue[] {
   return Array.isArray(value);
 }
