@@ -38,6 +38,12 @@ test("the server stops at the first stage that finds a fault; the others become 
   expect(told([invalid("a"), invalid("b")], YAML)).toEqual(["a", "b"]);
 });
 
+test("of a field that it does not know the server sees no duplicates, nor of what is inside", () => {
+  const doubled = (field: string) => ({ ...twice, field });
+  const findings = [unknown("spec.foo"), doubled("spec.foo"), doubled("spec.foo.a"), doubled("spec.fool")];
+  expect(told(findings, JSON_TEXT)).toEqual(["spec.foo", "spec.fool"]);
+});
+
 test("of wrong types it tells one: of a list the first item (157)", () => {
   const items = [10, 2].map((i) => wrongType(`spec.ingress[0].ports[${i}]`));
   expect(told(items, YAML)).toEqual(["spec.ingress[0].ports[2]"]);

@@ -47,7 +47,15 @@ function judge<Found extends Finding>(finding: Found, fromJson: boolean): Found 
 function saidFirst<Found extends Finding>(errors: readonly Found[], fromJson: boolean): readonly Found[] {
   const first = Math.min(...errors.map(stageOf));
   const stage = errors.filter((error) => stageOf(error) === first);
-  return first === DECODE ? [firstOfDecoder(stage, fromJson)] : stage;
+  return first === DECODE ? [firstOfDecoder(stage, fromJson)] : withoutUnseen(stage);
+}
+
+/** The decoder passes over a field that it does not know: it sees no duplicate of it, and none inside of it. */
+function withoutUnseen<Found extends Finding>(stage: readonly Found[]): readonly Found[] {
+  const unknown = stage.filter(({ type }) => type === "UnknownField").map(({ field }) => field);
+  const isIn = (field: string, outer: string) =>
+    field.startsWith(outer) && /^(?:$|[.[])/.test(field.slice(outer.length));
+  return stage.filter(({ type, field }) => type !== "DuplicateField" || !unknown.some((outer) => isIn(field, outer)));
 }
 
 const DECODE = 2;
