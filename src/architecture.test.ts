@@ -36,7 +36,9 @@ const table: Readonly<Record<string, Row>> = {
   engine: { values: [...wholeEngine, "face"] },
   simulator: { values: ["face"] },
   worker: { values: ["face", "simulator"] },
-  cli: { values: ["face", "simulator", "persistence/link"] },
+  cli: {
+    values: ["face", "simulator", "persistence/link", "persistence/decode-text", "persistence/explain-bytes", limits],
+  },
   state: { values: ["persistence", limits], types: ["worker", "face"] },
   persistence: leaf,
   ui: leaf,

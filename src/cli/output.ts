@@ -21,7 +21,7 @@ export function createOutput(): Output {
   const flush = async () => {
     writtenAt = performance.now();
     if (waiting === "") return;
-    const text = waiting;
+    const text = printable(waiting);
     waiting = "";
     if (!process.stdout.write(text)) await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
   };
@@ -33,6 +33,17 @@ export function createOutput(): Output {
     line: (text) => lines(`${text}\n`),
     lines,
     flush,
-    message: (text) => process.stderr.write(`${text}\n`),
+    message: (text) => process.stderr.write(`${printable(text)}\n`),
   };
 }
+
+/**
+ * A text that moves no cursor and turns no line around, whatever names it quotes: control characters and those that set
+ * the direction of writing become escapes. In JSON they are the same value.
+ */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** All but line feeds and tabs. */
+const UNPRINTABLE = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;

@@ -2,7 +2,7 @@ import { evaluate, formatRanges, listConnections, type PortSet, type ReachableCo
 import { oneOf, readCall } from "./arguments";
 import { openScenario } from "./open-scenario";
 import type { Output } from "./output";
-import { markdownCell, markdownRow, portsByProtocol } from "./tables";
+import { csvCell, markdownCell, markdownRow, portsByProtocol } from "./tables";
 
 /** `reach FILE…`: every connection that is possible, as JSON, CSV or a Markdown table. */
 export async function reach(words: readonly string[], output: Output): Promise<number> {
@@ -115,8 +115,4 @@ const MOST_ALIKE = 16;
 
 function isAlike(a: ReachableConnection, b: ReachableConnection): boolean {
   return a.depends === b.depends && a.assumes === b.assumes && a.family === b.family && a.mixed === b.mixed;
-}
-
-function csvCell(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ScenarioFile } from "../engine";
+import { MOST_BYTES } from "../engine/source/limits";
+import { textOf } from "../persistence/decode-text";
+import { explainBytes } from "../persistence/explain-bytes";
 import { UsageError } from "./usage";
 
 /** Files that could be read, and what to say of the others. */
@@ -11,7 +14,8 @@ export interface FilesRead {
 }
 
 /**
- * Reads the FILE arguments: a folder gives all its manifests by name, `-` is standard input.
+ * Reads the FILE arguments: a folder gives all its manifests by name, `-` is standard input. What is no text, or has more
+ * than {@link MOST_BYTES}, is a problem that names it.
  *
  * @throws UsageError when no file is named
  */
@@ -21,7 +25,10 @@ export function readFiles(paths: readonly string[]): FilesRead {
   const problems: string[] = [];
   const readOne = (path: string) => {
     try {
-      files.push({ name: path, text: decodeText(readFileSync(path === "-" ? 0 : path)) });
+      const bytes = readBytes(path);
+      const text = bytes === null ? null : textOf(bytes);
+      if (text !== null) files.push({ name: path, text });
+      else problems.push(`cannot read ${path}: it ${bytes === null ? TOO_LARGE : explainBytes(bytes)}`);
     } catch (error) {
       problems.push(`cannot read ${path}: ${reasonOf(error)}`);
     }
@@ -33,11 +40,42 @@ export function readFiles(paths: readonly string[]): FilesRead {
   return { files, problems };
 }
 
-/** Text of a file: UTF-8, or UTF-16 where a byte order mark says so. */
-export function decodeText(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(encoding, { ignoreBOM: false }).decode(bytes);
+const TOO_LARGE = `has more than ${MOST_BYTES / 2 ** 20} MB, which is the limit for one file`;
+const STANDARD_INPUT = 0;
+const CHUNK_BYTES = 2 ** 20;
+
+/** Null where there are too many; a device that never ends is read no further. */
+function readBytes(path: string): Uint8Array | null {
+  const file = path === "-" ? STANDARD_INPUT : openSync(path, "r");
+  try {
+    if (fstatSync(file).size > MOST_BYTES) return null;
+    const chunks: Uint8Array[] = [];
+    for (let length = 0; length <= MOST_BYTES; ) {
+      const chunk = new Uint8Array(CHUNK_BYTES);
+      const count = readChunk(file, chunk);
+      if (count === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, count));
+      length += count;
+    }
+    return null;
+  } finally {
+    if (file !== STANDARD_INPUT) closeSync(file);
+  }
+}
+
+/** How long to wait for a pipe that has nothing yet. */
+const WAIT_MS = 5;
+
+function readChunk(file: number, chunk: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(file, chunk);
+    } catch (error) {
+      if (codeOf(error) === "EOF") return 0;
+      if (codeOf(error) !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
+    }
+  }
 }
 
 function manifestsBelow(folder: string, problems: string[]): string[] {
@@ -46,7 +84,9 @@ function manifestsBelow(folder: string, problems: string[]): string[] {
     return entries.flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return manifestsBelow(path, problems);
-      return /\.(ya?ml|json)$/.test(entry.name) ? [path] : [];
+      // A pipe or a device, which may never end, is no manifest that lies in a folder.
+      const mayBeFile = entry.isFile() || entry.isSymbolicLink();
+      return mayBeFile && /\.(ya?ml|json)$/.test(entry.name) ? [path] : [];
     });
   } catch (error) {
     problems.push(`cannot read ${folder}: ${reasonOf(error)}`);
@@ -62,11 +102,23 @@ function isFolder(path: string): boolean {
   }
 }
 
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "there is no such file"],
+  ["ENOTDIR", "there is no such file"],
+  ["EACCES", "permission denied"],
+  ["EPERM", "permission denied"],
+  ["EISDIR", "it is a folder"],
+  ["ENAMETOOLONG", "its name is too long"],
+  ["ELOOP", "it is a link that leads to itself"],
+  ["ERR_INVALID_ARG_VALUE", "this is no name of a file"],
+]);
+
 /** Why a file could not be read, in a few words. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : "";
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EACCES") return "permission denied";
-  if (code === "EISDIR") return "it is a folder";
-  return error instanceof Error ? error.message : String(error);
+  const code = codeOf(error);
+  return REASONS.get(code) ?? (code === "" ? "it could not be read" : `the system says ${code}`);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
