@@ -51,7 +51,7 @@ function explain(text: string): Explained {
   }
   const what = address.family === 4 ? "IPv4" : "IPv6";
   return {
-    says: `has no prefix length that there is: for ${what} a number from 0 to ${written.includes(":") ? 128 : bits}`,
+    says: `has a prefix length that does not exist: for ${what} it is a number from 0 to ${written.includes(":") ? 128 : bits}`,
   };
 }
 

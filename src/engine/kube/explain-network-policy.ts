@@ -59,18 +59,20 @@ export function refusePortName(context: DecodeContext, at: Field, port: string):
   const lower = port.trim().toLowerCase();
   const isCase = lower !== port && portNameProblem(lower) === null;
   const fix = isCase ? replaceText(node, lower) : undefined;
-  refuse(context, "Invalid", at, `${quoteText(port)} ${portNameHint(port, isCase)}`, fix);
+  const hint = portNameHint(port, isCase);
+  const message =
+    hint === null ? `the port name ${quoteText(port)} ${portNameProblem(port)}` : `${quoteText(port)} ${hint}`;
+  refuse(context, "Invalid", at, message, fix);
 }
 
-function portNameHint(port: string, isCase: boolean): string {
+function portNameHint(port: string, isCase: boolean): string | null {
   if (port === "") return "is no port; write a number or a name, or leave port out for every port";
   const range = /^\s*(\d+)\s*[-:]\s*(\d+)\s*$/.exec(port);
   if (range !== null) return `is no range of ports; write port: ${range[1]} and below it endPort: ${range[2]}`;
   if (/^\d+(\s*,\s*\d+)+$/.test(port)) return "is no list of ports; write an item of ports for each";
   const service = /^(\d+)\/(\w+)$/.exec(port);
   if (service !== null) return `is no port; write port: ${service[1]} and protocol: ${service[2]?.toUpperCase()}`;
-  if (isCase) return "is no name of a port: they are written in lower case";
-  return portNameProblem(port) ?? "is no name of a port";
+  return isCase ? "is no name of a port: they are written in lower case" : null;
 }
 
 /** Refuses a range of ports that ends before it begins. */

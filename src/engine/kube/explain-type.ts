@@ -7,11 +7,11 @@ import { note, refuse } from "./report-finding";
 const WORDS: Readonly<Record<Wanted, string>> = {
   map: "an object (a map of fields)",
   list: "a list",
-  text: "a string",
+  text: "a text (a string)",
   boolean: "true or false",
   int32: "a whole number",
   "int-or-string": "a whole number or a name",
-  "string-map": "a map of strings",
+  "string-map": "a map of texts",
 };
 
 /** Refuses a value of a type that the server cannot decode there. */
@@ -60,7 +60,8 @@ function whatIsMeant(node: TreeNode, path: string, wanted: Wanted): Meant {
 }
 
 function numberMeant(node: TreeNode): Meant {
-  if (node.kind === "list" && node.items.length === 1) return { hint: "write the one number without brackets" };
+  const inside = insideOf(node);
+  if (inside !== null) return { hint: `write ${inside} alone`, fix: replaceValue(node, inside, `write ${inside}`) };
   if (node.kind !== "scalar") return {};
   if (typeof node.value === "number") {
     if (Number.isInteger(node.value) && Math.abs(node.value) < 2 ** 31) {
@@ -75,6 +76,16 @@ function numberMeant(node: TreeNode): Meant {
   if (typeof node.value !== "string" || !/^\d{1,9}$/.test(node.value) || isMadeText(node)) return {};
   const value = String(Number(node.value));
   return { hint: "leave out the quotes", fix: replaceValue(node, value, `write ${value} without quotes`) };
+}
+
+/** The one port in a list, or in a map as an Ingress has it (`{number: 80}`); null where there is no such. */
+function insideOf(node: TreeNode): string | null {
+  if (node.kind === "scalar") return null;
+  const values = node.kind === "list" ? node.items : node.entries.map(({ value }) => value);
+  const [only] = values;
+  if (values.length !== 1 || only?.kind !== "scalar") return null;
+  const isPort = typeof only.value === "number" || /^[a-z0-9-]{1,15}$/.test(String(only.value));
+  return isPort && only.style !== "quoted" ? only.text : null;
 }
 
 function booleanMeant(node: TreeNode): Meant {
@@ -124,7 +135,9 @@ function fixOfItem({ range, entries }: TreeMap): Fix | undefined {
 function mapMeant(node: TreeNode, path: string, wanted: "map" | "string-map"): Meant {
   if (node.kind === "list") return { hint: "leave out the hyphens (-)" };
   if (node.kind !== "scalar") return {};
-  if (/^spec\.(in|e)gress\[\d+\]\.ports\[\d+\]$/.test(path)) return itemMeant(node, "port", "port: 80");
+  if (/^spec\.(in|e)gress\[\d+\]\.ports\[\d+\]$/.test(path)) {
+    return itemMeant(node, "port", /^[\w-]{1,15}$/.test(node.text) ? `port: ${node.text}` : "port: 80");
+  }
   if (/^spec\.(ingress\[\d+\]\.from|egress\[\d+\]\.to)\[\d+\]$/.test(path)) {
     if (/^[\da-fA-F.:]+\/\d+$/.test(node.text)) return itemMeant(node, "ipBlock.cidr", "ipBlock: {cidr: 10.0.0.0/8}");
     return { hint: "an item holds a podSelector, a namespaceSelector or an ipBlock" };

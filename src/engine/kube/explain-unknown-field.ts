@@ -50,6 +50,7 @@ function explain(map: TreeMap, key: string, path: string, known: ReadonlySet<str
     const isThere = map.entries.some((entry) => entry.key === meant);
     return { hint: `; did you mean ${meant}?`, meant: isThere ? null : meant };
   }
+  if (/[sS]elector$/.test(path)) return { hint: "; labels stand below matchLabels", meant: null };
   const names = [...known];
   if (names.length > MOST_LISTED) return { hint: "", meant: null };
   return { hint: `; there ${names.length > 1 ? "are" : "is"} ${listed(names)} here`, meant: null };
@@ -77,8 +78,9 @@ function fixOfLabel({ entries }: TreeMap, { key, keyRange, value }: TreeEntry, p
   if (value.range.from === keyRange.from || !/^[\w./-]+$/.test(key) || !/^[\w.-]+$/.test(value.text)) return undefined;
   const { from } = keyRange;
   const { to } = value.range;
+  const name = keyRange.to - from === key.length ? "matchLabels" : '"matchLabels"';
   const edits = [
-    { from, to: from, text: "matchLabels: {" },
+    { from, to: from, text: `${name}: {` },
     { from: to, to, text: "}" },
   ];
   return { title: "put the label below matchLabels", edits };

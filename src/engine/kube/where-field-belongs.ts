@@ -27,9 +27,13 @@ const PLACES: readonly Misplaced[] = [
   place(
     "spec\\.ingress\\[\\d+\\]",
     ["to"],
-    "an ingress rule says who may come in: from; where to, an egress rule says",
+    "an ingress rule has from (who may come in); to belongs to a rule below egress",
   ),
-  place("spec\\.egress\\[\\d+\\]", ["from"], "an egress rule says where to: to; who may come in, an ingress rule says"),
+  place(
+    "spec\\.egress\\[\\d+\\]",
+    ["from"],
+    "an egress rule has to (where pods may go); from belongs to a rule below ingress",
+  ),
   place(RULE, PEER_FIELDS, "it belongs to a peer, an item of the list from or to of this rule"),
   place(RULE, ["port", "protocol", "endPort"], "it belongs to an item of the list ports of this rule"),
   place(PEER, SELECTOR_FIELDS, "put it below podSelector (which pods) or namespaceSelector (which namespaces)"),
