@@ -4,7 +4,8 @@ export function EmptyPicture() {
     <div className="canvas-waiting">
       <p>Nothing to draw yet.</p>
       <p>
-        Write a Pod, a Deployment or a NetworkPolicy at the left, or paste what `kubectl get` gave anywhere on the page.
+        Write a Pod, a Deployment or a NetworkPolicy at the left, or paste what <code>kubectl get</code> gave anywhere
+        on the page.
       </p>
     </div>
   );

@@ -1,0 +1,38 @@
+import { expect, test } from "../fixtures.ts";
+import { type HostileCase, hostileCorpus, isAboutBytes } from "../hostile/corpus.ts";
+import { type Channel, GivenInput } from "../pages/given-input.ts";
+import { longestTask } from "../pages/main-thread.ts";
+
+/** Ten times what the page's own thread may be at one thing. */
+const MOST_MS = 1_000;
+/** How many texts one page is given. */
+const GROUP = 21;
+
+const corpus = hostileCorpus();
+const texts = corpus.filter((each) => !isAboutBytes(each));
+const files = corpus.filter(isAboutBytes);
+
+/** What the texts come to is the engine's; each way in is gone by enough of them to see that it is the same way. */
+survive("paste", texts, "");
+survive("drop", [...files, ...texts.filter((_, index) => index % 4 === 0)], "");
+survive("open", [...files, ...texts.filter((_, index) => index % 4 === 2)], "");
+survive("drop", corpus, " @long");
+survive("open", corpus, " @long");
+
+function survive(channel: Channel, given: readonly HostileCase[], tag: string): void {
+  for (let from = 0; from < given.length; from += GROUP) {
+    const group = given.slice(from, from + GROUP);
+    const range = `${group[0]?.file.slice(0, 3)} to ${group.at(-1)?.file.slice(0, 3)}`;
+    test(`hostile texts, ${channel}, ${range}: each comes to what it must, and nothing is lost${tag}`, async ({
+      page,
+    }) => {
+      test.setTimeout(120_000);
+      const input = await GivenInput.open(page);
+      const longest = await longestTask(page, async () => {
+        for (const each of group) await test.step(each.file, () => input.survives(each, channel));
+      });
+      await input.keepsOwnText();
+      expect(longest).toBeLessThan(MOST_MS);
+    });
+  }
+}
