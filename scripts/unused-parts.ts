@@ -47,6 +47,7 @@ export const notInFirstWorker: UnusedParts = {
     "kube/decode-ingress.ts",
     "kube/decode-endpoints.ts",
     "kube/decode-expectation.ts",
+    "kube/explain-kind.ts",
     "kube/judge-object.ts",
     "insight/expectation/expectation-problems.ts",
     "insight/door/door-service.ts",

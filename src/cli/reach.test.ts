@@ -129,7 +129,7 @@ test.each([
 
 test("a table says where only some pods connect, and what the profile leaves open", () => {
   const pod = (name: string, extra: string, status: string) =>
-    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: web${extra}}, ownerReferences: [{kind: ReplicaSet, name: web, controller: true}]}\nspec: {containers: [{name: c}]}\n${status}`;
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: web${extra}}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: ReplicaSet, name: web, controller: true}]}\nspec: {containers: [{name: c}]}\n${status}`;
   const guard = "podSelector: {matchLabels: {canary: yes-please}}";
   const file = write(
     "mixed.yaml",

@@ -10,7 +10,10 @@ const OPTIONS: AnalyzeOptions = { profile: "kubernetes", defaultNamespace: "x" }
 const pod = (name: string, { namespace = "x", labels = `app: ${name}`, more = "", spec = "" } = {}) =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}, labels: {${labels}}${more}}\nspec: {${spec}containers: [{name: c, ports: [{containerPort: 80}]}]}\n`;
 const owned = (name: string, labels: string) =>
-  pod(name, { labels, more: ", ownerReferences: [{kind: ReplicaSet, name: web, controller: true}]" });
+  pod(name, {
+    labels,
+    more: ", ownerReferences: [{apiVersion: apps/v1, uid: u, kind: ReplicaSet, name: web, controller: true}]",
+  });
 const policy = (name: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: x}\nspec: {${spec}}\n`;
 const toB = (ports: string) => policy("p", `podSelector: {matchLabels: {app: b}}, ingress: [{ports: [${ports}]}]`);

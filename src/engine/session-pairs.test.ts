@@ -56,7 +56,7 @@ test("only what an edit changed is left of a node's lines where that is wished f
 
 test("a line of pods that do not agree is explained by a pair that does not connect", () => {
   const owned = (name: string, label: string) =>
-    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: web${label}}, ownerReferences: [{kind: ReplicaSet, name: web, controller: true}]}\nspec: {containers: [{name: c}]}\n`;
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: web${label}}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: ReplicaSet, name: web, controller: true}]}\nspec: {containers: [{name: c}]}\n`;
   const { session, graph } = read(
     owned("web-1", ""),
     owned("web-2", ", canary: blue"),
@@ -145,7 +145,10 @@ test("labels that no selector reads do not set replicas apart", () => {
   const started = performance.now();
   const { graph } = read(
     ...documents.map((text) =>
-      text.replace("metadata: {", "metadata: {ownerReferences: [{kind: StatefulSet, name: db, controller: true}], "),
+      text.replace(
+        "metadata: {",
+        "metadata: {ownerReferences: [{apiVersion: apps/v1, uid: u, kind: StatefulSet, name: db, controller: true}], ",
+      ),
     ),
   );
   expect(graph.nodes.filter(({ kind }) => kind === "workload")).toHaveLength(1);

@@ -47,6 +47,7 @@ metadata:
     controller: true
     kind: ReplicaSet
     name: app-${workload}-${hash}
+    uid: 5d0c3f0a-0000-4000-8000-${String(workload).padStart(12, "0")}
 spec:
   containers:
   - image: registry.example.com/app-${workload}:1.${replica}

@@ -14,7 +14,8 @@ function workload(apiVersion: string, kind: string, name: string, spec = "", met
 
 const deployment = (name: string, spec = "") => workload("apps/v1", "Deployment", name, spec);
 const replicaSet = (name: string, spec = "", owner = "") => workload("apps/v1", "ReplicaSet", name, spec, owner);
-const owned = (kind: string, name: string) => `, ownerReferences: [{kind: ${kind}, name: ${name}, controller: true}]`;
+const owned = (kind: string, name: string) =>
+  `, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: ${kind}, name: ${name}, controller: true}]`;
 const ofReplicaSet = (name: string, hash: string) =>
   `${owned("ReplicaSet", `${name}-${hash}`)}, labels: {app: ${name}, pod-template-hash: ${hash}}`;
 

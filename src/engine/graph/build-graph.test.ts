@@ -88,7 +88,7 @@ test("what is open beyond the ports asked about is in the sentence", () => {
 const statefulPod = (i: number) =>
   pod(`db-${i}`).replace(
     `{app: db-${i}}`,
-    `{app: db, apps.kubernetes.io/pod-index: '${i}'}, ownerReferences: [{kind: StatefulSet, name: db, controller: true}]`,
+    `{app: db, apps.kubernetes.io/pod-index: '${i}'}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: StatefulSet, name: db, controller: true}]`,
   );
 const onlyOneIsolated = policy("p", "matchLabels: {apps.kubernetes.io/pod-index: '1'}", "policyTypes: [Ingress]");
 

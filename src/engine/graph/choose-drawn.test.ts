@@ -139,7 +139,7 @@ test("of more than 30 those that a rule lets through in part, or for some pods, 
   const member = (i: number) =>
     pod(`db-${i}`).replace(
       `{app: db-${i}}`,
-      `{app: db, nr: '${i}'}, ownerReferences: [{kind: StatefulSet, name: db, controller: true}]`,
+      `{app: db, nr: '${i}'}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: StatefulSet, name: db, controller: true}]`,
     );
   const others = [deployment("p0", 1), member(0), member(1), inPart, forSome, perhaps];
   const { drawn } = chooseWith({}, { ...KUBERNETES_PROFILE, endPort: "depends" }, ...pods(6).slice(1), ...others);

@@ -10,26 +10,8 @@ import {
   refuse,
   type Struct,
 } from "./decode-fields";
-import { dnsLabelProblem, labelKeyProblem, labelValueProblem, utf8Length } from "./name-rules";
+import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from "./name-rules";
 import type { Labels, OwnerReference } from "./objects";
-
-const META_FIELDS: ReadonlySet<string> = new Set([
-  "name",
-  "generateName",
-  "namespace",
-  "selfLink",
-  "uid",
-  "resourceVersion",
-  "generation",
-  "creationTimestamp",
-  "deletionTimestamp",
-  "deletionGracePeriodSeconds",
-  "labels",
-  "annotations",
-  "ownerReferences",
-  "finalizers",
-  "managedFields",
-]);
 
 /** ObjectMeta, as far as evaluation reads it. */
 export interface Metadata {
@@ -58,7 +40,7 @@ export function decodeMetadata(
   namespaced: boolean,
 ): Metadata {
   const at = object.field("metadata");
-  const struct = readStruct(context, at, META_FIELDS);
+  const struct = readStruct(context, at, null);
   if (struct === null) {
     if (at.node === undefined)
       refuse(
@@ -97,64 +79,6 @@ export function decodeLabels(context: DecodeContext, at: Field): Labels {
   }
   return labels;
 }
-
-/** What the server refuses in metadata that evaluation does not read: annotations and finalizers. */
-export function checkMetadata(context: DecodeContext, struct: Struct) {
-  checkAnnotations(context, struct.field("annotations"));
-  checkFinalizers(context, struct.field("finalizers"));
-  for (const name of ["creationTimestamp", "deletionTimestamp"]) checkTime(context, struct.field(name));
-}
-
-/** RFC 3339, as Go reads it; null is no time. @see apimachinery metav1 Time.UnmarshalJSON */
-function checkTime(context: DecodeContext, at: Field) {
-  const text = readString(context, at);
-  if (text !== null && !RFC_3339.test(text))
-    refuse(context, "TypeInvalid", at, `${at.path} must be a time such as 2026-01-31T12:00:00Z, and is “${text}”`);
-}
-
-const RFC_3339 =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-
-/** Keys are compared without regard to case; values are free, up to a size. @see apimachinery validation.ValidateAnnotations */
-function checkAnnotations(context: DecodeContext, at: Field) {
-  const annotations = readStringMap(context, at);
-  let length = 0;
-  for (const [key, value] of annotations) {
-    length += key.length + value.length;
-    const problem = labelKeyProblem(key.toLowerCase());
-    if (problem === null) continue;
-    const entry = at.node?.kind === "map" ? at.node.entries.find((each) => each.key === key) : undefined;
-    const range = entry?.keyRange ?? at.range;
-    refuse(context, "Invalid", { path: at.path, range }, `the annotation key “${key}” ${problem}`);
-  }
-  // a UTF-16 unit is one to three bytes
-  if (3 * length > MOST_ANNOTATION_BYTES && annotationBytes(annotations) > MOST_ANNOTATION_BYTES)
-    refuse(context, "TooLong", at, "all annotations together, keys and values, may have 262144 bytes at most");
-}
-
-/** What the server stores of annotations at most: 256 KiB of keys and values. */
-const MOST_ANNOTATION_BYTES = 256 * 1024;
-
-function annotationBytes(annotations: ReadonlyMap<string, string>): number {
-  let bytes = 0;
-  for (const entry of annotations) for (const text of entry) bytes += utf8Length(text);
-  return bytes;
-}
-
-/** Two rules, two findings: how it is written, and that it has a domain. @see core validation.ValidateObjectMeta */
-function checkFinalizers(context: DecodeContext, at: Field) {
-  for (const item of readList(context, at)) {
-    const finalizer = readString(context, item) ?? "";
-    if (!isStringOrAbsent(item)) continue;
-    const problem = labelKeyProblem(finalizer);
-    if (problem !== null)
-      refuse(context, "Invalid", { path: at.path, range: item.range }, `the finalizer “${finalizer}” ${problem}`);
-    if (!finalizer.includes("/") && !STANDARD_FINALIZERS.has(finalizer))
-      refuse(context, "Invalid", item, `the finalizer “${finalizer}” needs a domain, such as example.com/${finalizer}`);
-  }
-}
-
-const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(["kubernetes", "orphan", "foregroundDeletion"]);
 
 function decodeName(context: DecodeContext, meta: Struct, nameProblem: (name: string) => string | null) {
   const nameField = meta.field("name");

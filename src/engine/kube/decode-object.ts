@@ -21,8 +21,10 @@ import { decodeNetworkPolicySpec, NETWORK_POLICY_FIELDS } from "./decode-network
 import { decodeAddress, decodePodSpec, decodePodStatus } from "./decode-pod";
 import { decodeServiceSpec } from "./decode-service";
 import { decodeWorkloadSpec } from "./decode-workload";
+import type { DecodedKind } from "./decoded-kinds";
+import { refuseHead, refuseKind } from "./explain-kind";
 import { judgeMetadata, judgeObject } from "./judge-object";
-import { classifyKind, type DecodedKind, isClusterScoped } from "./kinds";
+import { classifyKind, isClusterScoped } from "./kinds";
 import { dnsLabelProblem, dnsSubdomainProblem } from "./name-rules";
 import { NAMESPACE_NAME_LABEL } from "./namespace-name-label";
 import type { DecodedObject, KubeObject } from "./objects";
@@ -120,54 +122,26 @@ function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decodi
   }
   const object = readStruct(context, root, null);
   if (object === null) return { ...blank, object: null, findings: context.findings };
-  const kind = readString(context, object.field("kind")) || manifest.inherited?.kind || "";
-  const apiVersion = readString(context, object.field("apiVersion")) || manifest.inherited?.apiVersion || "";
+  const [kindField, versionField] = [object.field("kind"), object.field("apiVersion")];
+  const isHeadText = isStringOrAbsent(kindField) && isStringOrAbsent(versionField);
+  const kind = (isHeadText && readString(context, kindField)) || manifest.inherited?.kind || "";
+  const apiVersion = (isHeadText && readString(context, versionField)) || manifest.inherited?.apiVersion || "";
   const named = nameOf(object);
   const done = (decoded: DecodedObject | null, ignored = false): Decoding => {
     const refused = context.findings.some((finding) => finding.severity === "error");
     return { object: refused ? null : decoded, findings: context.findings, apiVersion, kind, ...named, ignored };
   };
-  if (kind === "" || apiVersion === "") {
-    const missing = kind === "" ? "kind" : "apiVersion";
-    if (isStringOrAbsent(object.field(missing))) {
-      context.findings.push({
-        code: kind === "" ? "kind-missing" : "api-version-missing",
-        severity: "error",
-        type: kind === "" ? "MissingKind" : "MissingVersion",
-        message: `the object has no ${missing}, so nobody can tell what it is`,
-        range: object.keyRange(missing),
-        field: "",
-      });
-    }
-    return done(null);
-  }
-  if (apiVersion.split("/").length > 2) {
-    context.findings.push({
-      code: "kind-unknown",
-      severity: "error",
-      type: "DecodeError",
-      message: `an apiVersion is a version or group/version, such as networking.k8s.io/v1, and “${apiVersion}” is neither`,
-      range: object.field("apiVersion").range,
-      field: "",
-    });
+  if (!isHeadText || kind === "" || !API_VERSION.test(apiVersion)) {
+    refuseHead(context, object, kind, apiVersion);
     return done(null);
   }
   const use = classifyKind(apiVersion, kind);
   switch (use.use) {
     case "ignore":
       return done(null, true);
-    case "unknown": {
-      const removed = use.hint.includes("was removed");
-      context.findings.push({
-        code: removed ? "api-version-removed" : "kind-unknown",
-        severity: "error",
-        type: "NotRegistered",
-        message: `no kind “${kind}” in ${apiVersion}: ${use.hint}`,
-        range: object.field(removed ? "apiVersion" : "kind").range,
-        field: "",
-      });
+    case "unknown":
+      refuseKind(context, object, kind, apiVersion, use);
       return done(null);
-    }
     case "other-policy": {
       const metadata = decodeMetadata(context, object, () => null, true);
       const common = commonFields(metadata, manifest, object);
@@ -179,6 +153,9 @@ function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decodi
       return assertNever(use);
   }
 }
+
+/** A version, or a group and a version. */
+const API_VERSION = /^([^/]*\/)?[^/]+$/;
 
 /** Kinds that are held to all that the API server would say; of others only what evaluation reads has to be right. */
 const JUDGED: ReadonlySet<DecodedKind> = new Set(["NetworkPolicy", "Namespace", "Pod", "Expectation"]);

@@ -32,7 +32,7 @@ test("a pod has the ports of all its containers, TCP where no protocol is given"
 test("ports of sidecars count, those of other init containers do not (N51)", () => {
   const init = (name: string, port: number, policy: string) =>
     `{name: ${name}, ${policy}ports: [{containerPort: ${port}}]}`;
-  const inits = [init("i", 1, ""), init("s", 2, "restartPolicy: Always, "), init("n", 3, "restartPolicy: Never, ")];
+  const inits = [init("i", 1, ""), init("s", 2, "restartPolicy: Always, "), init("m", 3, "restartPolicy: Never, ")];
   expect(
     portsOf(`{containers: [{name: a, ports: [{containerPort: 80}]}], initContainers: [${inits.join(", ")}]}`),
   ).toEqual(["null TCP 80", "null TCP 2"]);
@@ -166,7 +166,8 @@ test.each([
 });
 
 test("of several owners the controller counts", () => {
-  const owners = "[{kind: Other, name: o}, {kind: ReplicaSet, name: web-1, controller: true}]";
+  const owner = (kind: string, name: string) => `apiVersion: apps/v1, kind: ${kind}, name: ${name}, uid: ${name}`;
+  const owners = `[{${owner("Other", "o")}}, {${owner("ReplicaSet", "web-1")}, controller: true}]`;
   const head = `apiVersion: v1\nkind: Pod\nmetadata: {name: web, ownerReferences: ${owners}}\n`;
   expect(read("spec: {containers: [{name: a}]}", head).pod?.owner).toEqual({ kind: "ReplicaSet", name: "web-1" });
 });

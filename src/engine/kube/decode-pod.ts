@@ -24,7 +24,8 @@ import type { Container, ContainerPort, PodSpec, PodStatus, PodTemplate } from "
 export function decodePodSpec(context: DecodeContext, at: Field): PodSpec {
   const spec = readStruct(context, at, null);
   const containers = spec === null ? [] : readList(context, spec.field("containers"));
-  if (containers.length === 0 && (at.node === undefined || spec !== null)) {
+  // of a template only what the pods' ports are is read
+  if (at.path === "spec" && containers.length === 0 && (at.node === undefined || spec !== null)) {
     const field = spec?.field("containers");
     if (field === undefined || field.node === undefined || field.node.kind === "list") {
       const blame = { path: `${at.path}.containers`, range: field?.range ?? at.range };
@@ -34,9 +35,7 @@ export function decodePodSpec(context: DecodeContext, at: Field): PodSpec {
   if (spec === null) return NO_SPEC;
   const hostNetwork = readBoolean(context, spec.field("hostNetwork")) ?? false;
   const sidecars = readList(context, spec.field("initContainers")).filter((item) => isSidecar(item));
-  // a template is only read for its ports
-  if (at.path === "spec") refuseSameNames(context, containers);
-  const running = [...containers, ...sidecars].flatMap((item) => decodeContainer(context, item, hostNetwork));
+  const running = [...containers, ...sidecars].flatMap((item) => decodeContainer(context, item));
   const text = (name: string) => readString(context, spec.field(name)) || null;
   return {
     containers: running,
@@ -48,21 +47,6 @@ export function decodePodSpec(context: DecodeContext, at: Field): PodSpec {
     dnsPolicy: text("dnsPolicy"),
     nameservers: decodeNameservers(context, spec.field("dnsConfig")),
   };
-}
-
-/** @see pkg/apis/core/validation validateContainers */
-function refuseSameNames(context: DecodeContext, containers: readonly Field[]) {
-  const names = new Set<string>();
-  for (const item of containers) {
-    const entry = item.node?.kind === "map" ? item.node.entries.find(({ key }) => key === "name") : undefined;
-    if (entry?.value.kind !== "scalar" || typeof entry.value.value !== "string" || entry.value.value === "") continue;
-    const name = entry.value.value;
-    if (names.has(name)) {
-      const at = { path: `${item.path}.name`, range: entry.value.range };
-      refuse(context, "Duplicate", at, `two containers are called “${name}”; give each its own name`);
-    }
-    names.add(name);
-  }
 }
 
 const NO_SPEC: PodSpec = {
@@ -89,7 +73,7 @@ function isSidecar(at: Field): boolean {
   return policy?.kind === "scalar" && policy.value === "Always";
 }
 
-function decodeContainer(context: DecodeContext, at: Field, hostNetwork: boolean): Container[] {
+function decodeContainer(context: DecodeContext, at: Field): Container[] {
   const container = readStruct(context, at, null);
   if (container === null) return [];
   const words = (name: string) =>
@@ -100,13 +84,13 @@ function decodeContainer(context: DecodeContext, at: Field, hostNetwork: boolean
       image: readString(context, container.field("image")) || null,
       command: words("command"),
       args: words("args"),
-      ports: decodeContainerPorts(context, container, hostNetwork),
+      ports: decodeContainerPorts(context, container),
     },
   ];
 }
 
 /** @see pkg/apis/core/validation validateContainerPorts */
-function decodeContainerPorts(context: DecodeContext, container: Struct, hostNetwork: boolean): ContainerPort[] {
+function decodeContainerPorts(context: DecodeContext, container: Struct): ContainerPort[] {
   const ports: ContainerPort[] = [];
   for (const item of readList(context, container.field("ports"))) {
     const struct = readStruct(context, item, null);
@@ -125,11 +109,6 @@ function decodeContainerPorts(context: DecodeContext, container: Struct, hostNet
     if (nameProblem !== null) refuse(context, "Invalid", nameField, `the port name “${name}” ${nameProblem}`);
     if (name !== null && ports.some((other) => other.name === name)) {
       refuse(context, "Duplicate", nameField, `the container has two ports named “${name}”`);
-    }
-    const hostField = struct.field("hostPort");
-    const hostPort = readInt32(context, hostField);
-    if (hostNetwork && hostPort !== null && hostPort !== 0 && hostPort !== port) {
-      refuse(context, "Invalid", hostField, "with hostNetwork a hostPort must equal its containerPort");
     }
     if (port !== null) ports.push({ name, protocol, port, range: item.range });
   }

@@ -54,10 +54,6 @@ test("a StatefulSet names the Service of its pods, other kinds do not", () => {
 });
 
 test.each([
-  ["{}", ["Required", "spec.template"]],
-  ["{template: null}", ["Required", "spec.template"]],
-  ["{template: {spec: {containers: []}}}", ["Required", "spec.template.spec.containers"]],
-  ["{template: {metadata: {labels: {a: b}}}}", ["Required", "spec.template.spec.containers"]],
   [`{replicas: "2", template: ${TEMPLATE}}`, ["TypeInvalid", "spec.replicas"]],
   [`{replicas: -1, template: ${TEMPLATE}}`, ["Invalid", "spec.replicas"]],
   [
@@ -68,4 +64,22 @@ test.each([
   const { workload, errors } = read("apps/v1", "Deployment", spec);
   expect(workload).toBeUndefined();
   expect(errors.map((one) => one.slice(0, 2))).toEqual([error]);
+});
+
+test.each(["{}", "{template: null}"])("a Deployment with the spec %s is left out with a warning", (spec) => {
+  const text = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: ${spec}\n`;
+  const { objects, diagnostics } = readScenario([{ name: "w.yaml", text }]);
+  expect(objects.some(({ kind }) => kind === "Deployment")).toBe(false);
+  expect(diagnostics.map(({ severity, field }) => [severity, field])).toContainEqual(["warning", "spec.template"]);
+});
+
+// the issue: of workloads, Services, Ingresses and Nodes only type errors of the fields that evaluation reads
+test.each([
+  "{template: {spec: {containers: []}}}",
+  "{template: {metadata: {labels: {a: b}}}}",
+  `{strategy: {type: Odd}, minReadySeconds: "9", template: {metadata: {unknown: 1}, spec: {restartPolicy: Odd, containers: [{image: 5m, ports: [{containerPort: 80, hostPort: 81}], env: what, livenessProbe: []}], hostNetwork: true, volumes: {}}}}`,
+])("nothing is said of a Deployment with the spec %s", (spec) => {
+  const { workload, errors } = read("apps/v1", "Deployment", spec);
+  expect(errors).toEqual([]);
+  expect(workload).toBeDefined();
 });

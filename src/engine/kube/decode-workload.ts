@@ -1,6 +1,7 @@
 import {
   type DecodeContext,
   type Field,
+  note,
   readInt32,
   readString,
   readStruct,
@@ -10,7 +11,7 @@ import {
 import { decodePodTemplate } from "./decode-pod";
 import type { PodTemplate, WorkloadKind, WorkloadObject } from "./objects";
 
-/** Replicas and template of an object that makes pods; null where it has no template (reported). */
+/** Replicas and template of an object that makes pods; null where it has no template (a warning): no pods of it are known. */
 export function decodeWorkloadSpec(
   context: DecodeContext,
   object: Struct,
@@ -23,7 +24,14 @@ export function decodeWorkloadSpec(
   if (template === null) {
     if (templateField?.node === undefined) {
       const at = { path: "spec.template", range: templateField?.range ?? object.field("spec").range };
-      refuse(context, "Required", at, `a ${kind} needs a pod template (spec.template)`);
+      note(
+        context,
+        "field-required",
+        "warning",
+        "Lint",
+        at,
+        `this ${kind} is left out: it has no pod template (spec.template)`,
+      );
     }
     return null;
   }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readScenario } from "../read-scenario";
 import { classifyKind } from "./kinds";
 
 test.each([
@@ -50,6 +51,9 @@ test.each([
   expect(classifyKind(apiVersion, kind)).toEqual({
     use: "unknown",
     hint: `${apiVersion} was removed in Kubernetes ${release}; use apiVersion: ${successor}`,
+    isRemoved: true,
+    apiVersion: successor,
+    kind: null,
   });
 });
 
@@ -69,8 +73,16 @@ test.each([
   ["networking.k8s.io/v2", "networkpolicy", "NetworkPolicy has apiVersion: networking.k8s.io/v1"],
   ["v1", "Deployment", "Deployment has apiVersion: apps/v1"],
   ["apps/v1", "Pod", "Pod has apiVersion: v1"],
+  ["networking.k8s/v1", "NetworkPolicy", "NetworkPolicy has apiVersion: networking.k8s.io/v1"],
+  ["networking.k8s.io", "NetworkPolicy", "NetworkPolicy has apiVersion: networking.k8s.io/v1"],
+  ["networking.k8s.io/v1", "NetworkPolcy", "did you mean NetworkPolicy?"],
+  ["apps/v1", "Deploymnt", "did you mean Deployment?"],
+  ["v1", "ConfgMap", "did you mean ConfigMap?"],
+  ["v1", "NetworkPolcy", "did you mean NetworkPolicy of networking.k8s.io/v1?"],
+  ["v1", "Wheel", "Kubernetes has no such kind there; look at its spelling and at the apiVersion"],
+  ["apps/v1", "Wheel", "the group apps of Kubernetes has no such kind; look at its spelling and at the apiVersion"],
 ])("%s %s is unknown: %s", (apiVersion, kind, hint) => {
-  expect(classifyKind(apiVersion, kind)).toEqual({ use: "unknown", hint });
+  expect(classifyKind(apiVersion, kind)).toMatchObject({ use: "unknown", hint, isRemoved: false });
 });
 
 test.each([
@@ -79,6 +91,13 @@ test.each([
   ["policy/v1", "PodDisruptionBudget"],
   ["rbac.authorization.k8s.io/v1", "Role"],
   ["gateway.networking.k8s.io/v1", "Gateway"],
+  ["metrics.k8s.io/v1beta1", "PodMetrics"],
+  ["snapshot.storage.k8s.io/v1", "VolumeSnapshot"],
+  ["v1", "PodList"],
+  ["policy/v1beta1", "PodSecurityPolicy"],
+  ["autoscaling/v2", "HorizontalPodAutoscaler"],
+  ["example.com/v1", "Deploymnt"],
+  ["kustomize.config.k8s.io/v1beta1", "Kustomization"],
 ])("%s %s says nothing about connections", (apiVersion, kind) => {
   expect(classifyKind(apiVersion, kind)).toEqual({ use: "ignore" });
 });
@@ -90,4 +109,76 @@ test.each([
   ["apps.kruise.io/v1alpha1", "StatefulSet"],
 ])("%s %s is somebody's own kind of that name, and no mistake", (apiVersion, kind) => {
   expect(classifyKind(apiVersion, kind)).toEqual({ use: "ignore" });
+});
+
+function errorsIn(head: string) {
+  const text = `${head}\nmetadata: {name: a}\n`;
+  const { diagnostics } = readScenario([{ name: "a.yaml", text }]);
+  return diagnostics.map(({ type, field, place, fix }) => {
+    const fixed = [...(fix?.edits ?? [])].sort((a, b) => b.from - a.from);
+    const after = fixed.reduce((so, edit) => so.slice(0, edit.from) + edit.text + so.slice(edit.to), head);
+    return [type, field, text.slice(place.from, place.to), ...(fix === undefined ? [] : [fix.title, after])];
+  });
+}
+
+test.each([
+  [
+    "apiVersion: networking.k8s.io/v1\nkind: networkpolicy",
+    [
+      "NotRegistered",
+      "",
+      "networkpolicy",
+      "write NetworkPolicy",
+      "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy",
+    ],
+  ],
+  [
+    "apiVersion: networking.k8s.io/v1beta1\nkind: NetworkPolicy",
+    [
+      "NotRegistered",
+      "",
+      "NetworkPolicy",
+      "write networking.k8s.io/v1",
+      "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy",
+    ],
+  ],
+  [
+    'apiVersion: "extensions/v1beta1"\nkind: NetworkPolicy',
+    [
+      "NotRegistered",
+      "",
+      '"extensions/v1beta1"',
+      "write networking.k8s.io/v1",
+      'apiVersion: "networking.k8s.io/v1"\nkind: NetworkPolicy',
+    ],
+  ],
+  [
+    "kind: networkpolicys\napiVersion: v1",
+    [
+      "NotRegistered",
+      "",
+      "networkpolicys",
+      "write NetworkPolicy of networking.k8s.io/v1",
+      "kind: NetworkPolicy\napiVersion: networking.k8s.io/v1",
+    ],
+  ],
+  ["apiVersion: v1\nkind: Wheel", ["NotRegistered", "", "Wheel"]],
+  ["apiVersion: 1\nkind: Pod", ["DecodeError", "", "1"]],
+  ["apiVersion: v1\nkind: [Pod]", ["DecodeError", "", "[Pod]"]],
+  ["apiVersion: v1\nkind: {}", ["DecodeError", "", "{}"]],
+  ["apiVersion: a/b/c\nkind: Pod", ["DecodeError", "", "a/b/c"]],
+  ["apiVersion: apps/\nkind: Deployment", ["MissingVersion", "", "apps/"]],
+  ["kind: Pod", ["MissingVersion", "", "kind"]],
+  ["kind: Pod\napiVersion:", ["MissingVersion", "", "apiVersion"]],
+  ["apiVersion: v1", ["MissingKind", "", "apiVersion"]],
+])("the head %j is refused", (head, error) => {
+  expect(errorsIn(head)).toEqual([error]);
+});
+
+test("an item of a list whose kind is its list's has nothing to be written anew", () => {
+  const text = "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: pod\n  metadata: {name: a}\n";
+  const { diagnostics } = readScenario([{ name: "a.yaml", text }]);
+  expect(diagnostics.map(({ fix }) => fix?.edits.map((edit) => [text.slice(edit.from, edit.to), edit.text]))).toEqual([
+    [["pod", "Pod"]],
+  ]);
 });

@@ -1,4 +1,5 @@
-import type { WorkloadKind } from "./objects";
+import { DECODED, type DecodedKind, groupOf } from "./decoded-kinds";
+import { explainKind } from "./explain-kind";
 
 /** What the product does with a kind. */
 export type KindUse =
@@ -7,30 +8,18 @@ export type KindUse =
   | { readonly use: "other-policy" }
   /** Says nothing about connections, as far as we know. */
   | { readonly use: "ignore" }
-  /** The API server knows no such kind; `hint` says what was surely meant. */
-  | { readonly use: "unknown"; readonly hint: string };
+  | UnknownKind;
 
-export type DecodedKind =
-  | "Namespace"
-  | "Pod"
-  | "Node"
-  | "NetworkPolicy"
-  | "Service"
-  | "EndpointSlice"
-  | "Endpoints"
-  | "Ingress"
-  | "IngressClass"
-  | "Expectation"
-  | WorkloadKind;
-
-const DECODED: ReadonlyMap<string, readonly DecodedKind[]> = new Map([
-  ["v1", ["Namespace", "Pod", "Node", "Service", "Endpoints", "ReplicationController"]],
-  ["apps/v1", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
-  ["batch/v1", ["Job", "CronJob"]],
-  ["networking.k8s.io/v1", ["NetworkPolicy", "Ingress", "IngressClass"]],
-  ["discovery.k8s.io/v1", ["EndpointSlice"]],
-  ["sallyport.dev/v1", ["Expectation"]],
-]);
+/** A kind that the API server does not know. */
+export interface UnknownKind {
+  readonly use: "unknown";
+  /** What was surely meant, or where there is no such kind. */
+  readonly hint: string;
+  readonly isRemoved: boolean;
+  /** What to write instead; null: as it stands, or nobody can say. */
+  readonly apiVersion: string | null;
+  readonly kind: string | null;
+}
 
 /** Kinds that live in no namespace. */
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set(["Namespace", "Node", "IngressClass"]);
@@ -53,92 +42,16 @@ const OTHER_POLICIES: readonly { readonly group: string; readonly kinds: readonl
   { group: "network.openshift.io", kinds: ["EgressNetworkPolicy"] },
 ];
 
-/** Versions that clusters no longer serve, with the release that dropped them. */
-const REMOVED: ReadonlyMap<string, { readonly release: string; readonly use: ReadonlyMap<string, string> }> = new Map([
-  [
-    "extensions/v1beta1",
-    {
-      release: "1.16",
-      use: new Map([
-        ["NetworkPolicy", "networking.k8s.io/v1"],
-        ["Deployment", "apps/v1"],
-        ["DaemonSet", "apps/v1"],
-        ["ReplicaSet", "apps/v1"],
-        ["Ingress", "networking.k8s.io/v1"],
-      ]),
-    },
-  ],
-  [
-    "apps/v1beta1",
-    {
-      release: "1.16",
-      use: new Map([
-        ["Deployment", "apps/v1"],
-        ["StatefulSet", "apps/v1"],
-      ]),
-    },
-  ],
-  [
-    "apps/v1beta2",
-    {
-      release: "1.16",
-      use: new Map(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"].map((kind) => [kind, "apps/v1"])),
-    },
-  ],
-  ["batch/v1beta1", { release: "1.25", use: new Map([["CronJob", "batch/v1"]]) }],
-  [
-    "networking.k8s.io/v1beta1",
-    {
-      release: "1.22",
-      use: new Map([
-        ["Ingress", "networking.k8s.io/v1"],
-        ["IngressClass", "networking.k8s.io/v1"],
-      ]),
-    },
-  ],
-  ["discovery.k8s.io/v1beta1", { release: "1.25", use: new Map([["EndpointSlice", "discovery.k8s.io/v1"]]) }],
-]);
+/** Kinds of many dumps that say nothing about connections, so that they need no explaining. */
+const OFTEN = /^(ConfigMap|Secret|ServiceAccount)$/;
 
 /** What to do with an object of this apiVersion and kind. */
 export function classifyKind(apiVersion: string, kind: string): KindUse {
   const decoded = DECODED.get(apiVersion)?.find((known) => known === kind);
   if (decoded !== undefined) return { use: "decode", kind: decoded };
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const group = groupOf(apiVersion);
   if (OTHER_POLICIES.some((other) => other.group === group && other.kinds.includes(kind)))
     return { use: "other-policy" };
-  const removed = REMOVED.get(apiVersion);
-  const successor = removed?.use.get(kind);
-  if (removed !== undefined && successor !== undefined) {
-    return {
-      use: "unknown",
-      hint: `${apiVersion} was removed in Kubernetes ${removed.release}; use apiVersion: ${successor}`,
-    };
-  }
-  return guessMeant(apiVersion, kind);
-}
-
-/** A known kind in another spelling or under another apiVersion is a mistake; anything else is somebody's own kind. */
-function guessMeant(apiVersion: string, kind: string): KindUse {
-  const written = kind.toLowerCase();
-  for (const [version, kinds] of DECODED) {
-    for (const known of kinds) {
-      if (written !== known.toLowerCase() && written !== pluralOf(known)) continue;
-      if (version === apiVersion) return { use: "unknown", hint: `the kind is written ${known}` };
-      if (isOwnGroup(apiVersion)) return { use: "unknown", hint: `${known} has apiVersion: ${version}` };
-    }
-  }
-  return { use: "ignore" };
-}
-
-/** The name of a kind's resource: `ingresses`, `networkpolicies`, `pods`. */
-function pluralOf(kind: DecodedKind): string {
-  const singular = kind.toLowerCase();
-  if (kind === "Endpoints") return singular;
-  return singular.endsWith("y") ? `${singular.slice(0, -1)}ies` : `${singular}${singular.endsWith("s") ? "es" : "s"}`;
-}
-
-/** Groups of Kubernetes itself have no dot or end in k8s.io, one is ours; others may well have a kind of the same name. */
-function isOwnGroup(apiVersion: string): boolean {
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-  return !group.includes(".") || group.endsWith(".k8s.io") || group === "sallyport.dev";
+  const isOftenIgnored = apiVersion === "v1" && OFTEN.test(kind);
+  return isOftenIgnored ? { use: "ignore" } : explainKind(apiVersion, kind);
 }
