@@ -1,0 +1,113 @@
+import { NAMESPACE_NAME_LABEL } from "../kube/namespace-name-label";
+import { type EditValue, mapOf } from "./edit-value";
+import type { RuleDirection } from "./policy-intent";
+
+/** Labels that pods, or namespaces, must have; empty: all of them. */
+export type Labels = ReadonlyMap<string, string>;
+
+/** A policy that many namespaces need, to be added as it is. */
+export type ReadyPolicy =
+  /** Isolates pods, and admits nothing. */
+  | { readonly kind: "default-deny"; readonly directions: readonly RuleDirection[] }
+  /** Lets pods ask DNS pods, at the ports where those listen: 53, or what the DNS Service leads to. */
+  | { readonly kind: "allow-dns"; readonly to: string; readonly labels: Labels; readonly ports: readonly number[] }
+  /** Lets the pods of one namespace in, by the name label that every namespace has. */
+  | { readonly kind: "allow-from-namespace"; readonly from: string }
+  /** Lets some pods of another namespace in, such as an ingress controller. */
+  | { readonly kind: "allow-from-pods"; readonly from: string; readonly labels: Labels }
+  /** Lets addresses outside of the cluster in, and with some plugins every pod (N32). */
+  | { readonly kind: "allow-from-outside"; readonly cidrs: readonly string[] };
+
+/** Where a policy is to stand, and whom it is about. */
+export interface PolicyPlace {
+  readonly namespace: string;
+  /** Empty: all pods of the namespace. */
+  readonly pods: Labels;
+  /** Names of policies that the namespace has. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Writes a ready policy as an object, under a name that is free. */
+export function readyPolicy(policy: ReadyPolicy, place: PolicyPlace): EditValue {
+  const rule = ruleOf(policy);
+  const directions =
+    policy.kind === "default-deny" ? policy.directions : [policy.kind === "allow-dns" ? EGRESS : INGRESS];
+  return mapOf(
+    ["apiVersion", "networking.k8s.io/v1"],
+    ["kind", "NetworkPolicy"],
+    ["metadata", mapOf(["name", freeName(nameOf(policy), place.taken)], ["namespace", place.namespace])],
+    [
+      "spec",
+      mapOf(
+        ["podSelector", selectorOf(place.pods)],
+        ["policyTypes", TYPES.flatMap(([direction, type]) => (directions.includes(direction) ? [type] : []))],
+        ...(rule === null ? [] : [[directions[0] ?? INGRESS, [rule]] as const]),
+      ),
+    ],
+  );
+}
+
+/** A name that is free: itself, or with the first number from 2 on. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  for (let number = 2; ; number++) {
+    const numbered = `${name}-${number}`;
+    if (!taken.has(numbered)) return numbered;
+  }
+}
+
+const INGRESS: RuleDirection = "ingress";
+const EGRESS: RuleDirection = "egress";
+const TYPES: readonly (readonly [RuleDirection, string])[] = [
+  [INGRESS, "Ingress"],
+  [EGRESS, "Egress"],
+];
+
+function nameOf(policy: ReadyPolicy): string {
+  switch (policy.kind) {
+    case "default-deny":
+      return policy.directions.length === 1 ? `default-deny-${policy.directions[0]}` : "default-deny-all";
+    case "allow-dns":
+      return "allow-dns";
+    case "allow-from-namespace":
+      return `allow-from-${policy.from}`;
+    case "allow-from-pods":
+      return `allow-from-${[...policy.labels.values(), policy.from].find((word) => /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(word)) ?? "pods"}`;
+    case "allow-from-outside":
+      return "allow-from-outside";
+  }
+}
+
+function ruleOf(policy: ReadyPolicy): EditValue | null {
+  switch (policy.kind) {
+    case "default-deny":
+      return null;
+    case "allow-dns":
+      return mapOf(
+        ["to", [podsOf(policy.to, policy.labels)]],
+        ["ports", policy.ports.flatMap((number) => [port("UDP", number), port("TCP", number)])],
+      );
+    case "allow-from-namespace":
+      return mapOf(["from", [mapOf(["namespaceSelector", named(policy.from)])]]);
+    case "allow-from-pods":
+      return mapOf(["from", [podsOf(policy.from, policy.labels)]]);
+    case "allow-from-outside":
+      return mapOf(["from", policy.cidrs.map((cidr) => mapOf(["ipBlock", mapOf(["cidr", cidr])]))]);
+  }
+}
+
+function podsOf(namespace: string, labels: Labels): EditValue {
+  return mapOf(["namespaceSelector", named(namespace)], ["podSelector", selectorOf(labels)]);
+}
+
+function named(namespace: string): EditValue {
+  return selectorOf(new Map([[NAMESPACE_NAME_LABEL, namespace]]));
+}
+
+function selectorOf(labels: Labels): EditValue {
+  return labels.size === 0 ? mapOf() : mapOf(["matchLabels", labels]);
+}
+
+function port(protocol: string, number: number): EditValue {
+  return mapOf(["protocol", protocol], ["port", number]);
+}
