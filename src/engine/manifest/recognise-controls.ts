@@ -12,8 +12,10 @@ const SEQUENCE = new RegExp(
   `(?:${ESCAPE}\\[|\u009b)[0-?]*[ -/]*[@-~]|${ESCAPE}\\][^${BELL}${ESCAPE}\\n]*(?:${BELL}|${ESCAPE}\\\\)|${ESCAPE}[@-Z\\\\-_a-z]`,
   "g",
 );
-/** What may not stand in a text; line separators and the next-line character stand for a blank. */
-const FORBIDDEN = /(?:(?![\t\n\r])[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff])+/gu;
+/** What may not stand in a text, but for what begins a sequence; line separators and the next-line character stand for a blank. */
+const FORBIDDEN = `(?:(?![\\t\\n\\r${ESCAPE}\u009b])[\\p{Cc}\\u2028\\u2029\\ufeff\\ufffe\\uffff])+`;
+/** In one pass, so that no edit lies in another. */
+const SEQUENCE_OR_FORBIDDEN = new RegExp(`${SEQUENCE.source}|${FORBIDDEN}|[${ESCAPE}\u009b]`, "gu");
 const NUL = "\u0000";
 
 /** Says what characters that no text may have are, and offers to delete all of them. */
@@ -49,9 +51,7 @@ function isWide(text: string): boolean {
 }
 
 function withoutSequences(text: string): readonly FixEdit[] {
-  const sequences = deleteAll(text, SEQUENCE);
-  const isGone = (at: number) => sequences.some(({ from, to }) => at >= from && at < to);
-  return [...sequences, ...deleteAll(text, FORBIDDEN).filter(({ from }) => !isGone(from))];
+  return deleteAll(text, SEQUENCE_OR_FORBIDDEN);
 }
 
 function deleteAll(text: string, pattern: RegExp): readonly FixEdit[] {
