@@ -1,0 +1,253 @@
+import { NAMESPACE_NAME_LABEL } from "../kube/namespace-name-label";
+import type { FixEdit } from "../source/fix";
+import { addObject } from "./edit-file";
+import { editObject } from "./edit-object";
+import { type EditValue, isList, isMap, isSameValue, mapOf } from "./edit-value";
+import { objectsOf, rangeOfObject, valuesOf } from "./file-objects";
+import { isolationOf, type PolicyIntent, planPolicyIntent, type RuleDirection } from "./policy-intent";
+import { freeName, type Labels } from "./ready-policies";
+import { draftOf, type TextDraft } from "./text-draft";
+import { editedValue } from "./tree-edit";
+
+/** A file of the scenario. */
+export interface EditedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Pods of a namespace, or addresses outside, as a rule names them. */
+export type AllowEnd =
+  /** `labels` empty: all pods of the namespace, which is only written where that was chosen. */
+  | { readonly kind: "pods"; readonly namespace: string; readonly labels: Labels }
+  | { readonly kind: "addresses"; readonly cidr: string };
+
+/** A port that is to be opened. */
+export interface AllowPort {
+  readonly protocol: "TCP" | "UDP" | "SCTP";
+  /** A number, or the name that containers give it. */
+  readonly port: number | string;
+}
+
+/** What is to be allowed. */
+export interface AllowRequest {
+  readonly from: AllowEnd;
+  readonly to: AllowEnd;
+  /** Empty: every port, which is only written where that was chosen. */
+  readonly ports: readonly AllowPort[];
+  /** Sides that need a rule: `egress` at the pods that it comes from, `ingress` at those that it goes to. */
+  readonly sides: readonly RuleDirection[];
+  /** Namespace of objects that name none. */
+  readonly defaultNamespace: string;
+  /** Where a new policy is written where no file has one of its namespace; null: the last file. */
+  readonly file: string | null;
+}
+
+/** Text edits after which something is allowed. */
+export type AllowPlan =
+  | {
+      readonly kind: "planned";
+      readonly files: readonly { readonly name: string; readonly edits: readonly FixEdit[]; readonly text: string }[];
+      /** What is written where, as sentences: “a rule in shop/web”, “a new policy shop/allow-api”. */
+      readonly steps: readonly string[];
+    }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/**
+ * Plans rules that allow something: in a policy that isolates exactly the pods in question, as ports of a rule for the
+ * same peer or as a rule of its own, else in a new policy. It widens nothing but what is asked for: no rule of a policy
+ * that is also about other pods, no peer in a rule with other ports.
+ */
+export function planAllow(files: readonly EditedFile[], request: AllowRequest): AllowPlan {
+  let now: readonly DraftFile[] = files.map(({ name, text }) => ({ name, draft: draftOf(text) }));
+  const steps: string[] = [];
+  for (const direction of request.sides) {
+    const [subject, other] = direction === "egress" ? [request.from, request.to] : [request.to, request.from];
+    if (subject.kind === "addresses") return refused("no policy can be about addresses outside of the cluster");
+    const peer = peerOf(other, subject.namespace);
+    const rule: WantedRule = { direction, subject, peer, other, ports: request.ports.map(portValue) };
+    const side = allowOnSide(now, rule, request);
+    if (side.kind === "refused") return side;
+    now = side.files;
+    steps.push(side.step);
+  }
+  const changed = now.filter(({ draft }) => draft.edits.length > 0);
+  return {
+    kind: "planned",
+    files: changed.map(({ name, draft: { edits, text } }) => ({ name, edits, text })),
+    steps,
+  };
+}
+
+interface DraftFile {
+  readonly name: string;
+  readonly draft: TextDraft;
+}
+
+interface WantedRule {
+  readonly direction: RuleDirection;
+  readonly subject: Extract<AllowEnd, { readonly kind: "pods" }>;
+  readonly peer: EditValue;
+  readonly other: AllowEnd;
+  readonly ports: readonly EditValue[];
+}
+
+type Side =
+  | { readonly kind: "done"; readonly files: readonly DraftFile[]; readonly step: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
+const refused = (reason: string) => ({ kind: "refused", reason }) as const;
+
+function allowOnSide(files: readonly DraftFile[], rule: WantedRule, request: AllowRequest): Side {
+  const policies = files.flatMap((file) => policiesIn(file, request.defaultNamespace));
+  const own = policies.filter(({ namespace }) => namespace === rule.subject.namespace);
+  const fitting = own.find(
+    ({ value }) => isolationOf(value).includes(rule.direction) && isAbout(value, rule.subject.labels),
+  );
+  if (fitting !== undefined) return addToPolicy(files, fitting, rule);
+  return addPolicy(files, own, rule, request);
+}
+
+interface PolicyInFile {
+  readonly file: DraftFile;
+  readonly at: number;
+  readonly namespace: string;
+  readonly name: string;
+  readonly value: EditValue;
+}
+
+function policiesIn(file: DraftFile, defaultNamespace: string): readonly PolicyInFile[] {
+  const objects = objectsOf(file.draft.text);
+  const values = valuesOf(objects);
+  return objects.flatMap((object, i) => {
+    const value = values[i];
+    if (object.findings.some(({ severity }) => severity === "error")) return [];
+    if (!isMap(value)) return [];
+    // Items of a typed list may leave both to it.
+    const kind = value.get("kind") ?? object.inherited?.kind;
+    const apiVersion = value.get("apiVersion") ?? object.inherited?.apiVersion;
+    if (kind !== "NetworkPolicy" || apiVersion !== "networking.k8s.io/v1") return [];
+    const metadata = value.get("metadata");
+    const name = isMap(metadata) ? metadata.get("name") : null;
+    const stated = isMap(metadata) ? metadata.get("namespace") : null;
+    const namespace = typeof stated === "string" && stated !== "" ? stated : defaultNamespace;
+    if (typeof name !== "string") return [];
+    return [{ file, at: rangeOfObject(object).from, namespace, name, value }];
+  });
+}
+
+/** Whether a policy selects by exactly these labels. */
+function isAbout(policy: EditValue, labels: Labels): boolean {
+  const spec = isMap(policy) ? policy.get("spec") : undefined;
+  const selector = isMap(spec) ? (spec.get("podSelector") ?? null) : null;
+  if (selector === null) return labels.size === 0;
+  if (!isMap(selector)) return false;
+  const expressions = selector.get("matchExpressions") ?? [];
+  const own = selector.get("matchLabels") ?? new Map<string, EditValue>();
+  return isList(expressions) && expressions.length === 0 && isSameValue(own, labels);
+}
+
+function addToPolicy(files: readonly DraftFile[], policy: PolicyInFile, rule: WantedRule): Side {
+  let { value } = policy;
+  let { draft } = policy.file;
+  for (const intent of intentsFor(value, rule)) {
+    const planned = planPolicyIntent(value, intent);
+    if (planned.kind === "refused") return planned;
+    const edit = editObject(draft.text, policy.at, planned.edits);
+    if (edit.kind === "refused") return refused(`${policy.namespace}/${policy.name}: ${edit.reason}`);
+    draft = draft.after(edit.edits);
+    value = planned.edits.reduce((policyNow, each) => editedValue(policyNow, each) ?? policyNow, value);
+  }
+  const step = `a rule in ${policy.namespace}/${policy.name}`;
+  return { kind: "done", files: withDraft(files, policy.file.name, draft), step };
+}
+
+/** Ports of the rule that has just this peer, a peer of the rule that has just these ports, or a rule. */
+function intentsFor(policy: EditValue, { direction, peer, ports }: WantedRule): readonly PolicyIntent[] {
+  const spec = isMap(policy) ? policy.get("spec") : undefined;
+  const rules = isMap(spec) ? spec.get(direction) : undefined;
+  const field = direction === "ingress" ? "from" : "to";
+  for (const [index, rule] of (isList(rules) ? rules : []).entries()) {
+    const peers = isMap(rule) ? rule.get(field) : undefined;
+    const own = isMap(rule) ? rule.get("ports") : undefined;
+    if (!isList(peers) || peers.length === 0 || !isList(own) || own.length === 0 || ports.length === 0) continue;
+    const place = { direction, rule: index } as const;
+    if (peers.length === 1 && peers.every((each) => isSameValue(each, peer))) {
+      const missing = ports.filter((port) => !own.some((each) => isSameValue(each, port)));
+      return missing.map((value) => ({ kind: "add-port", ...place, value }));
+    }
+    if (isSameValue(own, ports)) return [{ kind: "add-peer", ...place, value: peer }];
+  }
+  return [{ kind: "add-rule", direction, value: ruleValue(field, peer, ports) }];
+}
+
+function addPolicy(
+  files: readonly DraftFile[],
+  own: readonly PolicyInFile[],
+  rule: WantedRule,
+  { file }: AllowRequest,
+): Side {
+  const { direction, subject, peer, ports } = rule;
+  const home = own.at(-1)?.file ?? files.find(({ name }) => name === file) ?? files.at(-1);
+  if (home === undefined) return refused("there is no file to write a policy in");
+  const name = freeName(nameFor(rule), new Set(own.map((each) => each.name)));
+  const [type, field] = direction === "ingress" ? (["Ingress", "from"] as const) : (["Egress", "to"] as const);
+  const policy = mapOf(
+    ["apiVersion", "networking.k8s.io/v1"],
+    ["kind", "NetworkPolicy"],
+    ["metadata", mapOf(["name", name], ["namespace", subject.namespace])],
+    [
+      "spec",
+      mapOf(
+        ["podSelector", selectorOf(subject.labels)],
+        ["policyTypes", [type]],
+        [direction, [ruleValue(field, peer, ports)]],
+      ),
+    ],
+  );
+  const edit = addObject(home.draft.text, policy);
+  if (edit.kind === "refused") return refused(`${home.name}: ${edit.reason}`);
+  const step = `a new policy ${subject.namespace}/${name} in ${home.name}`;
+  return { kind: "done", files: withDraft(files, home.name, home.draft.after(edit.edits)), step };
+}
+
+/** `web-from-api`, `web-to-10-0-0-0-8`. */
+function nameFor({ direction, subject, other }: WantedRule): string {
+  const word = direction === "ingress" ? "from" : "to";
+  const name = `${wordFor(subject)}-${word}-${wordFor(other)}`.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return name.slice(0, LONGEST_NAME).replace(/-$/, "");
+}
+
+/** Room for a number behind it, in the 63 characters of a DNS label. */
+const LONGEST_NAME = 58;
+
+function wordFor(end: AllowEnd): string {
+  if (end.kind === "addresses") return end.cidr.toLowerCase();
+  return ([...end.labels.values()][0] || end.namespace).toLowerCase();
+}
+
+/** A peer in a policy of a namespace: the namespace is only named where it is another one. */
+function peerOf(end: AllowEnd, namespace: string): EditValue {
+  if (end.kind === "addresses") return mapOf(["ipBlock", mapOf(["cidr", end.cidr])]);
+  if (end.namespace === namespace) return mapOf(["podSelector", selectorOf(end.labels)]);
+  const named = selectorOf(new Map([[NAMESPACE_NAME_LABEL, end.namespace]]));
+  return mapOf(
+    ["namespaceSelector", named],
+    ["podSelector", end.labels.size === 0 ? undefined : selectorOf(end.labels)],
+  );
+}
+
+function ruleValue(field: "from" | "to", peer: EditValue, ports: readonly EditValue[]): EditValue {
+  return mapOf([field, [peer]], ["ports", ports.length === 0 ? undefined : ports]);
+}
+
+function portValue({ protocol, port }: AllowPort): EditValue {
+  return mapOf(["protocol", protocol], ["port", port]);
+}
+
+function selectorOf(labels: Labels): EditValue {
+  return labels.size === 0 ? mapOf() : mapOf(["matchLabels", labels]);
+}
+
+function withDraft(files: readonly DraftFile[], name: string, draft: TextDraft): readonly DraftFile[] {
+  return files.map((file) => (file.name === name ? { ...file, draft } : file));
+}
