@@ -28,6 +28,8 @@ export interface Struct {
   readonly range: Range;
   /** The value of a field; null counts as absent, as it does to Go's decoder. */
   field(name: string): Field;
+  /** Whether the field's key is there, with whatever value. */
+  has(name: string): boolean;
   /** Range of the field's key, or of the struct where it is absent. */
   keyRange(name: string): Range;
 }
@@ -154,6 +156,10 @@ class MapStruct implements Struct {
     const value = this.find(name)?.value;
     const node = value === undefined || isNull(value) ? undefined : value;
     return new FieldBelow(node, this.at, name, value ?? this.map.entries[0] ?? this.map);
+  }
+
+  has(name: string): boolean {
+    return this.find(name) !== undefined;
   }
 
   keyRange(name: string): Range {

@@ -10,6 +10,7 @@ import {
   refuse,
   type Struct,
 } from "./decode-fields";
+import { refuseLabels } from "./explain-selector";
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from "./name-rules";
 import type { Labels, OwnerReference } from "./objects";
 
@@ -60,22 +61,10 @@ export function decodeMetadata(
 /** Labels of an object or a template: keys and values by the server's rules, errors on the map as the server has them. */
 export function decodeLabels(context: DecodeContext, at: Field): Labels {
   const labels = readStringMap(context, at);
-  const entries = new Map(at.node?.kind === "map" ? at.node.entries.map((entry) => [entry.key, entry]) : []);
   for (const [key, value] of labels) {
-    const keyProblem = labelKeyProblem(key);
-    if (keyProblem !== null) {
-      refuse(
-        context,
-        "Invalid",
-        { path: at.path, range: entries.get(key)?.keyRange ?? at.range },
-        `the label key “${key}” ${keyProblem}`,
-      );
-    }
-    const valueProblem = labelValueProblem(value);
-    if (valueProblem !== null) {
-      const range = entries.get(key)?.value.range ?? at.range;
-      refuse(context, "Invalid", { path: at.path, range }, `the label value “${value}” ${valueProblem}`);
-    }
+    if (labelKeyProblem(key) === null && labelValueProblem(value) === null) continue;
+    refuseLabels(context, at, labels);
+    break;
   }
   return labels;
 }

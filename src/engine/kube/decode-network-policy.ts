@@ -49,7 +49,7 @@ export type NetworkPolicySpec = Pick<NetworkPolicy, "podSelector" | "policyTypes
  * @see pkg/apis/networking/validation/validation.go ValidateNetworkPolicySpec; pkg/apis/networking/v1/defaults.go
  */
 export function decodeNetworkPolicySpec(context: DecodeContext, object: Struct): NetworkPolicySpec {
-  if (object.field("status").node !== undefined) tellOfStatus(context, object);
+  if (object.has("status")) tellOfStatus(context, object);
   const spec = readStruct(context, object.field("spec"), SPEC_FIELDS);
   const everything: LabelSelector = { requirements: [], range: object.field("spec").range };
   if (spec === null) {

@@ -1,13 +1,6 @@
-import {
-  type DecodeContext,
-  type Field,
-  isStringOrAbsent,
-  readList,
-  readString,
-  readStringMap,
-  readStruct,
-} from "./decode-fields";
-import { refuseKey, refuseLabels, refuseNoValues, refuseOperator, refuseValue, refuseValues } from "./explain-selector";
+import { type DecodeContext, type Field, isStringOrAbsent, readList, readString, readStruct } from "./decode-fields";
+import { decodeLabels } from "./decode-metadata";
+import { refuseKey, refuseNoValues, refuseOperator, refuseValue, refuseValues } from "./explain-selector";
 import { labelKeyProblem, labelValueProblem } from "./name-rules";
 import type { LabelRequirement, LabelSelector } from "./objects";
 
@@ -25,18 +18,15 @@ export function decodeSelector(context: DecodeContext, at: Field): LabelSelector
   if (struct === null) return null;
   const requirements: LabelRequirement[] = [];
   const matchLabels = struct.field("matchLabels");
-  const labels = readStringMap(context, matchLabels);
+  const labels = decodeLabels(context, matchLabels);
   const ranges = new Map(
     matchLabels.node?.kind === "map"
       ? matchLabels.node.entries.map((entry) => [entry.key, { from: entry.keyRange.from, to: entry.value.range.to }])
       : [],
   );
-  let areGood = true;
   for (const [key, value] of labels) {
-    areGood &&= labelKeyProblem(key) === null && labelValueProblem(value) === null;
     requirements.push({ key, operator: "In", values: [value], range: ranges.get(key) ?? matchLabels.range });
   }
-  if (!areGood) refuseLabels(context, matchLabels, labels);
   for (const item of readList(context, struct.field("matchExpressions"))) {
     const requirement = decodeRequirement(context, item);
     if (requirement !== null) requirements.push(requirement);

@@ -6,9 +6,15 @@ import { note, refuse } from "./report-finding";
 
 /** Tells of the field `status`, which a NetworkPolicy had from 1.24 to 1.27. */
 export function tellOfStatus(context: DecodeContext, object: Struct): void {
-  const at = { path: "status", range: object.keyRange("status") };
+  const key = object.keyRange("status");
   const message = "status was removed from NetworkPolicy in Kubernetes 1.28 and has no effect; leave it out";
-  note(context, "field-removed", "info", "Lint", at, message);
+  const { node } = object.field("status");
+  // in braces the comma beside it would be left
+  const isBlock = object.range.from < key.from && object.range.to === node?.range.to;
+  const fix = isBlock
+    ? { title: "leave out status", edits: [{ from: key.from, to: object.range.to, text: "" }] }
+    : undefined;
+  note(context, "field-removed", "info", "Lint", { path: "status", range: key }, message, fix);
 }
 
 /** Refuses more policy types than there are. */

@@ -122,6 +122,19 @@ test.each([
   expect(messages.join("\n")).toContain(words);
 });
 
+test("status is told of with any value, and left out where that leaves nothing behind", () => {
+  const policy = `${HEAD}  podSelector: {}\n`;
+  for (const status of ["status: {}", "status:\n  conditions: []", "status: ", "status: null"]) {
+    const [found] = foundIn(`${policy}${status}\n${NAMESPACE}`);
+    expect(found).toMatchObject({ code: "field-removed", field: "status" });
+    const [edit] = found?.fix?.edits ?? [];
+    if (edit !== undefined) expect(`${policy}${status}`.slice(0, edit.from)).toBe(policy);
+  }
+  const fixOf = (text: string) => foundIn(text)[0]?.fix;
+  expect(fixOf(`${policy}status: {}\n${NAMESPACE}`)?.edits[0]?.text).toBe("");
+  expect(fixOf(`{${HEAD.replaceAll("\n", ", ").replace("spec:, ", "spec: {}, ")}status: {}}`)).toBeUndefined();
+});
+
 test("a field that is there already is not offered a second time", () => {
   const spec = "podSelector: {}\npodselector: {}";
   expect(mended(spec).spec).toBe(spec);
