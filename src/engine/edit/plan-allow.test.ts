@@ -8,9 +8,10 @@ import { type NaiveScenario, readNaively } from "../testing/naive-reader";
 import { type Random, randomOf } from "../testing/random";
 import { randomQuestions } from "../testing/random-questions";
 import { randomWorld } from "../testing/random-world";
+import type { EditedFile } from "./draft-files";
 import { type EditValue, isList, isMap } from "./edit-value";
 import { objectsOf, valuesOf } from "./file-objects";
-import { type AllowRequest, type EditedFile, planAllow } from "./plan-allow";
+import { type AllowRequest, planAllow } from "./plan-allow";
 import type { RuleDirection } from "./policy-intent";
 
 const web = { kind: "pods", namespace: "shop", labels: new Map([["app", "web"]]) } as const;

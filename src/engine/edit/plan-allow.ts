@@ -1,19 +1,21 @@
 import { NAMESPACE_NAME_LABEL } from "../kube/namespace-name-label";
-import type { FixEdit } from "../source/fix";
+import {
+  afterIntents,
+  type ChangedFile,
+  changedFiles,
+  type DraftFile,
+  type DraftPolicy,
+  draftsOf,
+  type EditedFile,
+  policiesIn,
+  type Refused,
+  refused,
+  withDraft,
+} from "./draft-files";
 import { addObject } from "./edit-file";
-import { editObject } from "./edit-object";
 import { type EditValue, isList, isMap, isSameValue, mapOf } from "./edit-value";
-import { objectsOf, rangeOfObject, valuesOf } from "./file-objects";
-import { isolationOf, type PolicyIntent, planPolicyIntent, type RuleDirection } from "./policy-intent";
+import type { PolicyIntent, RuleDirection } from "./policy-intent";
 import { freeName, type Labels } from "./ready-policies";
-import { draftOf, type TextDraft } from "./text-draft";
-import { editedValue } from "./tree-edit";
-
-/** A file of the scenario. */
-export interface EditedFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** Pods of a namespace, or addresses outside, as a rule names them. */
 export type AllowEnd =
@@ -46,11 +48,11 @@ export interface AllowRequest {
 export type AllowPlan =
   | {
       readonly kind: "planned";
-      readonly files: readonly { readonly name: string; readonly edits: readonly FixEdit[]; readonly text: string }[];
+      readonly files: readonly ChangedFile[];
       /** What is written where, as sentences: “a rule in shop/web”, “a new policy shop/allow-api”. */
       readonly steps: readonly string[];
     }
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
 
 /**
  * Plans rules that allow something: in a policy that isolates exactly the pods in question, as ports of a rule for the
@@ -58,7 +60,7 @@ export type AllowPlan =
  * that is also about other pods, no peer in a rule with other ports.
  */
 export function planAllow(files: readonly EditedFile[], request: AllowRequest): AllowPlan {
-  let now: readonly DraftFile[] = files.map(({ name, text }) => ({ name, draft: draftOf(text) }));
+  let now = draftsOf(files);
   const steps: string[] = [];
   for (const direction of request.sides) {
     const [subject, other] = direction === "egress" ? [request.from, request.to] : [request.to, request.from];
@@ -70,17 +72,7 @@ export function planAllow(files: readonly EditedFile[], request: AllowRequest): 
     now = side.files;
     steps.push(side.step);
   }
-  const changed = now.filter(({ draft }) => draft.edits.length > 0);
-  return {
-    kind: "planned",
-    files: changed.map(({ name, draft: { edits, text } }) => ({ name, edits, text })),
-    steps,
-  };
-}
-
-interface DraftFile {
-  readonly name: string;
-  readonly draft: TextDraft;
+  return { kind: "planned", files: changedFiles(now), steps };
 }
 
 interface WantedRule {
@@ -91,48 +83,16 @@ interface WantedRule {
   readonly ports: readonly EditValue[];
 }
 
-type Side =
-  | { readonly kind: "done"; readonly files: readonly DraftFile[]; readonly step: string }
-  | { readonly kind: "refused"; readonly reason: string };
-
-const refused = (reason: string) => ({ kind: "refused", reason }) as const;
+type Side = { readonly kind: "done"; readonly files: readonly DraftFile[]; readonly step: string } | Refused;
 
 function allowOnSide(files: readonly DraftFile[], rule: WantedRule, request: AllowRequest): Side {
-  const policies = files.flatMap((file) => policiesIn(file, request.defaultNamespace));
-  const own = policies.filter(({ namespace }) => namespace === rule.subject.namespace);
+  const policies = policiesIn(files, request.defaultNamespace);
+  const own = policies.filter(({ policy }) => policy.namespace === rule.subject.namespace);
   const fitting = own.find(
-    ({ value }) => isolationOf(value).includes(rule.direction) && isAbout(value, rule.subject.labels),
+    ({ policy, value }) => policy.policyTypes[rule.direction] && isAbout(value, rule.subject.labels),
   );
   if (fitting !== undefined) return addToPolicy(files, fitting, rule);
   return addPolicy(files, own, rule, request);
-}
-
-interface PolicyInFile {
-  readonly file: DraftFile;
-  readonly at: number;
-  readonly namespace: string;
-  readonly name: string;
-  readonly value: EditValue;
-}
-
-function policiesIn(file: DraftFile, defaultNamespace: string): readonly PolicyInFile[] {
-  const objects = objectsOf(file.draft.text);
-  const values = valuesOf(objects);
-  return objects.flatMap((object, i) => {
-    const value = values[i];
-    if (object.findings.some(({ severity }) => severity === "error")) return [];
-    if (!isMap(value)) return [];
-    // Items of a typed list may leave both to it.
-    const kind = value.get("kind") ?? object.inherited?.kind;
-    const apiVersion = value.get("apiVersion") ?? object.inherited?.apiVersion;
-    if (kind !== "NetworkPolicy" || apiVersion !== "networking.k8s.io/v1") return [];
-    const metadata = value.get("metadata");
-    const name = isMap(metadata) ? metadata.get("name") : null;
-    const stated = isMap(metadata) ? metadata.get("namespace") : null;
-    const namespace = typeof stated === "string" && stated !== "" ? stated : defaultNamespace;
-    if (typeof name !== "string") return [];
-    return [{ file, at: rangeOfObject(object).from, namespace, name, value }];
-  });
 }
 
 /** Whether a policy selects by exactly these labels. */
@@ -146,19 +106,10 @@ function isAbout(policy: EditValue, labels: Labels): boolean {
   return isList(expressions) && expressions.length === 0 && isSameValue(own, labels);
 }
 
-function addToPolicy(files: readonly DraftFile[], policy: PolicyInFile, rule: WantedRule): Side {
-  let { value } = policy;
-  let { draft } = policy.file;
-  for (const intent of intentsFor(value, rule)) {
-    const planned = planPolicyIntent(value, intent);
-    if (planned.kind === "refused") return planned;
-    const edit = editObject(draft.text, policy.at, planned.edits);
-    if (edit.kind === "refused") return refused(`${policy.namespace}/${policy.name}: ${edit.reason}`);
-    draft = draft.after(edit.edits);
-    value = planned.edits.reduce((policyNow, each) => editedValue(policyNow, each) ?? policyNow, value);
-  }
-  const step = `a rule in ${policy.namespace}/${policy.name}`;
-  return { kind: "done", files: withDraft(files, policy.file.name, draft), step };
+function addToPolicy(files: readonly DraftFile[], own: DraftPolicy, rule: WantedRule): Side {
+  const after = afterIntents(files, own, intentsFor(own.value, rule));
+  const step = `a rule in ${own.policy.namespace}/${own.policy.name}`;
+  return after.kind === "refused" ? after : { ...after, step };
 }
 
 /** Ports of the rule that has just this peer, a peer of the rule that has just these ports, or a rule. */
@@ -182,14 +133,14 @@ function intentsFor(policy: EditValue, { direction, peer, ports }: WantedRule): 
 
 function addPolicy(
   files: readonly DraftFile[],
-  own: readonly PolicyInFile[],
+  own: readonly DraftPolicy[],
   rule: WantedRule,
   { file }: AllowRequest,
 ): Side {
   const { direction, subject, peer, ports } = rule;
-  const home = own.at(-1)?.file ?? files.find(({ name }) => name === file) ?? files.at(-1);
+  const home = files.find(({ name }) => name === (own.at(-1)?.file ?? file)) ?? files.at(-1);
   if (home === undefined) return refused("there is no file to write a policy in");
-  const name = freeName(nameFor(rule), new Set(own.map((each) => each.name)));
+  const name = freeName(nameFor(rule), new Set(own.map(({ policy }) => policy.name)));
   const [type, field] = direction === "ingress" ? (["Ingress", "from"] as const) : (["Egress", "to"] as const);
   const policy = mapOf(
     ["apiVersion", "networking.k8s.io/v1"],
@@ -246,8 +197,4 @@ function portValue({ protocol, port }: AllowPort): EditValue {
 
 function selectorOf(labels: Labels): EditValue {
   return labels.size === 0 ? mapOf() : mapOf(["matchLabels", labels]);
-}
-
-function withDraft(files: readonly DraftFile[], name: string, draft: TextDraft): readonly DraftFile[] {
-  return files.map((file) => (file.name === name ? { ...file, draft } : file));
 }

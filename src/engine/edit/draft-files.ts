@@ -1,0 +1,94 @@
+import { createDecodeCache, decodeObject } from "../kube/decode-object";
+import type { NetworkPolicy } from "../kube/objects";
+import type { FixEdit } from "../source/fix";
+import { editObject } from "./edit-object";
+import { type EditValue, treeValue } from "./edit-value";
+import { objectsOf, rangeOfObject } from "./file-objects";
+import { type PolicyIntent, planPolicyIntent } from "./policy-intent";
+import { draftOf, type TextDraft } from "./text-draft";
+import { editedValue } from "./tree-edit";
+
+/** A file of the scenario. */
+export interface EditedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A file while edits of it are planned. */
+export interface DraftFile {
+  readonly name: string;
+  readonly draft: TextDraft;
+}
+
+/** A file that a plan changes: what is replaced of the text as it was, and the text that comes of it. */
+export interface ChangedFile {
+  readonly name: string;
+  readonly edits: readonly FixEdit[];
+  readonly text: string;
+}
+
+/** What cannot be planned, and why. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly reason: string;
+}
+
+export function refused(reason: string): Refused {
+  return { kind: "refused", reason };
+}
+
+/** Files before the first edit. */
+export function draftsOf(files: readonly EditedFile[]): readonly DraftFile[] {
+  return files.map(({ name, text }) => ({ name, draft: draftOf(text) }));
+}
+
+/** Files that have another text now. */
+export function changedFiles(files: readonly DraftFile[]): readonly ChangedFile[] {
+  return files.flatMap(({ name, draft: { edits, text } }) => (edits.length === 0 ? [] : { name, edits, text }));
+}
+
+/** The files with one of them in another draft. */
+export function withDraft(files: readonly DraftFile[], name: string, draft: TextDraft): readonly DraftFile[] {
+  return files.map((file) => (file.name === name ? { ...file, draft } : file));
+}
+
+/** A NetworkPolicy that takes part, and where it is written. */
+export interface DraftPolicy {
+  /** Name of its file. */
+  readonly file: string;
+  /** Offset in the draft at which it begins. */
+  readonly at: number;
+  readonly policy: NetworkPolicy;
+  readonly value: EditValue;
+}
+
+/** The policies of all files; those with errors take no part. */
+export function policiesIn(files: readonly DraftFile[], defaultNamespace: string): readonly DraftPolicy[] {
+  const cache = createDecodeCache();
+  return files.flatMap(({ name: file, draft }) =>
+    objectsOf(draft.text).flatMap((manifest): readonly DraftPolicy[] => {
+      const { object } = decodeObject(manifest, defaultNamespace, cache);
+      if (object?.kind !== "NetworkPolicy" || manifest.tree === null) return [];
+      return [{ file, at: rangeOfObject(manifest).from, policy: object, value: treeValue(manifest.tree) }];
+    }),
+  );
+}
+
+/** The files after intents about one policy, each against what the one before it left. */
+export function afterIntents(
+  files: readonly DraftFile[],
+  { file, at, policy, value }: DraftPolicy,
+  intents: readonly PolicyIntent[],
+): { readonly kind: "done"; readonly files: readonly DraftFile[] } | Refused {
+  let draft = files.find(({ name }) => name === file)?.draft;
+  let now = value;
+  for (const intent of intents) {
+    const planned = planPolicyIntent(now, intent);
+    if (planned.kind === "refused") return planned;
+    const edit = draft === undefined ? null : editObject(draft.text, at, planned.edits);
+    if (edit?.kind !== "edited") return refused(`${policy.namespace}/${policy.name}: ${edit?.reason ?? "it is gone"}`);
+    draft = draft?.after(edit.edits);
+    now = planned.edits.reduce((part, each) => editedValue(part, each) ?? part, now);
+  }
+  return { kind: "done", files: draft === undefined ? files : withDraft(files, file, draft) };
+}
