@@ -18,6 +18,8 @@ export interface BenchInputs {
   texts(pods: number, shape?: ClusterShape): readonly BenchText[];
   /** Probes between the pods of such a cluster and addresses, as JSON lines: the path of the file. */
   probes(pods: number, count: number): string;
+  /** Any text, under a name: the path of the file. */
+  file(name: string, text: string): string;
   remove(): void;
 }
 
@@ -37,6 +39,11 @@ export function createBenchInputs(): BenchInputs {
     probes(pods, count) {
       const path = join(folder, `probes-${pods}-${count}.jsonl`);
       writeFileSync(path, seedProbes(pods, count));
+      return path;
+    },
+    file(name, text) {
+      const path = join(folder, `${name}.yaml`);
+      writeFileSync(path, text);
       return path;
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -6,6 +6,8 @@ export interface BenchScale {
   readonly world: { readonly classes: number; readonly policies: number };
   readonly everyPodDifferent: { readonly classes: number; readonly policies: number };
   readonly probes: number;
+  /** Documents, keys and the like of a hostile text. */
+  readonly hostile: number;
   /** Pairs or probes that the naive evaluator judges. */
   readonly sample: number;
   /** Runs where one takes less than a second or so; where it takes longer there are fewer. */
@@ -26,6 +28,7 @@ export const FULL_SCALE: BenchScale = {
   world: { classes: 3000, policies: 2000 },
   everyPodDifferent: { classes: 10_000, policies: 2000 },
   probes: 100_000,
+  hostile: 100_000,
   sample: 300,
   runs: 20,
 };
@@ -38,6 +41,7 @@ export const QUICK_SCALE: BenchScale = {
   world: { classes: 20, policies: 10 },
   everyPodDifferent: { classes: 30, policies: 10 },
   probes: 50,
+  hostile: 50,
   sample: 5,
   runs: 1,
 };

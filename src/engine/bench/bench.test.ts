@@ -32,11 +32,12 @@ test("the bench gives every row, with times, memory, what is aimed at and a rati
     expect([...new Set(forms)].sort(), work).toEqual(["documents", "list"]);
   }
   expect(rows.filter(({ work }) => work.startsWith("verdicts alone"))).toHaveLength(6);
+  expect(rows.filter(({ work }) => work === "hostile text to picture")).toHaveLength(11);
   const aims = rows.map(({ goalMs, goalMb }) => `${goalMs} ${goalMb}`).filter((aim) => aim !== "null null");
   expect(new Set(aims)).toEqual(
     new Set([
       ...["500 200", "4000 600", "150 null", "500 null", "1000 500"],
-      ...["20 null", "100 null", "40 null", "200 null", "2000 null"],
+      ...["20 null", "100 null", "40 null", "200 null", "2000 null", "5000 null"],
     ]),
   );
   for (const row of rows) {

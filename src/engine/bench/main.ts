@@ -3,6 +3,7 @@ import type { BenchResult, BenchRow } from "./bench-row";
 import { FULL_SCALE, QUICK_SCALE } from "./bench-scale";
 import type { BenchTask } from "./bench-task";
 import { commandRows } from "./command-rows";
+import { hostileRows } from "./hostile-rows";
 import { runTask } from "./run-task";
 import { smallRows, textRows } from "./text-rows";
 import { createRowTimer } from "./time-row";
@@ -34,6 +35,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       ...verdictRows(scale),
       ...commandRows(inputs, scale),
       ...smallRows(inputs, scale),
+      ...hostileRows(inputs, scale),
     ].filter(({ work }) => new RegExp(option("--only") ?? "").test(work));
     for (const row of rows) {
       const result = await timeRow(row);
