@@ -1,10 +1,13 @@
 import type { Fix, FixEdit } from "../source/fix";
 import { parseJson } from "./parse-json";
 import { parseYaml } from "./parse-yaml";
+import { readQuickly } from "./quick-yaml";
 import { splitDocuments } from "./split-documents";
 
 /** A fix is tried before it is offered, which takes as long as reading the text again. */
 const LONGEST_TRIED = 200_000;
+/** What only the library can read is tried up to here: it is fifty times as slow. */
+const LONGEST_TRIED_SLOWLY = 20_000;
 /** One edit over all that they touch is as good as more of them, and sooner done. */
 const MOST_EDITS = 1000;
 
@@ -66,11 +69,17 @@ function firstUnread(text: string): number | null {
   const chunks = splitDocuments(text).filter(({ isEmpty }) => !isEmpty);
   for (const { offset, text: chunk } of chunks) {
     if (/^\s*[{[]/.test(chunk) && parseJson(chunk).isValid) continue;
+    if (chunk.length > LONGEST_TRIED_SLOWLY && !isReadQuickly(chunk)) return offset;
     const { tree, syntaxErrorAt, findings } = parseYaml(chunk);
     if (tree === null) return offset + (syntaxErrorAt ?? findings[0]?.range.from ?? 0);
     if (tree.kind !== "map") return offset;
   }
   return null;
+}
+
+/** Whether a text can be read as it is, without the library unless it is short: so that it can be asked many times. */
+export function isReadQuickly(text: string): boolean {
+  return readQuickly(text) !== null || (text.length <= LONGEST_TRIED_SLOWLY && parseYaml(text).tree !== null);
 }
 
 function shiftBefore(edits: readonly FixEdit[], at: number): number {

@@ -7,6 +7,7 @@ import { readFenced } from "./recognise-fences";
 import { recogniseForeign } from "./recognise-foreign";
 import { recognisePasted } from "./recognise-pasted";
 import { recognisePrinted } from "./recognise-printed";
+import { recogniseProse } from "./recognise-prose";
 import { mendSyntax, recogniseSpelling } from "./recognise-spelling";
 import { recogniseTemplate } from "./recognise-template";
 import type { TreeNode } from "./tree";
@@ -46,6 +47,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseTemplate,
   ({ tree }) => (tree === null ? null : recogniseForeign(tree)),
   recogniseSpelling,
+  recogniseProse,
 ];
 
 function recognise(pasted: PastedText): readonly ManifestFinding[] | null {

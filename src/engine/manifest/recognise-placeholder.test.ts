@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readScenario } from "../read-scenario";
+import { applyEdits } from "./offer-fix";
 
 function errorsOf(text: string): readonly string[] {
   const { diagnostics } = readScenario([{ name: "a.yaml", text }]);
@@ -38,4 +39,13 @@ test("where the server takes such a text, nothing is said", () => {
 test("an error about something else does not mention them", () => {
   const rest = `  annotations:\n    a: ${"$"}{HOME}\n  labels: {-x: y}\n`;
   expect(errorsOf(policy("a", rest)).join()).not.toContain("envsubst");
+});
+
+test("a field without the space behind its colon is told where a map is wanted, and made one in braces", () => {
+  const text = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n  labels:\n    app:web\n";
+  const { diagnostics } = readScenario([{ name: "a.yaml", text }]);
+  expect(diagnostics).toMatchObject([{ line: 6, type: "TypeInvalid", fix: { title: "write {app: web}" } }]);
+  expect(diagnostics[0]?.message).toContain("a space is missing");
+  const fixed = applyEdits(text, diagnostics[0]?.fix?.edits ?? []);
+  expect(readScenario([{ name: "a.yaml", text: fixed }]).diagnostics).toEqual([]);
 });

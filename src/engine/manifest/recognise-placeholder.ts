@@ -1,9 +1,11 @@
+import type { Fix } from "../source/fix";
 import { quoted } from "./finding";
 import type { ManifestFinding } from "./manifest";
-import type { TreeNode } from "./tree";
+import type { TreeNode, TreeScalar } from "./tree";
 
 /**
- * Adds to the errors about a value what it is that stands there: a variable or a placeholder that nobody filled in.
+ * Adds to the errors about a value what it is that stands there: a variable or a placeholder that nobody filled in, a field
+ * without the space behind its colon.
  *
  * Values that the server takes are left alone: in an annotation or an argument all of this is text.
  */
@@ -14,7 +16,10 @@ export function explainPlaceholders(tree: TreeNode, findings: readonly ManifestF
   return findings.map((finding) => {
     if (finding.severity !== "error" || finding.code === "input-not-manifest") return finding;
     const place = places.find((each) => isAbout(finding, each));
-    return place === undefined ? finding : { ...finding, message: `${finding.message}; ${place.hint}` };
+    if (place === undefined) return finding;
+    const { hint, fix } = place;
+    if (fix === undefined) return { ...finding, message: `${finding.message}; ${hint}` };
+    return finding.type === "TypeInvalid" && finding.fix === undefined ? { ...finding, message: hint, fix } : finding;
   });
 }
 
@@ -22,6 +27,8 @@ interface Placeholder {
   readonly from: number;
   readonly to: number;
   readonly hint: string;
+  /** Only for a field that reads as a text: where a map is wanted. */
+  readonly fix?: Fix;
 }
 
 const KINDS: readonly { readonly pattern: RegExp; readonly say: (written: string) => string }[] = [
@@ -54,6 +61,7 @@ function collect(node: TreeNode, into: Placeholder[]): void {
     }
   } else if (typeof node.value === "string") {
     note(node.value, node.range, into);
+    if (node.style === "plain") noteTight(node, into);
   }
 }
 
@@ -64,6 +72,20 @@ function note(text: string, { from, to }: { readonly from: number; readonly to: 
     into.push({ from, to, hint: say(quoted(written)) });
     return;
   }
+}
+
+/** `app:web` where `app: web` is meant. In braces it is a map on whatever line it stands. */
+function noteTight({ text, range }: TreeScalar, into: Placeholder[]): void {
+  const colon = /^[A-Za-z][\w./-]*:(?=[\w.-]+$)/.exec(text)?.[0].length;
+  if (colon === undefined || range.to - range.from !== text.length) return;
+  const { from, to } = range;
+  const hint = `a space is missing after the colon in ${quoted(text)}, so that it is a text and no field`;
+  const edits = [
+    { from, to: from, text: "{" },
+    { from: from + colon, to: from + colon, text: " " },
+    { from: to, to, text: "}" },
+  ];
+  into.push({ from, to, hint, fix: { title: `write {${text.slice(0, colon)} ${text.slice(colon)}}`, edits } });
 }
 
 /** Whether an error is about a value, not about what it stands in. */

@@ -74,7 +74,7 @@ const FIRST_LINES: readonly FirstLine[] = [
   },
   {
     pattern:
-      /^\s*(resource|data|variable|provider|module|output|locals|terraform)(\s+"[^"]*"){0,2}\s*\{\s*(#.*|\/\/.*)?$/,
+      /^\s*(resource|data|variable|provider|module|output|locals|terraform)(\s+"[^"]*"){0,2}\s*\{\s*\}?\s*(#.*|\/\/.*)?$/,
     message: "this is Terraform and not a manifest: apply it, and paste what `kubectl get` prints with -o yaml",
   },
   {
@@ -89,6 +89,15 @@ const FIRST_LINES: readonly FirstLine[] = [
   {
     pattern: /^(export )?[A-Z_][A-Z0-9_]*=\S*/,
     message: "these are variables of a shell (name=value) and not a manifest",
+  },
+  {
+    pattern: /^(\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\w{3} +\d+ \d\d:\d\d:\d\d |\d+\.\d+\.\d+\.\d+ - - \[)/,
+    message: "these are lines of a log and not a manifest",
+  },
+  {
+    pattern: /^[A-Za-z0-9+/]{32,}={0,2}$/,
+    but: /[^A-Za-z0-9+/=\s]/,
+    message: "this is base64 and not a manifest: decode it (`base64 -d`) and paste what comes out",
   },
   { pattern: /^\s*(\/\*|\/\/)/, message: "a comment begins with # in YAML; is this a file of another language?" },
 ];

@@ -1,6 +1,6 @@
 import type { ManifestFinding } from "./manifest";
 import { offerFirst, offerFix } from "./offer-fix";
-import { notManifest, type PastedLine, type PastedText } from "./pasted-text";
+import { notManifest, type PastedLine, type PastedText, structuralLines } from "./pasted-text";
 import { moveToColumn } from "./strip-indent";
 import { addSpaces, findLookAlike, findTightColon, replaceLookAlikes } from "./strip-look-alikes";
 import { findIndentOddSpace, findIndentTab, respaceAll, respaceIndents } from "./strip-tabs";
@@ -59,7 +59,9 @@ function recogniseOddSpace(
   { text, lines, syntaxErrorAt }: PastedText,
   line: PastedLine,
 ): readonly ManifestFinding[] | null {
-  const indented = findIndentOddSpace([line]);
+  // What is indented by such spaces is the key of another map, so that the text gives up only in a line below.
+  const before = syntaxErrorAt === null ? [line] : structuralLines(lines.filter(({ from }) => from <= line.from));
+  const indented = findIndentOddSpace(before);
   const separating = /^[\s-]*["']?[\w./-]+["']?:([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)/.exec(line.text);
   const odd = separating?.[1];
   if (indented === null && odd === undefined) return null;

@@ -1,6 +1,5 @@
 import type { FixEdit } from "../source/fix";
-import { applyEdits } from "./offer-fix";
-import { parseYaml } from "./parse-yaml";
+import { applyEdits, isReadQuickly } from "./offer-fix";
 import type { PastedLine, PastedText } from "./pasted-text";
 
 /** Fields that stand at the left of an object. */
@@ -8,6 +7,8 @@ const ROOT_FIELD =
   /^["']?(apiVersion|kind|metadata|spec|status|data|stringData|binaryData|type|items|rules|subsets|webhooks|roleRef|subjects|immutable|endpoints|ports|addressType)["']?\s*:/;
 /** A text that nests further is not put right by moving a line. */
 const MOST_COLUMNS = 8;
+/** Each column is tried by reading the text again. */
+const LONGEST = 200_000;
 
 /**
  * Moves the line where the text gave up, and what belongs to it, to another column: to the only one of the lines above with
@@ -17,7 +18,7 @@ export function moveToColumn({ text, lines, syntaxErrorAt }: PastedText): {
   readonly column: number;
   readonly edits: readonly FixEdit[];
 } | null {
-  if (syntaxErrorAt === null) return null;
+  if (syntaxErrorAt === null || text.length > LONGEST) return null;
   const index = lines.findLastIndex(({ from }) => from <= syntaxErrorAt);
   const line = lines[index];
   const own = line === undefined ? -1 : columnOf(line);
@@ -28,7 +29,7 @@ export function moveToColumn({ text, lines, syntaxErrorAt }: PastedText): {
     if (column > 0 && /^(apiVersion|kind|metadata|spec)\s*:/.test(line.text.trimStart())) continue;
     for (const end of [endOfBlock(lines, index, own), endOfRun(lines, index, own)]) {
       const edits = shift(lines.slice(index, end), column - own);
-      if (edits === null || parseYaml(applyEdits(text, edits)).tree === null) continue;
+      if (edits === null || !isReadQuickly(applyEdits(text, edits))) continue;
       found.push({ column, edits });
       break;
     }

@@ -73,6 +73,8 @@ export function findTightColon({ from, text }: PastedLine): { readonly from: num
 
 /** More mistakes of one kind than a text has that somebody typed. */
 const MOST_ROUNDS = 50;
+/** In a longer text only the lines in a row are looked at: each round reads the text again. */
+const LONGEST_SEARCHED = 20_000;
 
 /**
  * Puts spaces behind colons from a line on: behind those of all lines in a row that lack one, then on where the text gives
@@ -81,13 +83,15 @@ const MOST_ROUNDS = 50;
 export function addSpaces({ text, lines }: PastedText, start: PastedLine): readonly FixEdit[] {
   const added: number[] = [];
   let line: PastedLine | undefined = start;
-  for (let round = 0; round < MOST_ROUNDS && line !== undefined; round++) {
+  const rounds = text.length > LONGEST_SEARCHED ? 1 : MOST_ROUNDS;
+  for (let round = 0; round < rounds && line !== undefined; round++) {
     for (let i = lines.indexOf(line); ; i++) {
       const colon: { readonly to: number } | null = findTightColon(lines[i] ?? line);
       if (colon === null || i >= lines.length || added.includes(colon.to)) break;
       added.push(colon.to);
     }
     const edits = added.toSorted((a, b) => a - b).map((at) => ({ from: at, to: at, text: " " }));
+    if (rounds === 1) return edits;
     const after = applyEdits(text, edits);
     const errorAt = parseYaml(after).syntaxErrorAt;
     if (errorAt === null) return edits;
