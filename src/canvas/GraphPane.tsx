@@ -1,6 +1,7 @@
 import { type FocusEvent, useRef } from "react";
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "reactflow";
 import type { Graph, PictureShape } from "../engine";
+import { MOST_DRAWN } from "../engine/source/limits";
 import { useApp } from "../state/store-context";
 import { useLatePart } from "../ui/late-part";
 import { useResolvedTheme } from "../ui/resolved-theme";
@@ -57,6 +58,16 @@ const words = {
   "controls.zoomOut.ariaLabel": "Zoom out",
 } as const;
 
+/** A text that a browser would stand still over: what it says is worked out all the same. */
+function TooMuch({ things }: { readonly things: number }) {
+  return (
+    <p className="canvas-waiting">
+      {things.toLocaleString("en")} namespaces and workloads are too many to draw. Problems, commands and expectations
+      are about all of them.
+    </p>
+  );
+}
+
 /** The picture: who may reach whom. Without a first analysis there is nothing to draw yet. */
 export function GraphPane() {
   const graph = useApp((state) => state.analysis.analysis?.graph ?? null);
@@ -66,7 +77,9 @@ export function GraphPane() {
   if (graph === null || shape === null) {
     return <p className="canvas-waiting">{isCancelled ? "No picture yet." : "Reading the manifests…"}</p>;
   }
-  if (graph.nodes.length === 0 && graph.namespaces.length === 0) return <EmptyPicture />;
+  const things = graph.nodes.length + graph.namespaces.length;
+  if (things === 0) return <EmptyPicture />;
+  if (things > MOST_DRAWN) return <TooMuch things={things} />;
   return (
     <HandedFocusProvider value={handedFocus}>
       <ReactFlowProvider key={shape}>

@@ -19,7 +19,7 @@ export function placeAbove(
   { outsideGap }: Density,
 ): PlacedOutside {
   const { right } = extentOf(frames, { right: 0, bottom: 0 });
-  const bottom = Math.min(0, ...frames.map(({ y }) => y)) - outsideGap;
+  const bottom = frames.reduce((least, { y }) => Math.min(least, y), 0) - outsideGap;
   const known = outside.flatMap((tag): Placed[] => {
     const at = homes.get(tag.id);
     return at === undefined ? [] : [{ ...tag, x: at.x - tag.width / 2, y: at.y }];

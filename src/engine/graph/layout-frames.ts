@@ -76,10 +76,11 @@ function findGap(
 
 /** Packs frames into rows of several widths and keeps what the pane shows largest. */
 function pack(frames: readonly Sized[], gap: number, zoomOf: ZoomOf): readonly Placed[] {
-  const widest = Math.max(0, ...frames.map(({ width }) => width + gap));
+  const widest = frames.reduce((most, { width }) => Math.max(most, width + gap), 0);
   const area = frames.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
   const tries = frames.length > 400 ? [1.5, 1.1] : [2.8, 2.2, 1.85, 1.6, 1.4, 1.25, 1.1, 1, 0.9, 0.75, 0.6];
   const byHeight = [...frames].sort((a, b) => b.height - a.height);
+  if (frames.length > MOST_FITTED) return inRows(byHeight, Math.max(widest, Math.sqrt(area) * 1.5), gap);
   const orders = frames.length > 400 ? [byHeight] : [frames, byHeight];
   let best: { readonly zoom: number; readonly placed: readonly Placed[] } = { zoom: 0, placed: [] };
   for (const ratio of tries) {
@@ -92,6 +93,21 @@ function pack(frames: readonly Sized[], gap: number, zoomOf: ZoomOf): readonly P
     }
   }
   return best.placed;
+}
+
+/** To look for the best place of each takes a time that grows with the square of their number. */
+const MOST_FITTED = 2_000;
+
+/** Frames side by side, the next row below the highest of one. */
+function inRows(frames: readonly Sized[], room: number, gap: number): readonly Placed[] {
+  let [x, y, below] = [0, 0, 0];
+  return frames.map((frame) => {
+    if (x > 0 && x + frame.width > room) [x, y] = [0, below];
+    const placed = { ...frame, x, y };
+    x += frame.width + gap;
+    below = Math.max(below, y + frame.height + gap);
+    return placed;
+  });
 }
 
 /** Each frame as high as it can stand, leftmost first, above what stands there already. */

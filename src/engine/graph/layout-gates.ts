@@ -40,8 +40,8 @@ export function placeGates(
   { shape }: Density,
 ): readonly Placed[] {
   const isTall = shape === "tall";
-  const left = Math.min(0, ...frames.map(({ x }) => x)) - CLUSTER_MARGIN;
-  const top = Math.min(0, ...frames.map(({ y }) => y)) - CLUSTER_MARGIN;
+  const left = frames.reduce((least, { x }) => Math.min(least, x), 0) - CLUSTER_MARGIN;
+  const top = frames.reduce((least, { y }) => Math.min(least, y), 0) - CLUSTER_MARGIN;
   const { right } = extentOf(frames, { right: LEAST_ROW_WIDTH, bottom: 0 });
   const placed: Placed[] = [];
   for (const { id, width, height, towards } of gates) {

@@ -70,7 +70,7 @@ function columnWidth(outside: readonly Sized[]): number {
 
 /** Free places, the nearest column first; those below the last row are for what is new later. */
 function slotsFor(outside: readonly Sized[], frames: readonly Placed[], density: Density): readonly Slot[] {
-  const left = Math.min(0, ...frames.map(({ x }) => x)) - density.outsideGap;
+  const left = frames.reduce((least, { x }) => Math.min(least, x), 0) - density.outsideGap;
   const { bottom } = extentOf(frames, { right: 0, bottom: 0 });
   const { pitch, fitting, columns, rows } = columnsFor(outside, bottom, density);
   const start = Math.max(0, Math.round((bottom - rows * pitch) / 2));

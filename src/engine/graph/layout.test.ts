@@ -229,3 +229,15 @@ describe.each(shapes)("in a $shape picture", ({ roomy, dense }) => {
     );
   });
 });
+
+test("more namespaces than anybody can have are laid out, none over another", { timeout: 60_000 }, () => {
+  const namespaces = Array.from({ length: 130_000 }, (_, i) => ({ id: `n${i}`, name: `n${i % 7}`, boxes: [] }));
+  const { namespaces: placed } = arrange({ namespaces, outside: [], links: [] });
+  const inRows = [...placed.values()].sort((a, b) => a.y - b.y || a.x - b.x);
+  expect(inRows).toHaveLength(130_000);
+  const overlapping = inRows.filter(({ x, y, width, height }, i) => {
+    const next = inRows[i + 1];
+    return next !== undefined && (next.y === y ? next.x < x + width : next.y < y + height);
+  });
+  expect(overlapping).toEqual([]);
+});

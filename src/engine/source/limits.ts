@@ -55,3 +55,6 @@ export const LONGEST_TITLE = 700;
 /** Replaced stretches of a fix, and characters that it puts there: enough to mend every line of a very long paste. */
 export const MOST_FIX_EDITS = 50_000;
 export const LONGEST_FIX = 4_000_000;
+
+/** Nodes and namespaces of a picture: the browser is at work for a second with them, and nobody finds anything in more. */
+export const MOST_DRAWN = 5000;
