@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "playwright/test";
+import { Sallyport } from "./sallyport.ts";
 
 /** The list of problems below the text, and what the page says of them elsewhere. */
 export class Problems {
@@ -64,6 +65,18 @@ export class Problems {
   get told(): Locator {
     return this.page.getByRole("status", { name: "What was done" });
   }
+}
+
+/** Opens the page with a text in which something is wrong, and waits until it is said how much. */
+export async function openMistakes(page: Page, text: string, editor: "Monaco" | "plain text" = "plain text") {
+  const app = new Sallyport(page);
+  const problems = new Problems(page);
+  if (editor === "plain text") await app.withholdMonaco();
+  await app.open();
+  await app.paste(text);
+  await expect(problems.word).toHaveText(/^\d/);
+  if (editor === "Monaco") await app.text.isMonaco();
+  return { app, problems };
 }
 
 /** A policy with two keys that Kubernetes reads otherwise, a port that is refused, and a note. */

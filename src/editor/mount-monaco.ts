@@ -155,6 +155,8 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
     nonBasicASCII: false,
     includeComments: false,
     includeStrings: true,
+    // What people write in a sentence. Where a name may not have them, the analysis says so.
+    allowedCharacters: { "–": true, "—": true, "’": true, "‘": true, "…": true },
   },
   renderControlCharacters: true,
   // A line of megabytes is no reason to stand still: it is cut on the screen, not in the text.

@@ -47,7 +47,6 @@ function actionOf(
       title,
       kind: "quickfix",
       diagnostics: [...own],
-      isPreferred: true,
       command: { id: COMMAND, title, arguments: [found] },
     },
   ];

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import type { LocatedDiagnostic } from "../../engine";
+import { fixProblem } from "../../state/fix-problem";
 import { problemsAtCaret } from "../../state/problem-at-caret";
 import { problemsInOrder, shownFinding } from "../../state/problems-in-order";
-import { useApp } from "../../state/store-context";
+import { useApp, useAppStore } from "../../state/store-context";
 import { isMacKeyboard } from "../../ui/mac-keyboard";
 import { SEVERITY_ICONS } from "./ProblemRow";
 import { fixKeys, problemCount, spokenProblem } from "./problem-words";
@@ -13,24 +14,33 @@ const STEP_MS = 150;
 
 /** What is wrong at the caret, in a line below the text; spoken when the caret comes to rest there. */
 export function ProblemAtCaret() {
+  const store = useAppStore();
   const { found, count } = useProblem();
   const spoken = useSpoken(found, count);
   const Icon = found === null ? null : SEVERITY_ICONS[found.severity];
   return (
     <>
       {found !== null && Icon !== null && (
-        <span className={`problem-at-caret ${found.severity}`} aria-hidden title={found.message}>
-          <Icon size={14} />
-          <span className="problem-at-caret-words">
+        <span className={`problem-at-caret ${found.severity}`}>
+          <Icon size={14} aria-hidden />
+          <span className="problem-at-caret-words" aria-hidden title={found.message}>
             {count !== null && <span className="problem-at-caret-count">{count} </span>}
             {found.message}
-            {found.fix !== undefined && (
-              <span className="problem-at-caret-fix">
-                {" "}
-                {fixKeys(isMacKeyboard())}: {found.fix.title}
-              </span>
-            )}
           </span>
+          {found.fix !== undefined && (
+            <button
+              type="button"
+              className="link problem-at-caret-fix"
+              // The keys are there for the keyboard; the caret is to stay in the text.
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => fixProblem(store, found)}
+              title={found.fix.title}
+              aria-label={`${fixKeys(isMacKeyboard())} fixes it: ${found.fix.title}`}
+            >
+              {fixKeys(isMacKeyboard())} fixes it
+            </button>
+          )}
         </span>
       )}
       <span className="visually-hidden" aria-live="polite" data-says="problem">

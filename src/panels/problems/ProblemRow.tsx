@@ -46,7 +46,11 @@ export const ProblemRow = memo(function ProblemRow(props: ProblemRowProps) {
           {message}
           {field !== "" && " "}
           {field !== "" && <span className="mono problem-field">{field}</span>}
-          {consequence !== "" && <span className="problem-consequence"> {consequence}</span>}
+          {consequence !== "" && (
+            <span className="problem-consequence">
+              {field !== "" && " ·"} {consequence}
+            </span>
+          )}
         </span>
         <span className="problem-place">
           {place.file}:{line}

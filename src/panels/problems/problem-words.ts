@@ -16,5 +16,5 @@ export function spokenProblem({ severity, message, line, fix }: LocatedDiagnosti
 
 /** The keys that fix what is wrong at the caret. */
 export function fixKeys(isMac: boolean): string {
-  return isMac ? "⌘." : "Ctrl .";
+  return isMac ? "⌘." : "Ctrl+.";
 }
