@@ -95,7 +95,7 @@ function firstOfDecoder<Found extends Finding>(errors: readonly Found[], fromJso
 
 /** Fields whose Go types decode themselves, in the kinds that are judged. */
 const OWN_DECODER =
-  /(?:^spec\.(?:in|e)gress\[\d+\]\.ports\[\d+\]\.port|[tT]argetPort|(?:Get|Socket)\.port|Timestamp|[a-z]Time|\.time)$/;
+  /(?:^spec\.(?:in|e)gress\[\d+\]\.ports\[\d+\]\.port|[tT]argetPort|(?:Get|Socket)\.port|resources\.(?:limits|requests)\..+|Timestamp|[a-z]Time|\.time)$/;
 
 function comparePaths(a: string, b: string): number {
   const [left, right] = [a, b].map((path) => path.split(/[.[\]]+/));

@@ -1,5 +1,6 @@
-import type { TreeMap, TreeNode, TreeScalar } from "../manifest/tree";
+import type { TreeList, TreeMap, TreeNode, TreeScalar } from "../manifest/tree";
 import type { Fix } from "../source/fix";
+import type { Range } from "../source/range";
 import type { DecodeContext, Field, Wanted } from "./decode-fields";
 import { inQuotes, isMadeText, quoteText, replaceValue } from "./replace-value";
 import { note, refuse } from "./report-finding";
@@ -61,7 +62,13 @@ function whatIsMeant(node: TreeNode, path: string, wanted: Wanted): Meant {
 
 function numberMeant(node: TreeNode): Meant {
   const inside = insideOf(node);
-  if (inside !== null) return { hint: `write ${inside} alone`, fix: replaceValue(node, inside, `write ${inside}`) };
+  if (inside !== null) {
+    const isBracketed = node.kind !== "scalar" && lastOf(node).to < node.range.to;
+    return {
+      hint: `write ${inside} alone`,
+      fix: isBracketed ? replaceValue(node, inside, `write ${inside}`) : undefined,
+    };
+  }
   if (node.kind !== "scalar") return {};
   if (typeof node.value === "number") {
     if (Number.isInteger(node.value) && Math.abs(node.value) < 2 ** 31) {
@@ -86,6 +93,11 @@ function insideOf(node: TreeNode): string | null {
   if (values.length !== 1 || only?.kind !== "scalar") return null;
   const isPort = typeof only.value === "number" || /^[a-z0-9-]{1,15}$/.test(String(only.value));
   return isPort && only.style !== "quoted" ? only.text : null;
+}
+
+function lastOf(node: TreeMap | TreeList): Range {
+  const last = node.kind === "list" ? node.items.at(-1) : node.entries.at(-1)?.value;
+  return last?.range ?? node.range;
 }
 
 function booleanMeant(node: TreeNode): Meant {

@@ -145,6 +145,12 @@ test("what an alias brings is not renamed at the alias", () => {
   expect(mended(spec).spec).toBe(spec.replace("matchLabel:", "matchLabels:"));
 });
 
+test("a block text is explained and not offered a fix, since it ends in a later line", () => {
+  const spec = "podSelector:\n  matchLabels:\n    app: |\n      web\n    tier: db";
+  expect(mended(spec).spec).toBe(spec);
+  expect(mended(spec).left[0]).toContain("there are spaces around it");
+});
+
 test("control and bidi characters of a text are shown by their number, and a long text is cut", () => {
   const text = `${HEAD}  policyTypes: ["a\\u202eb", "${"x".repeat(500)}"]\n${NAMESPACE}`;
   const messages = foundIn(text).map(({ message }) => message);
