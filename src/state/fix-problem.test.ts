@@ -165,6 +165,19 @@ test("everything of one kind is put right in one step, in all files, and the car
   expect([textOf("a.yaml"), textOf("b.yaml")]).toEqual(["version: 1.10\nother: 3.40\n", "b: 2.50\n"]);
 });
 
+test("what two findings want inserted at one place is inserted once", async () => {
+  await settle();
+  const found = foundIn("a.yaml");
+  const fix = { title: "comment it out", edits: [{ from: 9, to: 9, text: "# " }] };
+  const [one, twin] = [
+    { ...found, fix },
+    { ...found, fix: { ...fix } },
+  ];
+  Object.assign(store.getState().analysis.analysis ?? {}, { diagnostics: [one, twin] });
+  fixAllAlike(store, one);
+  expect(textOf("a.yaml")).toBe("# labels\n# version: 1.10\n");
+});
+
 test("of two fixes that overlap only the first is done", async () => {
   await settle();
   const found = foundIn("a.yaml");

@@ -112,19 +112,22 @@ function applyEdits(store: AppStore, { title, edits, caretAfter }: Intent, revis
   else actions.tell({ sentence: `Done: ${title}.`, notes: [], revision: result.revision, text: null });
 }
 
-/** The edits of all fixes, in the order of each file; a fix that overlaps one before it is left for the next time. */
+/** The edits of all fixes, in the order of each file. The same fix of two findings is done once; one that overlaps another waits. */
 function joinedEdits(findings: readonly LocatedDiagnostic[]): {
   readonly edits: readonly TextEdit[];
   readonly count: number;
 } {
   const ends = new Map<string, number>();
+  const done = new Set<string>();
   const edits: TextEdit[] = [];
   let count = 0;
   const begins = ({ fix }: LocatedDiagnostic) => fix?.edits[0]?.from ?? 0;
   for (const { place, fix } of [...findings].sort((a, b) => begins(a) - begins(b))) {
     const [first, last] = [fix?.edits[0], fix?.edits.at(-1)];
     if (fix === undefined || first === undefined || last === undefined) continue;
-    if (first.from < (ends.get(place.file) ?? 0)) continue;
+    const own = `${place.file} ${JSON.stringify(fix.edits)}`;
+    if (first.from < (ends.get(place.file) ?? 0) || done.has(own)) continue;
+    done.add(own);
     ends.set(place.file, last.to);
     edits.push(...fix.edits.map((edit) => ({ file: place.file, ...edit })));
     count += 1;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LocatedDiagnostic } from "../../engine";
-import { listProblems, problemWords } from "./list-problems";
+import { countAlike, listProblems, problemWords } from "./list-problems";
 
 const place = { file: "a.yaml", from: 0, to: 1 };
 const found = (
@@ -74,6 +74,14 @@ test("a broken object that is drawn as before is told once, leads to its fault, 
     consequence: "The picture is of its last good text.",
     found: fault,
   });
+});
+
+test("the same fix at several places is offered for all of them, one that mends several at once is not", () => {
+  const quoted = (from: number) => ({ title: "put it in quotes", edits: [{ from, to: from + 1, text: '"' }] });
+  const fenced = { title: "take out the fence", edits: [{ from: 0, to: 90, text: "" }] };
+  const at = (from: number, fix: NonNullable<LocatedDiagnostic["fix"]>) => found("error", from, { fix });
+  const problems = listed({ diagnostics: [at(1, quoted(1)), at(2, fenced), at(5, quoted(5)), at(6, fenced)] });
+  expect([...countAlike(problems)]).toEqual([[problems[0], 2]]);
 });
 
 test("a problem keeps its key when the text before it grows, and no two have the same", () => {
