@@ -54,13 +54,17 @@ function finished(built: TreeReading, warnings: readonly ManifestFinding[]): Yam
 }
 
 function directiveWarnings(text: string): readonly ManifestFinding[] {
-  const match = /^(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|\n|\r))*(%[^\n\r]*)/.exec(text);
-  const directive = match?.[1];
-  if (match === null || directive === undefined) return [];
-  const from = match[0].length - directive.length;
-  const message = "kubectl cannot read a directive (%): delete this line";
+  const match = /^(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|\n|\r))*((?:%[^\n\r]*(?:\r\n|\n|\r|$))+)/.exec(text);
+  const directives = match?.[1];
+  if (match === null || directives === undefined) return [];
+  const [directive = "", ...others] = directives.split(/\r\n|\n|\r/).filter((line) => line !== "");
+  const to = match[0].length;
+  const from = to - directives.length;
+  const [what, title] = others.length > 0 ? ["these lines", "delete the lines"] : ["this line", "delete the line"];
+  const message = `kubectl cannot read a directive (%): delete ${what}`;
   const range = { from, to: from + directive.length };
-  return [{ code: "yaml-syntax", severity: "warning", type: "Lint", message, range, field: "" }];
+  const fix = { title, edits: [{ from, to, text: "" }] };
+  return [{ code: "yaml-syntax", severity: "warning", type: "Lint", message, range, field: "", fix }];
 }
 
 type Composed =

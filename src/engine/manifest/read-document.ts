@@ -67,13 +67,16 @@ function readWhole(text: string, reading: YamlReading): readonly ChunkPart[] {
 const ODD_TEXT =
   /\u034f|[\xa0\xad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\u3164\uffa0\ufff9-\ufffb\udb40]|[-:,[{\n] *[«\u2018-\u201f]|\w[\u0370-\u04ff\u2010-\u2015\u2212\uff01-\uff5e]|[\u0370-\u04ff\uff01-\uff5e]\w/;
 
+/** A field at the top that begins with an odd space belongs below the one before it: of such an object nothing is right. */
 function withOddities(text: string, { tree, findings }: ParsedChunk): ParsedChunk {
-  return { tree, findings: ODD_TEXT.test(text) ? [...findings, ...noteOddText(text, tree)] : findings };
+  const odd = ODD_TEXT.test(text) ? noteOddText(text, tree) : [];
+  const isRefused = odd.some(({ severity }) => severity === "error");
+  return { tree: isRefused ? null : tree, findings: [...findings, ...odd] };
 }
 
 /** Aliases and nesting are what they are; other errors may have a simpler cause. */
 function canBeMistaken(findings: readonly ManifestFinding[]): boolean {
-  return findings.some(({ code }) => code.startsWith("yaml-") && !/alias|deep|merge|value/.test(code));
+  return findings.some(({ code }) => code.startsWith("yaml-") && !/cycle|bomb|deep|long|merge|value/.test(code));
 }
 
 /** Kinds that no cluster knows, though they are written like objects. */

@@ -1,6 +1,7 @@
 import type { ChunkPart } from "./chunk-part";
 import { partsOfChunk } from "./chunk-part";
 import type { ManifestFinding } from "./manifest";
+import { mendSyntax } from "./mend-syntax";
 import { type PastedText, pastedText, type Recogniser } from "./pasted-text";
 import { recogniseControls } from "./recognise-controls";
 import { readFenced } from "./recognise-fences";
@@ -8,7 +9,7 @@ import { recogniseForeign } from "./recognise-foreign";
 import { recognisePasted } from "./recognise-pasted";
 import { recognisePrinted } from "./recognise-printed";
 import { recogniseProse } from "./recognise-prose";
-import { mendSyntax, recogniseSpelling } from "./recognise-spelling";
+import { recogniseSpelling } from "./recognise-spelling";
 import { recogniseTemplate } from "./recognise-template";
 import type { TreeNode } from "./tree";
 

@@ -1,9 +1,8 @@
 import type { ManifestFinding } from "./manifest";
 import { offerFirst, offerFix } from "./offer-fix";
 import { notManifest, type PastedLine, type PastedText, structuralLines } from "./pasted-text";
-import { moveToColumn } from "./strip-indent";
 import { addSpaces, findLookAlike, findTightColon, replaceLookAlikes } from "./strip-look-alikes";
-import { findIndentOddSpace, findIndentTab, respaceAll, respaceIndents } from "./strip-tabs";
+import { findIndentOddSpace, respaceAll, respaceIndents } from "./strip-tabs";
 
 /** Recognises characters that look like those of YAML and are none, and colons without the space behind them. */
 export function recogniseSpelling(pasted: PastedText): readonly ManifestFinding[] | null {
@@ -18,31 +17,6 @@ export function recogniseSpelling(pasted: PastedText): readonly ManifestFinding[
       ? null
       : recogniseLookAlike({ ...pasted, text, lines }, above(pasted, line)))
   );
-}
-
-/**
- * What the reader found, with what puts it right: tabs in the indentation, a line in the wrong column.
- *
- * @returns null where nothing can be added
- */
-export function mendSyntax(
-  pasted: PastedText,
-  findings: readonly ManifestFinding[],
-): readonly ManifestFinding[] | null {
-  const [found, ...others] = findings;
-  const { text, lines, syntaxErrorAt } = pasted;
-  if (found === undefined || syntaxErrorAt === null || found.fix !== undefined) return null;
-  const line = lineOfMistake(pasted);
-  if (line === undefined) return null;
-  if (findIndentTab([line]) !== null) {
-    const fix = offerFirst(text, "indent with spaces", respaceIndents(lines), syntaxErrorAt);
-    return fix === undefined ? null : [{ ...found, fix }, ...others];
-  }
-  if (found.code !== "yaml-syntax") return null;
-  const moved = moveToColumn(pasted);
-  if (moved === null) return null;
-  const fix = offerFix(text, `move the line to column ${moved.column + 1}`, moved.edits);
-  return fix === undefined ? null : [{ ...found, fix }, ...others];
 }
 
 /** The line in which the text gave up, or the first of a text that is YAML and no object. */

@@ -22,7 +22,8 @@ export function moveToColumn({ text, lines, syntaxErrorAt }: PastedText): {
   const index = lines.findLastIndex(({ from }) => from <= syntaxErrorAt);
   const line = lines[index];
   const own = line === undefined ? -1 : columnOf(line);
-  if (line === undefined || own < 0) return null;
+  // A line of another form has another mistake.
+  if (line === undefined || own < 0 || !/^\s*(- |["']?[\w./-]+["']?\s*:(\s|$))/.test(line.text)) return null;
   const found: { column: number; edits: readonly FixEdit[] }[] = [];
   for (const column of columnsAbove(lines, index)) {
     if (column === own || (column === 0 && !ROOT_FIELD.test(line.text.trimStart()))) continue;
