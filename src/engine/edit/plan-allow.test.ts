@@ -1,16 +1,13 @@
 import { expect, test } from "vitest";
 import type { Connection } from "../policy/verdict";
-import type { Json } from "../testing/json";
 import { KUBERNETES } from "../testing/kubernetes-profile";
 import { FORM_COUNT, writeFiles } from "../testing/manifest-forms";
 import { naiveVerdict } from "../testing/naive-evaluator";
 import { type NaiveScenario, readNaively } from "../testing/naive-reader";
+import { objectsIn } from "../testing/objects-in-files";
 import { type Random, randomOf } from "../testing/random";
 import { randomQuestions } from "../testing/random-questions";
 import { randomWorld } from "../testing/random-world";
-import type { EditedFile } from "./draft-files";
-import { type EditValue, isList, isMap } from "./edit-value";
-import { objectsOf, valuesOf } from "./file-objects";
 import { type AllowRequest, planAllow } from "./plan-allow";
 import type { RuleDirection } from "./policy-intent";
 
@@ -81,22 +78,6 @@ ${head("api-from-10-0-0-0-8")}spec:
 test("addresses outside have no policy of their own", () => {
   expect(allow(denyApi, { to: { kind: "addresses", cidr: "10.0.0.0/8" } })).toMatch(/^refused: no policy/);
 });
-
-/** The objects of files, as JSON; items of typed lists with the kind that the list gives them. */
-function objectsIn(files: readonly EditedFile[]): readonly Json[] {
-  return files.flatMap(({ text }) => {
-    const objects = objectsOf(text);
-    return valuesOf(objects).map((value, i) => {
-      const json = jsonOf(value ?? null);
-      return { ...objects[i]?.inherited, ...(json as { readonly [key: string]: Json }) };
-    });
-  });
-}
-
-function jsonOf(value: EditValue): Json {
-  if (isList(value)) return value.map(jsonOf);
-  return isMap(value) ? Object.fromEntries([...value].map(([key, each]) => [key, jsonOf(each)])) : value;
-}
 
 interface Allowed {
   readonly asked: Connection;

@@ -3,6 +3,7 @@ import type { Connection } from "../policy/verdict";
 import type { Json } from "../testing/json";
 import { naiveVerdict } from "../testing/naive-evaluator";
 import { readNaively } from "../testing/naive-reader";
+import { jsonOf } from "../testing/objects-in-files";
 import { type Random, randomOf } from "../testing/random";
 import { randomPolicy } from "../testing/random-policy";
 import { randomQuestions } from "../testing/random-questions";
@@ -19,11 +20,6 @@ function valueOfJson(json: Json): EditValue {
   if (Array.isArray(json)) return json.map(valueOfJson);
   if (typeof json !== "object" || json === null) return json as EditValue & Json;
   return new Map(Object.entries(json).map(([key, value]) => [key, valueOfJson(value)]));
-}
-
-function jsonOf(value: EditValue): Json {
-  if (isList(value)) return value.map(jsonOf);
-  return isMap(value) ? Object.fromEntries([...value].map(([key, each]) => [key, jsonOf(each)])) : value;
 }
 
 /** The policy after an intent, written and read again; null where it is refused. */

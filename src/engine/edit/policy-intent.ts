@@ -1,5 +1,5 @@
 import { containsRange, parseCidr } from "../net/cidr";
-import { type EditPath, type EditValue, isList, isMap } from "./edit-value";
+import { type EditPath, type EditValue, isList, isMap, isSameValue } from "./edit-value";
 import type { TreeEdit } from "./tree-edit";
 
 /** The direction of a rule, as the fields of a NetworkPolicy call it. */
@@ -127,15 +127,26 @@ function change(
 
 /** Only what differs, so that the comments of the rest stay. */
 function changes(path: EditPath, before: EditValue, value: EditValue): readonly TreeEdit[] {
-  if (!isMap(before) || !isMap(value) || before.size === 0) return [{ kind: "set", path, value }];
-  const changed = [...value].flatMap(([key, each]) => {
-    const old = before.get(key);
-    return old === undefined
-      ? [{ kind: "set" as const, path: [...path, key], value: each }]
-      : changes([...path, key], old, each);
-  });
-  const gone = [...before.keys()].filter((key) => !value.has(key));
-  return [...changed, ...gone.map((key): TreeEdit => ({ kind: "remove", path: [...path, key] }))];
+  if (isSameValue(before, value)) return [];
+  if (isMap(before) && isMap(value) && before.size > 0 && value.size > 0) {
+    const changed = [...value].flatMap(([key, each]): readonly TreeEdit[] => {
+      const old = before.get(key);
+      return old === undefined
+        ? [{ kind: "set", path: [...path, key], value: each }]
+        : changes([...path, key], old, each);
+    });
+    const gone = [...before.keys()].filter((key) => !value.has(key));
+    return [...changed, ...gone.map((key): TreeEdit => ({ kind: "remove", path: [...path, key] }))];
+  }
+  if (isList(before) && isList(value) && before.length > 0 && value.length >= before.length) {
+    const changed = before.flatMap((old, i) => changes([...path, i], old, value[i] ?? null));
+    const added = value.slice(before.length);
+    return [
+      ...changed,
+      ...added.map((each, i): TreeEdit => ({ kind: "insert", list: path, index: before.length + i, value: each })),
+    ];
+  }
+  return [{ kind: "set", path, value }];
 }
 
 function removeFrom(policy: EditValue, place: RuleAt & { readonly index: number }, field: string): PlannedIntent {

@@ -15,7 +15,7 @@ export function selectorMatches(selector: LabelSelector, labels: Labels): boolea
  *
  * @see apimachinery pkg/labels/selector.go Requirement.Matches
  */
-export function requirementMatches(requirement: LabelRequirement, labels: Labels): boolean {
+export function requirementMatches(requirement: Omit<LabelRequirement, "range">, labels: Labels): boolean {
   const value = labels.get(requirement.key);
   switch (requirement.operator) {
     case "In":
@@ -30,7 +30,7 @@ export function requirementMatches(requirement: LabelRequirement, labels: Labels
 }
 
 /** `app=web`, `tier in (a, b)`, `!legacy`: the way kubectl writes a requirement. */
-export function formatRequirement({ key, operator, values }: LabelRequirement): string {
+export function formatRequirement({ key, operator, values }: Omit<LabelRequirement, "range">): string {
   switch (operator) {
     case "In":
       return values.length === 1 ? `${key}=${values[0]}` : `${key} in (${values.join(", ")})`;
