@@ -41,6 +41,7 @@ const CALLED_OTHERWISE: ReadonlyMap<string, string> = new Map([
 ]);
 
 function explain(map: TreeMap, key: string, path: string, known: ReadonlySet<string>) {
+  if (map.entries.length > MOST_EXPLAINED) return { hint: "", meant: null };
   // other kinds have a spec, too
   const where = path === "spec" && !known.has("policyTypes") ? null : whereFieldBelongs(path, key);
   if (where !== null) return { hint: `; ${where}`, meant: null };
@@ -55,6 +56,9 @@ function explain(map: TreeMap, key: string, path: string, known: ReadonlySet<str
   if (names.length > MOST_LISTED) return { hint: "", meant: null };
   return { hint: `; there ${names.length > 1 ? "are" : "is"} ${listed(names)} here`, meant: null };
 }
+
+/** More fields than any type has are not misspelt, and to compare each with all the others takes long. */
+const MOST_EXPLAINED = 100;
 
 /** A longer list tells nobody anything. */
 const MOST_LISTED = 6;
