@@ -1,6 +1,7 @@
 import type { ErrorType, Severity } from "../source/diagnostic";
 import type { DiagnosticCode } from "../source/diagnostic-code";
 import type { Fix } from "../source/fix";
+import { MOST_FINDINGS_OF_AN_OBJECT } from "../source/limits";
 import type { Range } from "../source/range";
 import type { DecodeContext } from "./decode-fields";
 
@@ -36,6 +37,9 @@ export function note(
   message: string,
   fix?: Fix,
 ) {
+  const isFull = context.findings.length >= MOST_FINDINGS_OF_AN_OBJECT;
+  // however many warnings there are, an error refuses the object
+  if (isFull && (severity !== "error" || context.findings.at(-1)?.severity === "error")) return;
   const finding = { code, severity, type, message, range: at.range, field: at.path };
   context.findings.push(fix === undefined ? finding : { ...finding, fix });
 }

@@ -1,5 +1,6 @@
 import { MOST_FINDINGS_OF_A_KIND, MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
+import { beatEvery } from "./beat-every";
 import { duplicateKey, fieldBelow, tooDeep, unreadable, unreadableChunk } from "./finding";
 import { nameCharacter, readJsonScalar } from "./json-token";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
@@ -39,7 +40,8 @@ type Open = OpenMap | OpenList;
  * It keeps a stack of its own, so that no nesting can overflow the engine's. Of a duplicate key the first value is
  * kept and the second is reported on its key. Numbers keep their spelling, because the server refuses `80.0` as a port.
  *
- * @param onItem - called after every map and list that stands where the items of a Kubernetes list do
+ * @param onItem - called after every map and list that stands where the items of a Kubernetes list do, and after so many
+ *   values of any kind
  */
 export function parseJson(text: string, onItem: () => void = () => {}): JsonReading {
   const values: ParsedChunk[] = [];
@@ -55,6 +57,8 @@ export function parseJson(text: string, onItem: () => void = () => {}): JsonRead
 
 /** An item is in a list, which is in a map. */
 const ITEM_DEPTH = 2;
+/** What is no list is read with fewer beats, but with some. */
+const VALUES_PER_BEAT = 256;
 
 interface ValueReading extends ParsedChunk {
   readonly end: number;
@@ -69,8 +73,10 @@ function readValue(text: string, start: number, onItem: () => void): ValueReadin
     end: text.length,
     hasTrailingComma,
   });
+  const onValue = beatEvery(VALUES_PER_BEAT, onItem);
   let at = start;
   for (;;) {
+    onValue();
     const code = text.charCodeAt(at);
     let done: TreeNode | null = readQuickToken(text, at);
     if (done !== null) {

@@ -23,7 +23,7 @@ export interface YamlReading {
  * @param onProgress - called on the way through a long text
  */
 export function parseYaml(text: string, onProgress: () => void = () => {}): YamlReading {
-  const tree = readQuickly(text);
+  const tree = readQuickly(text, onProgress);
   return tree === null
     ? parseAnyYaml(text, onProgress)
     : { tree, findings: [], syntaxErrorAt: null, hasAliases: false };

@@ -17,15 +17,17 @@ export interface QuickCursor {
   column: number;
   /** Whether a comment was passed on the way to that line. */
   hasComment: boolean;
+  /** Called at every line with content, and at every item in brackets. */
+  readonly onLine: () => void;
   /** The last key that was read in front of a colon outside of brackets, and where it ends. */
   key: string;
   keyTo: number;
 }
 
 /** A cursor at the start of a text. */
-export function createQuickCursor(source: string): QuickCursor {
+export function createQuickCursor(source: string, onLine: () => void): QuickCursor {
   const text = source.replace(/\r(?!\n)/g, "\n");
-  return { text, source, at: 0, lineStart: 0, column: NO_COLUMN, hasComment: false, key: "", keyTo: 0 };
+  return { text, source, onLine, at: 0, lineStart: 0, column: NO_COLUMN, hasComment: false, key: "", keyTo: 0 };
 }
 
 /** Left of every line: of what ends with the text, and of the parent of a document's root. */
@@ -99,6 +101,7 @@ export function toNextContent(cursor: QuickCursor, lineStart: number): boolean {
     } else if (code === CARRIAGE_RETURN) {
       at++;
     } else if (code !== LINE_FEED) {
+      cursor.onLine();
       cursor.at = at;
       cursor.lineStart = start;
       cursor.column = at - start;

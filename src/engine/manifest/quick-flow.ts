@@ -58,6 +58,7 @@ function readCollection(cursor: QuickCursor, brackets: Brackets, depth: number):
   for (;;) {
     if (!skipSpace(cursor, brackets)) return null;
     if (codeAt(text, cursor.at) === closer) break;
+    cursor.onLine();
     if (isMap) {
       if (!readEntry(cursor, map, brackets, depth)) return null;
     } else {

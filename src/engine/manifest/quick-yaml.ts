@@ -1,3 +1,4 @@
+import { beatEvery } from "./beat-every";
 import { findDeepNesting } from "./nesting-scan";
 import { readNode } from "./quick-block";
 import {
@@ -19,10 +20,12 @@ import type { TreeNode } from "./tree";
  *
  * Null for anything else, anything in doubt and anything with a finding: anchors, tags, merge keys, duplicate keys,
  * directives, tabs in indentation, errors. What it does read, it reads exactly as the full reader does, without findings.
+ *
+ * @param onProgress - called on the way through a long text
  */
-export function readQuickly(text: string): TreeNode | null {
+export function readQuickly(text: string, onProgress: () => void = () => {}): TreeNode | null {
   if (ODD_CHARACTER.test(text)) return null;
-  const tree = readText(createQuickCursor(text));
+  const tree = readText(createQuickCursor(text, beatEvery(LINES_PER_BEAT, onProgress)));
   return tree !== null && mayNestDeeply(text) && findDeepNesting(text) !== null ? null : tree;
 }
 
@@ -30,7 +33,7 @@ export function readQuickly(text: string): TreeNode | null {
 export function findQuickStop(text: string): number {
   const odd = text.search(ODD_CHARACTER);
   if (odd >= 0) return odd;
-  const cursor = createQuickCursor(text);
+  const cursor = createQuickCursor(text, () => {});
   readText(cursor);
   return Math.min(cursor.at, text.length);
 }
@@ -40,6 +43,9 @@ function readText(cursor: QuickCursor): TreeNode | null {
   const tree = readNode(cursor, cursor.column, NO_COLUMN, 0);
   return cursor.column === NO_COLUMN ? tree : null;
 }
+
+/** Some hundredths of a second. */
+const LINES_PER_BEAT = 65_536;
 
 /** What the full reader refuses wherever it stands. */
 const ODD_CHARACTER = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/;

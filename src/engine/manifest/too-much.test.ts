@@ -59,7 +59,7 @@ test("a document in one line that the library reads beats on the way", { timeout
 
 test("what memory is not for is refused where it goes too far", () => {
   expect(read("- a\n".repeat(MOST_SEPARATORS + 1)).found).toEqual([
-    `${MOST_SEPARATORS + 1}:4 yaml-too-long one document may hold no more than 4,000,000 fields and items: split it into documents with ---`,
+    `${MOST_SEPARATORS + 1}:4 yaml-too-long one document may hold no more than 3,000,000 fields and items: split it into documents with ---`,
   ]);
 });
 

@@ -11,10 +11,10 @@ export const MOST_BYTES = 64 * 2 ** 20;
 export const MOST_LEVELS = 200;
 
 /**
- * Lines and commas in one document: about so many fields and items. A dump of 64 MB has half of it, and a million fields
+ * Lines and commas in one document: about so many fields and items. A dump of 64 MB has fewer, and a million fields
  * take some 200 MB of memory.
  */
-export const MOST_SEPARATORS = 4_000_000;
+export const MOST_SEPARATORS = 3_000_000;
 
 /**
  * The same for a document that only the YAML library can read, at 20 µs a line. What the API server stores has 1.5 MB an
@@ -33,6 +33,9 @@ export const MOST_ALIASED_NODES_PER_NODE = 10;
 
 /** Findings of one kind in one document while it is read: whoever mends so many sees the next ones. */
 export const MOST_FINDINGS_OF_A_KIND = 200;
+
+/** Findings looked for in one object: a map of a hundred thousand wrong keys is counted to the last, one of a million is not. */
+export const MOST_FINDINGS_OF_AN_OBJECT = 100_000;
 
 /** Findings shown of one object; who mends so many sees the next ones. One that stands for the others tells how many. */
 export const MOST_PROBLEMS_OF_AN_OBJECT = 200;
