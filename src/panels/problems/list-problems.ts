@@ -63,17 +63,24 @@ export function problemWords(findings: Findings): string | null {
   return words.length === 0 ? null : words.join(" · ");
 }
 
-/** How many want the same fix as a problem, at the first of them only; a single one is not in it. */
+/**
+ * How many want the same fix as a problem, each at its own place, at the first of them only; a single one is not in it.
+ * What is put right together (all lines of a copied fence) is one.
+ */
 export function countAlike(problems: readonly Problem[]): ReadonlyMap<Problem, number> {
-  const kinds = new Map<string, { readonly first: Problem; readonly count: number }>();
+  const kinds = new Map<string, { readonly first: Problem; readonly places: Set<string> }>();
   for (const problem of problems) {
-    const { found } = problem;
+    const { found, place } = problem;
     if (found?.fix === undefined) continue;
-    const kind = `${found.code}\n${found.fix.title}`;
-    const { first, count } = kinds.get(kind) ?? { first: problem, count: 0 };
-    kinds.set(kind, { first, count: count + 1 });
+    const { title, edits } = found.fix;
+    const kind = `${found.code}\n${title}`;
+    const known = kinds.get(kind) ?? { first: problem, places: new Set() };
+    known.places.add(`${place.file} ${edits[0]?.from} ${edits.at(-1)?.to}`);
+    kinds.set(kind, known);
   }
-  return new Map([...kinds.values()].flatMap(({ first, count }) => (count > 1 ? [[first, count]] : [])));
+  return new Map(
+    [...kinds.values()].flatMap(({ first, places }) => (places.size > 1 ? [[first, places.size] as const] : [])),
+  );
 }
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
