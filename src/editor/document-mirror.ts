@@ -43,7 +43,10 @@ export function mirrorDocuments(
 
   const open = (name: string, text: string) => {
     const model = monaco.editor.createModel(text, "yaml");
-    model.updateOptions({ bracketColorizationOptions: plainBrackets });
+    const keepBracketsPlain = () => model.updateOptions({ bracketColorizationOptions: plainBrackets });
+    keepBracketsPlain();
+    // Monaco gives its own options back whenever it looks at them anew.
+    model.onDidChangeOptions(keepBracketsPlain);
     model.undo = () => void store.actions.undo();
     model.redo = () => void store.actions.redo();
     const known: Mirrored = { model, name, text, viewState: null };
