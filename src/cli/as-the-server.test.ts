@@ -68,3 +68,8 @@ test("each object of a text has an answer of its own", () => {
   const other = { ...invalid("spec"), document: 1 };
   expect(told([wrongType("spec"), other], YAML)).toEqual(["spec", "spec"]);
 });
+
+test("lines that are passed over here are no YAML to kubectl", () => {
+  const fence = { ...invalid(""), code: "input-not-manifest", severity: "warning", type: "Lint" } as const;
+  expect(asTheServer([fence], YAML)).toEqual([{ ...fence, severity: "error", type: "YAMLSyntax" }]);
+});

@@ -8,12 +8,13 @@ type Finding = Pick<LocatedDiagnostic, "code" | "severity" | "type" | "field" | 
  * validation. Where the page says everything at once, the server stops at the first stage that finds a fault, and its
  * decoder at the first wrong type: what it would only say to the next try is a warning here, of its own type.
  *
- * Two things the page and `validate FILE` judge otherwise, on purpose:
+ * Three things the page and `validate FILE` judge otherwise, on purpose:
  *
  * - A key that stands twice in YAML: kubectl sends the last one and says nothing, so the server accepts it. We leave the
  *   object out, since half of it would be ignored (SEMANTICS.md section 7). In JSON the server refuses it itself.
  * - `status` of a NetworkPolicy, which clusters 1.24 to 1.27 printed: the server refuses the unknown field, and we take
  *   what such a cluster printed (SEMANTICS.md section 6).
+ * - A manifest in Markdown fences, which is read all the same: no YAML to kubectl.
  *
  * @param text - what the findings are about; it tells JSON from YAML
  */
@@ -40,6 +41,8 @@ function asWarning<Found extends Finding>(found: Found): Found {
 function judge<Found extends Finding>(finding: Found, fromJson: boolean): Found {
   if (finding.code === "duplicate-key" && !fromJson) return { ...finding, severity: "warning", type: "Lint" };
   if (finding.code === "field-removed") return { ...finding, severity: "error", type: "UnknownField" };
+  const isPassedOver = finding.code === "input-not-manifest" && finding.severity === "warning";
+  if (isPassedOver) return { ...finding, severity: "error", type: "YAMLSyntax" };
   return finding;
 }
 
