@@ -17,8 +17,9 @@ import { fetchLateParts, latePart } from "./ui/late-part";
 import { startWorkers } from "./worker/start-workers";
 
 const examples = latePart(() => import("./examples/examples"));
-// At hand by the time a folder is dropped, also on a page that has gone offline.
+// At hand by the time a folder, or what is no text, is dropped, also on a page that has gone offline.
 latePart(folderReader);
+latePart(() => import("./persistence/explain-bytes"));
 
 const openStorage = () => localStorage;
 const schedule = (run: () => void, delayMs: number) => {

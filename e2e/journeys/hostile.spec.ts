@@ -8,6 +8,9 @@ const MOST_MS = 1_000;
 /** How many texts one page is given. */
 const GROUP = 21;
 
+// Its snapshots of the page would be what holds the page up.
+test.use({ trace: "off" });
+
 const corpus = hostileCorpus();
 const texts = corpus.filter((each) => !isAboutBytes(each));
 const files = corpus.filter(isAboutBytes);
@@ -18,8 +21,9 @@ survive("drop", [...files, ...texts.filter((_, index) => index % 4 === 0)], "");
 survive("open", [...files, ...texts.filter((_, index) => index % 4 === 2)], "");
 survive("drop", corpus, " @long");
 survive("open", corpus, " @long");
+survive("paste", texts, ", in Monaco @long", "monaco");
 
-function survive(channel: Channel, given: readonly HostileCase[], tag: string): void {
+function survive(channel: Channel, given: readonly HostileCase[], tag: string, editor?: "monaco"): void {
   for (let from = 0; from < given.length; from += GROUP) {
     const group = given.slice(from, from + GROUP);
     const range = `${group[0]?.file.slice(0, 3)} to ${group.at(-1)?.file.slice(0, 3)}`;
@@ -27,7 +31,7 @@ function survive(channel: Channel, given: readonly HostileCase[], tag: string): 
       page,
     }) => {
       test.setTimeout(120_000);
-      const input = await GivenInput.open(page);
+      const input = await GivenInput.open(page, editor);
       const longest = await longestTask(page, async () => {
         for (const each of group) await test.step(each.file, () => input.survives(each, channel));
       });

@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
 import { expect, type Page } from "playwright/test";
 import { type HostileCase, isJudged, pod } from "../hostile/corpus.ts";
 import { countOpenCalls, untilIdle } from "./idle.ts";
 import { Sallyport } from "./sallyport.ts";
 
-/** How much over its budget a text may be on a busy machine. */
+/** How much over its budget a text may be, and what any may take: the machine may be busy with much else. */
 const OVER_BUDGET = 10;
+const ANY_MS = 8_000;
 
 /** A way in. */
 export type Channel = "paste" | "drop" | "open";
@@ -17,6 +17,7 @@ export class GivenInput {
     private readonly page: Page,
     private readonly faults: string[],
     private readonly ownText: string,
+    private readonly editor: "plain" | "monaco",
   ) {}
 
   /** Opens the page, with the plain editor where no other is asked for: its whole text can be read. */
@@ -37,7 +38,7 @@ export class GivenInput {
       const isOwnPart = search === "" && /^\/assets\/[\w-]+\.(js|css|ttf)$/.test(pathname);
       if (protocol !== "blob:" && !isOwnPart) faults.push(`a request: ${request.url().slice(0, 200)}`);
     });
-    return new GivenInput(app, page, faults, await app.text.visibleText());
+    return new GivenInput(app, page, faults, await app.text.visibleText(), editor);
   }
 
   async give({ file, bytes }: HostileCase, channel: Channel): Promise<void> {
@@ -78,13 +79,14 @@ export class GivenInput {
       await this.app.visit.waitFor({ timeout: timeoutMs });
       await untilIdle(this.page, timeoutMs);
       const tookMs = performance.now() - givenAt;
-      if (process.env.TOLD) console.log(given.file, channel, Math.round(tookMs), given.budgetMs);
-      expect(tookMs, `${given.file}, from input to result`).toBeLessThan(OVER_BUDGET * given.budgetMs);
+      expect(tookMs, `${given.file}, from input to result`).toBeLessThan(
+        Math.max(ANY_MS, OVER_BUDGET * given.budgetMs),
+      );
       await expect(this.app.visit).not.toContainText("Reading…");
       await expect(this.app.trouble).toHaveCount(0);
       if (isJudged(given)) await this.comesTo(given);
-      await this.hasText(given, channel);
-      if (isJudged(given) && given.line !== null) await this.isLedTo(given.line);
+      await this.hasText(given);
+      if (isJudged(given) && given.line !== null && this.editor === "plain") await this.isLedTo(given.line);
     }
     await this.takesTheNext(timeoutMs);
     expect(await this.page.evaluate(() => Reflect.get(globalThis, "__pwned"))).toBeUndefined();
@@ -116,22 +118,14 @@ export class GivenInput {
   }
 
   /** The text stands in the editor; of a dump that was taken apart, once the original is asked for. */
-  private async hasText({ bytes }: HostileCase, channel: Channel): Promise<void> {
+  private async hasText({ bytes }: HostileCase): Promise<void> {
     const original = this.page.getByRole("button", { name: "Keep the original", exact: true });
     if (await original.isVisible()) {
       await original.click();
       await untilIdle(this.page);
     }
-    const text = (channel === "paste" ? bytes.toString("utf8") : decode(bytes)).replace(/\r\n?/g, "\n");
-    await expect.poll(async () => (await this.wholeText()).replace(/\r\n?/g, "\n") === text).toBe(true);
-  }
-
-  /** Of Monaco, which draws only what is seen, as it is downloaded. */
-  private async wholeText(): Promise<string> {
-    if ((await this.app.text.plain.count()) > 0) return this.app.text.visibleText();
-    const saved = this.page.waitForEvent("download");
-    await this.app.text.choose("Download", (await this.app.text.shownFile()).replace(/\d+$/, ""));
-    return readFileSync(await (await saved).path(), "utf8");
+    const text = decode(bytes).replace(/\r\n?/g, "\n");
+    await expect.poll(async () => (await this.app.text.wholeText()).replace(/\r\n?/g, "\n") === text).toBe(true);
   }
 
   private async takesTheNext(timeoutMs: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "playwright/test";
 
 /** The editor at the left, whichever of the two it is at the moment. */
@@ -87,6 +88,14 @@ export class TextPane {
         .map(({ text }) => text),
     );
     return lines.join("\n").replaceAll("\u00a0", " ");
+  }
+
+  /** The text of the shown file; of Monaco, which draws only what is in view, as it is downloaded. */
+  async wholeText(): Promise<string> {
+    if ((await this.plain.count()) > 0) return this.plain.inputValue();
+    const saved = this.page.waitForEvent("download");
+    await this.choose("Download", (await this.shownFile()).replace(/\d+$/, ""));
+    return readFileSync(await (await saved).path(), "utf8");
   }
 
   /** The line that the caret is in. */
