@@ -35,6 +35,7 @@ export const notInFirstWorker: UnusedParts = {
   library: "/src/engine/",
   modules: [
     "cap-problems.ts",
+    "sound-fix.ts",
     "cluster/complete-cluster.ts",
     "policy/explain.ts",
     "kube/report-finding.ts",
@@ -48,6 +49,7 @@ export const notInFirstWorker: UnusedParts = {
     "kube/decode-endpoints.ts",
     "kube/decode-expectation.ts",
     "kube/explain-kind.ts",
+    "kube/explain-name.ts",
     "kube/judge-object.ts",
     "insight/expectation/expectation-problems.ts",
     "insight/door/door-service.ts",

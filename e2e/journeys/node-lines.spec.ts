@@ -8,7 +8,7 @@ const fortyPods = [
       "apiVersion: v1",
       "kind: Pod",
       `metadata: {name: p${i}, namespace: big, labels: {app: p${i}, half: h${i % 2}}}`,
-      `spec: {containers: [{name: c, ports: [{containerPort: ${8000 + i}}]}]}`,
+      `spec: {containers: [{name: c, image: x, ports: [{containerPort: ${8000 + i}}]}]}`,
     ].join("\n"),
   ),
   [

@@ -177,7 +177,7 @@ const fortyPods = Array.from({ length: 40 }, (_, i) =>
     "apiVersion: v1",
     "kind: Pod",
     `metadata: {name: p${i}, namespace: big, labels: {app: p${i}}}`,
-    "spec: {containers: [{name: c}]}",
+    "spec: {containers: [{name: c, image: x}]}",
   ].join("\n"),
 ).join("\n---\n");
 

@@ -18,7 +18,7 @@ function run(args: readonly string[], input = "") {
 }
 
 const pod = (name: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app}\nspec: {containers: [{name: c}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app}\nspec: {containers: [{name: c, image: x}]}\n`;
 
 beforeAll(() => {
   mkdirSync(join(folder, "all/sub"), { recursive: true });

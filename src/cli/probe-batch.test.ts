@@ -23,7 +23,7 @@ function batch(cases: readonly unknown[], ...args: readonly string[]) {
 }
 
 const pod = (name: string, more = "") =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {containers: [{name: c}]}\n${more}`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {containers: [{name: c, image: x}]}\n${more}`;
 const policy = (spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p, namespace: x}\nspec: {${spec}}\n`;
 const TCP80 = [{ protocol: "TCP", port: 80 }];

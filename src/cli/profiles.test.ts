@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "sallyport-"));
 const PROFILES = ["kubernetes", "calico", "cilium", "kube-network-policies", "none"];
 
 const pod = (name: string, ip: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {nodeName: n1, containers: [{name: c}]}\nstatus: {phase: Running, podIP: ${ip}, hostIP: 192.168.0.1}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {nodeName: n1, containers: [{name: c, image: x}]}\nstatus: {phase: Running, podIP: ${ip}, hostIP: 192.168.0.1}\n`;
 const SCENARIO = [
   pod("a", "10.1.0.1"),
   pod("b", "10.1.0.2"),

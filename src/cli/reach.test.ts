@@ -70,7 +70,7 @@ test.each(["workload", "pod"])("every connection of the three tiers, by %s, as a
 });
 
 const deployment = (name: string) =>
-  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: x}\nspec: {replicas: 2, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c}]}}}\n`;
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: x}\nspec: {replicas: 2, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, image: x}]}}}\n`;
 const policy = (name: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: x}\nspec: {${spec}}\n`;
 
@@ -102,7 +102,7 @@ test("workloads are listed as one, pods one by one, and a port set is all or ran
 
 test("objects that take no part are listed with the reason", () => {
   const done =
-    "apiVersion: v1\nkind: Pod\nmetadata: {name: done, namespace: x}\nspec: {containers: [{name: c}]}\nstatus: {phase: Succeeded}\n";
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: done, namespace: x}\nspec: {containers: [{name: c, image: x}]}\nstatus: {phase: Succeeded}\n";
   const file = write("excluded.yaml", policy("broken", "podSelector: []"), done);
   const { status, stdout } = reach(file);
   expect(JSON.parse(stdout)).toMatchObject({
@@ -129,7 +129,7 @@ test.each([
 
 test("a table says where only some pods connect, and what the profile leaves open", () => {
   const pod = (name: string, extra: string, status: string) =>
-    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: web${extra}}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: ReplicaSet, name: web, controller: true}]}\nspec: {containers: [{name: c}]}\n${status}`;
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: web${extra}}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: ReplicaSet, name: web, controller: true}]}\nspec: {containers: [{name: c, image: x}]}\n${status}`;
   const guard = "podSelector: {matchLabels: {canary: yes-please}}";
   const file = write(
     "mixed.yaml",

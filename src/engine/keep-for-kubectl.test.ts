@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { keepForKubectl } from "./keep-for-kubectl";
 import { readScenario } from "./read-scenario";
 
-const POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web} # the web\nspec: {containers: [{name: c}]}\n";
+const POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web} # the web\nspec: {containers: [{name: c, image: x}]}\n";
 const EXPECTATION =
   "apiVersion: sallyport.dev/v1\nkind: Expectation\nmetadata: {name: e}\nspec: {from: web, to: web, expect: Allowed}\n";
 const keep = (...texts: readonly string[]) => keepForKubectl(texts.map((text, i) => ({ name: `${i}.yaml`, text })));
@@ -25,10 +25,10 @@ test("a document with directives or a marker of its own still begins a document"
   const { text } = keep(
     POD,
     marked,
-    "--- {apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c}]}}\n",
+    "--- {apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c, image: x}]}}\n",
   );
   expect(text).toBe(
-    `${POD}...\n${marked}--- {apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c}]}}\n`,
+    `${POD}...\n${marked}--- {apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c, image: x}]}}\n`,
   );
   const { diagnostics } = readScenario([{ name: "a.yaml", text }]);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);

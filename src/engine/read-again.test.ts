@@ -62,7 +62,7 @@ test("a policy that is added or deleted leaves the cluster the same one where it
 test("where no pod states an address, the families follow the blocks of the policies", () => {
   const { read } = createScenarioReader();
   const text = (cidr: string) =>
-    `kind: Namespace\napiVersion: v1\nmetadata: {name: a}\n---\nkind: Pod\napiVersion: v1\nmetadata: {name: p, namespace: a}\nspec: {containers: [{name: c}]}\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: np, namespace: a}\nspec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: "${cidr}"}}]}]}\n`;
+    `kind: Namespace\napiVersion: v1\nmetadata: {name: a}\n---\nkind: Pod\napiVersion: v1\nmetadata: {name: p, namespace: a}\nspec: {containers: [{name: c, image: x}]}\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: np, namespace: a}\nspec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: "${cidr}"}}]}]}\n`;
   const familiesOf = (cidr: string) => read([{ name: "a.yaml", text: text(cidr) }], OPTIONS).cluster.presumedFamilies;
   expect(familiesOf("10.0.0.0/8")).toEqual([4]);
   expect(familiesOf("fd00::/8")).toEqual([4, 6]);

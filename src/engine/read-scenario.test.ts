@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readScenario } from "./read-scenario";
 
 const pod = (name: string, more = "") =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app${more}}\nspec: {containers: [{name: c}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app${more}}\nspec: {containers: [{name: c, image: x}]}\n`;
 const policy = (name: string, spec = "podSelector: {}") =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: app}\nspec: {${spec}}\n`;
 
@@ -26,15 +26,15 @@ items:
 - apiVersion: v1
   kind: Pod
   metadata: {name: good, namespace: app}
-  spec: {containers: [{name: c}]}
+  spec: {containers: [{name: c, image: x}]}
 - apiVersion: v1
   kind: Pod
   metadata: {name: Bad_Name, namespace: app}
-  spec: {containers: [{name: c}]}
+  spec: {containers: [{name: c, image: x}]}
 - apiVersion: v1
   kind: Pod
   metadata: {name: fine, namespace: app}
-  spec: {containers: [{name: c}]}
+  spec: {containers: [{name: c, image: x}]}
 `;
   const { cluster, leftOut, diagnostics } = read(text);
   expect([...cluster.pods.keys()]).toEqual(["app/good", "app/fine"]);
@@ -71,7 +71,7 @@ test("an object is told once that it has no kind, or that its kind is no text", 
   const types = (text: string) => read(text).diagnostics.map(({ type, field }) => `${type} ${field}`);
   expect(types("apiVersion: v1\nmetadata: {name: a}\n")).toEqual(["MissingKind "]);
   expect(types("kind: Pod\nmetadata: {name: a}\n")).toEqual(["MissingVersion "]);
-  expect(types("apiVersion: v1\nkind: 7\n")).toEqual(["TypeInvalid kind"]);
+  expect(types("apiVersion: v1\nkind: 7\n")).toEqual(["DecodeError "]);
 });
 
 test("a name that is missing is Required, one that is no text has the wrong type and nothing else", () => {

@@ -8,7 +8,7 @@ import { createSession, type Session } from "./session";
 const OPTIONS: AnalyzeOptions = { profile: "kubernetes", defaultNamespace: "x" };
 
 const pod = (name: string, { namespace = "x", labels = `app: ${name}`, more = "", spec = "" } = {}) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}, labels: {${labels}}${more}}\nspec: {${spec}containers: [{name: c, ports: [{containerPort: 80}]}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}, labels: {${labels}}${more}}\nspec: {${spec}containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}\n`;
 const owned = (name: string, labels: string) =>
   pod(name, {
     labels,
@@ -126,7 +126,7 @@ test("pods that come and go are no change of the connections of others", () => {
 
 test("a replica more or less changes nothing while all of them agree", () => {
   const scaled = (replicas: number) =>
-    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: x}\nspec: {replicas: ${replicas}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c}]}}}\n`;
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: x}\nspec: {replicas: ${replicas}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: x}]}}}\n`;
   const [, change] = changesOf({ documents: [pod("a"), scaled(3)] }, { documents: [pod("a"), scaled(4)] });
   expect(change).toEqual({ opened: 0, closed: 0, changed: 0, connections: [] });
 });

@@ -83,7 +83,7 @@ test("what is no pod is unguarded, and what no policy isolates is open", () => {
 });
 
 test("a pod of an expanded workload and a collapsed namespace are asked like any node", () => {
-  const scaled = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: app}\nspec: {replicas: 2, selector: {matchLabels: {tier: backend}}, template: {metadata: {labels: {tier: backend}}, spec: {containers: [{name: c}]}}}\n`;
+  const scaled = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: app}\nspec: {replicas: 2, selector: {matchLabels: {tier: backend}}, template: {metadata: {labels: {tier: backend}}, spec: {containers: [{name: c, image: x}]}}}\n`;
   const cluster = `${CLUSTER}---\n${scaled}`;
   const expanded = session({ cluster, wish: { expanded: ["app/web"] } });
   expect(expanded.explainNode("app/web")).toBeNull();

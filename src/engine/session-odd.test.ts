@@ -4,7 +4,7 @@ import { createSession } from "./session";
 const OPTIONS = { profile: "kubernetes", defaultNamespace: "default" } as const;
 
 const pod = (name: string, labels: string, more = "") =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: a, labels: {${labels}}${more}}\nspec: {containers: [{name: c, ports: [{containerPort: 80}]}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: a, labels: {${labels}}${more}}\nspec: {containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}\n`;
 const OWNED = ", ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: w, uid: u, controller: true}]";
 const POLICY =
   "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: api, namespace: a}\nspec: {podSelector: {matchLabels: {app: api}}, ingress: [{from: [{podSelector: {matchLabels: {role: main}}}], ports: [{port: 80}]}]}\n";

@@ -4,7 +4,7 @@ import { createSession, type Session } from "./session";
 
 const OPTIONS = { profile: "kubernetes", defaultNamespace: "x" } as const;
 const pod = (name: string, more = "", spec = "") =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {${spec}containers: [{name: c, ports: [{containerPort: 80}]}]}\n${more}`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {${spec}containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}\n${more}`;
 const policy = (name: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: x}\nspec: {${spec}}\n`;
 const ingressOf = (app: string, rules: string) => `podSelector: {matchLabels: {app: ${app}}}, ingress: [${rules}]`;
@@ -56,7 +56,7 @@ test("only what an edit changed is left of a node's lines where that is wished f
 
 test("a line of pods that do not agree is explained by a pair that does not connect", () => {
   const owned = (name: string, label: string) =>
-    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: web${label}}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: ReplicaSet, name: web, controller: true}]}\nspec: {containers: [{name: c}]}\n`;
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: web${label}}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: ReplicaSet, name: web, controller: true}]}\nspec: {containers: [{name: c, image: x}]}\n`;
   const { session, graph } = read(
     owned("web-1", ""),
     owned("web-2", ", canary: blue"),
@@ -122,7 +122,7 @@ test("a namespace may be called anyone", () => {
 
 test("objects with generateName are different objects, each with a name of its own", () => {
   const generated =
-    "apiVersion: v1\nkind: Pod\nmetadata: {generateName: job-, namespace: x}\nspec: {containers: [{name: c}]}\n";
+    "apiVersion: v1\nkind: Pod\nmetadata: {generateName: job-, namespace: x}\nspec: {containers: [{name: c, image: x}]}\n";
   const { counts, leftOut } = read(generated, generated.replace("job-", "task-"), generated);
   expect(counts.pods).toBe(3);
   expect(leftOut).toEqual([]);

@@ -74,7 +74,7 @@ test("a new workload is placed beside those that are there, which keep their pla
   const session = createSession();
   const before = session.analyze([CLUSTER, POLICIES], OPTIONS);
   const cache =
-    "apiVersion: v1\nkind: Pod\nmetadata: {name: cache, namespace: app, labels: {tier: cache}}\nspec: {containers: [{name: c}]}\n";
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: cache, namespace: app, labels: {tier: cache}}\nspec: {containers: [{name: c, image: x}]}\n";
   const after = session.analyze([CLUSTER, POLICIES, { name: "more.yaml", text: cache }], OPTIONS);
   expect([...places(after)].filter(([id]) => id !== "app/cache")).toEqual([...places(before)]);
   const spot = places(after).get("app/cache");
@@ -84,7 +84,7 @@ test("a new workload is placed beside those that are there, which keep their pla
 
 test("another scenario is laid out afresh", () => {
   const other =
-    "apiVersion: v1\nkind: Pod\nmetadata: {name: alone, namespace: else}\nspec: {containers: [{name: c}]}\n";
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: alone, namespace: else}\nspec: {containers: [{name: c, image: x}]}\n";
   const session = createSession();
   session.analyze([CLUSTER, POLICIES], OPTIONS);
   const files = [{ name: "other.yaml", text: other }];

@@ -4,7 +4,8 @@ import { takeApart } from "./take-apart";
 
 const EXPECTATION =
   "apiVersion: sallyport.dev/v1\nkind: Expectation\nmetadata:\n  name: e\n  namespace: a\nspec:\n  from: x\n  to: z\n  expect: Allowed\n";
-const POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: x\n  namespace: a\nspec:\n  containers:\n  - name: c\n";
+const POD =
+  "apiVersion: v1\nkind: Pod\nmetadata:\n  name: x\n  namespace: a\nspec:\n  containers:\n  - name: c\n    image: x\n";
 const TESTS = `- name: one
   type: k8s
   protocol: tcp

@@ -54,7 +54,7 @@ test("over random edits the page holds what a session says that was told the sam
 });
 
 const pod = (name: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, labels: {app: ${name}}}\nspec: {containers: [{name: c, ports: [{containerPort: 80}]}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, labels: {app: ${name}}}\nspec: {containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}\n`;
 const policy = (peer: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {matchLabels: {app: c}}, ingress: [{from: [{podSelector: {matchLabels: {app: ${peer}}}}]}]}\n`;
 const text = (peer: string) => [{ name: "a.yaml", text: [pod("a"), pod("b"), pod("c"), policy(peer)].join("---\n") }];

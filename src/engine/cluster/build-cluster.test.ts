@@ -4,7 +4,7 @@ import { readScenario } from "../read-scenario";
 
 function pod(name: string, spec = "", status = "", namespace = "app"): string {
   const statusLine = status === "" ? "" : `status: {${status}}\n`;
-  return `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {${spec}containers: [{name: c}]}\n${statusLine}`;
+  return `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {${spec}containers: [{name: c, image: x}]}\n${statusLine}`;
 }
 
 const node = (name: string, ...addresses: readonly string[]) =>

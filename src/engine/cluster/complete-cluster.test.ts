@@ -19,7 +19,7 @@ const CONTROLLER = "ingress-nginx/ingress-nginx-controller ×1";
 const INGRESS = ingress("shop/i", "defaultBackend: {service: {name: web, port: {number: 80}}}");
 const workload = (id: string, labels: string, replicas = 1) => {
   const [namespace, name] = id.split("/");
-  return `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {${labels}}}, spec: {containers: [{name: c}]}}}\n`;
+  return `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {${labels}}}, spec: {containers: [{name: c, image: x}]}}}\n`;
 };
 
 test("a scenario without DNS pods gets two, labelled as real ones are, behind kube-dns", () => {
@@ -73,7 +73,7 @@ test.each([
   ["an Ingress and an Envoy of nobody's", [INGRESS, pod("edge/e", "app: envoy")], [DNS, CONTROLLER]],
   [
     "an Ingress and an app with Envoy beside it",
-    [INGRESS, pod("shop/a", "app: a", "containers: [{name: a}, {name: e, image: 'envoyproxy/envoy:v1.30'}]")],
+    [INGRESS, pod("shop/a", "app: a", "containers: [{name: a, image: x}, {name: e, image: 'envoyproxy/envoy:v1.30'}]")],
     [DNS, CONTROLLER],
   ],
   [

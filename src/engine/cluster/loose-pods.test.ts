@@ -6,7 +6,7 @@ function workloads(...pods: readonly (readonly [name: string, labels: string])[]
   const text = pods
     .map(
       ([name, labels]) =>
-        `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: ${labels}}\nspec: {containers: [{name: c}]}\n`,
+        `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: ${labels}}\nspec: {containers: [{name: c, image: x}]}\n`,
     )
     .join("---\n");
   const { cluster } = readScenario([{ name: "p.yaml", text }]);
@@ -58,7 +58,7 @@ test("of two groups with the same common name the second is named by its first p
 
 test("pods of two namespaces are never one workload", () => {
   const pod = (namespace: string) =>
-    `apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: ${namespace}, labels: {app: web}}\nspec: {containers: [{name: c}]}\n`;
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: ${namespace}, labels: {app: web}}\nspec: {containers: [{name: c, image: x}]}\n`;
   const { cluster } = readScenario([{ name: "p.yaml", text: `${pod("a")}---\n${pod("b")}` }]);
   expect([...cluster.workloads.keys()]).toEqual(["a/web", "b/web"]);
 });

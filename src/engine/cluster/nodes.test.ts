@@ -7,7 +7,7 @@ const node = (name: string, ...addresses: readonly string[]) =>
   `apiVersion: v1\nkind: Node\nmetadata: {name: ${name}}\nstatus: {addresses: [${addresses.join(", ")}]}\n`;
 const internal = (address: string) => `{type: InternalIP, address: "${address}"}`;
 const pod = (name: string, spec: string, status: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app}\nspec: {${spec}containers: [{name: c}]}\nstatus: {${status}}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app}\nspec: {${spec}containers: [{name: c, image: x}]}\nstatus: {${status}}\n`;
 
 function build(...documents: readonly string[]) {
   const { cluster } = readScenario([{ name: "c.yaml", text: documents.join("---\n") }]);

@@ -4,7 +4,7 @@ import { readScenario } from "../read-scenario";
 import { isSameEndpoint, resolveEndpoint } from "./resolve-endpoint";
 
 const pod = (name: string, spec: string, status: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app}\nspec: {${spec}containers: [{name: c}]}\nstatus: {${status}}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app}\nspec: {${spec}containers: [{name: c, image: x}]}\nstatus: {${status}}\n`;
 
 const TEXT = [
   "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\nstatus: {addresses: [{type: InternalIP, address: 172.18.0.2}]}\n",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readScenario } from "../read-scenario";
 
-const SPEC = "{containers: [{name: c}]}";
+const SPEC = "{containers: [{name: c, image: x}]}";
 
 function pod(name: string, metadata = "", status = ""): string {
   return `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app${metadata}}\nspec: ${SPEC}\nstatus: {${status}}\n`;

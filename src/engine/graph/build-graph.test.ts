@@ -9,9 +9,9 @@ import { finish } from "../steps";
 import { buildGraph } from "./build-graph";
 
 const pod = (name: string, more = "", ports = "{containerPort: 80}, {containerPort: 443}", namespace = "app") =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}, labels: {app: ${name}}}\nspec: {containers: [{name: c, ports: [${ports}]}]}\n${more}`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}, labels: {app: ${name}}}\nspec: {containers: [{name: c, image: x, ports: [${ports}]}]}\n${more}`;
 const deployment = (name: string, replicas: number) =>
-  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: app}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c}]}}}\n`;
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: app}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, image: x}]}}}\n`;
 const policy = (name: string, subject: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: app}\nspec: {podSelector: {${subject}}, ${spec}}\n`;
 const only = (app: string) => `matchLabels: {app: ${app}}`;

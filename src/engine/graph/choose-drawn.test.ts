@@ -9,7 +9,7 @@ import { finish } from "../steps";
 import { type Choice, chooseDrawn } from "./choose-drawn";
 
 const pod = (name: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: {app: ${name}}}\nspec: {containers: [{name: c, ports: [{containerPort: 80}]}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: {app: ${name}}}\nspec: {containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}\n`;
 const policy = (name: string, subject: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: app}\nspec: {podSelector: {${subject}}, ${spec}}\n`;
 const only = (app: string) => `matchLabels: {app: ${app}}`;
@@ -126,7 +126,7 @@ test("an edit of everything does not draw everything", () => {
 });
 
 const deployment = (name: string, replicas: number) =>
-  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: app}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, ports: [{containerPort: 80}, {containerPort: 81}]}]}}}\n`;
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: app}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, image: x, ports: [{containerPort: 80}, {containerPort: 81}]}]}}}\n`;
 
 test("of more than 30 those that a rule lets through in part, or for some pods, or perhaps, are drawn", () => {
   const inPart = policy("part", only("p0"), `ingress: [{from: [${peer("p1")}], ports: [{port: 80}]}]`);

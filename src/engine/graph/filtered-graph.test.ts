@@ -9,7 +9,7 @@ import { finish } from "../steps";
 import { buildGraph } from "./build-graph";
 
 const pod = (namespace: string, name: string, labels = `app: ${name}`) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}, labels: {${labels}}}\nspec: {containers: [{name: c, ports: [{containerPort: 80}]}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}, labels: {${labels}}}\nspec: {containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}\n`;
 const policy = (namespace: string, name: string, subject: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {podSelector: {${subject}}, ${spec}}\n`;
 

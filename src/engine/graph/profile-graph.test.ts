@@ -72,7 +72,7 @@ function draw(choice: ProfileChoice) {
 }
 
 function pod(name: string, spec: string, status: string): string {
-  return `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {${spec}containers: [{name: c}]}\nstatus: {phase: Running, ${status}}\n`;
+  return `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {${spec}containers: [{name: c, image: x}]}\nstatus: {phase: Running, ${status}}\n`;
 }
 
 function policy(app: string, spec: string): string {

@@ -10,11 +10,11 @@ import { type BuiltGraph, buildGraph } from "./build-graph";
 import { wordsOfSeveral } from "./edge-words";
 
 const deployment = (namespace: string, name: string, replicas: number, port = 80) =>
-  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {app: ${name}, team: ${namespace}}}, spec: {containers: [{name: c, ports: [{containerPort: ${port}}]}]}}}\n`;
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {app: ${name}, team: ${namespace}}}, spec: {containers: [{name: c, image: x, ports: [{containerPort: ${port}}]}]}}}\n`;
 const finished = (namespace: string, name: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {containers: [{name: c}]}\nstatus: {phase: Succeeded}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {containers: [{name: c, image: x}]}\nstatus: {phase: Succeeded}\n`;
 const member = (i: number) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: db-${i}, namespace: shop, labels: {app: db, nr: '${i}'}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: StatefulSet, name: db, controller: true}]}\nspec: {containers: [{name: c, ports: [{containerPort: 5432}]}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: db-${i}, namespace: shop, labels: {app: db, nr: '${i}'}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: StatefulSet, name: db, controller: true}]}\nspec: {containers: [{name: c, image: x, ports: [{containerPort: 5432}]}]}\n`;
 const policy = (namespace: string, name: string, subject: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {podSelector: {${subject}}, ${spec}}\n`;
 const app = (name: string) => `matchLabels: {app: ${name}}`;

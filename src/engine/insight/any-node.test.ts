@@ -5,7 +5,7 @@ import { readScenario } from "../read-scenario";
 import { anyNodeVerdict } from "./any-node";
 
 const POD =
-  "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: app}\nspec: {containers: [{name: c}]}\nstatus: {podIP: 10.0.0.1}\n";
+  "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: app}\nspec: {containers: [{name: c, image: x}]}\nstatus: {podIP: 10.0.0.1}\n";
 const NODE =
   "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\nstatus: {addresses: [{type: InternalIP, address: 172.18.0.2}]}\n";
 const admit = (rule: string) =>

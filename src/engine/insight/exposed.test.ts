@@ -9,7 +9,7 @@ import { judgeExposed } from "./exposed";
 const node = (name: string, address: string) =>
   `apiVersion: v1\nkind: Node\nmetadata: {name: ${name}}\nstatus: {addresses: [{type: InternalIP, address: ${address}}]}\n`;
 const pod = (name: string, status: string, port = "{containerPort: 8080, name: http}") =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: {app: web}}\nspec: {containers: [{name: c, ports: [${port}]}]}\nstatus: {${status}}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: {app: web}}\nspec: {containers: [{name: c, image: x, ports: [${port}]}]}\nstatus: {${status}}\n`;
 const service = (spec = "") =>
   `apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: app}\nspec: {type: NodePort, selector: {app: web}, ports: [{port: 80, targetPort: http}]${spec}}\n`;
 const admit = (...cidrs: readonly string[]) =>

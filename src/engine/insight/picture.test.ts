@@ -6,9 +6,9 @@ import { readScenario } from "../read-scenario";
 import { takePicture } from "./picture";
 
 const workload = (name: string, labels: string, spec = "", replicas = 1) =>
-  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: app}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {${labels}}}, spec: {${spec}containers: [{name: c, ports: [{containerPort: 80}, {containerPort: 443}]}]}}}\n`;
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: app}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {${labels}}}, spec: {${spec}containers: [{name: c, image: x, ports: [{containerPort: 80}, {containerPort: 443}]}]}}}\n`;
 const pod = (name: string, status: string, labels = `app: ${name}`, port = 80) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: {${labels}}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: StatefulSet, name: ${name.replace(/-\d$/, "")}, controller: true}]}\nspec: {containers: [{name: c, ports: [{containerPort: ${port}}]}]}\nstatus: {${status}}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: {${labels}}, ownerReferences: [{apiVersion: apps/v1, uid: u, kind: StatefulSet, name: ${name.replace(/-\d$/, "")}, controller: true}]}\nspec: {containers: [{name: c, image: x, ports: [{containerPort: ${port}}]}]}\nstatus: {${status}}\n`;
 const policy = (name: string, subject: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: app}\nspec: {podSelector: {matchLabels: {${subject}}}, ${spec}}\n`;
 const denyIn = (name: string) => policy(`in-${name}`, `app: ${name}`, "policyTypes: [Ingress]");

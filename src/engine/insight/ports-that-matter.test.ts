@@ -8,7 +8,7 @@ import { readScenario } from "../read-scenario";
 import { findPortsThatMatter } from "./ports-that-matter";
 
 const pod = (name: string, ports = "", namespace = "app") =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}, labels: {app: ${name}}}\nspec: {containers: [{name: c, ports: [${ports}]}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${namespace}, labels: {app: ${name}}}\nspec: {containers: [{name: c, image: x, ports: [${ports}]}]}\n`;
 const policy = (subject: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p-${subject}, namespace: app}\nspec: {podSelector: {matchLabels: {app: ${subject}}}, ${spec}}\n`;
 const service = (selector: string, ports: string, namespace = "app") =>

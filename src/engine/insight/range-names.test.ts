@@ -7,7 +7,7 @@ import { nameRange } from "./range-names";
 /** The names of the ranges that some block holds. */
 function names(...blocks: readonly string[]): readonly string[] {
   const peers = blocks.map((block) => `{ipBlock: {${block}}}`).join(", ");
-  const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c}]}\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {}, ingress: [{from: [${peers}]}]}\n`;
+  const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: x}]}\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {}, ingress: [{from: [${peers}]}]}\n`;
   const { cluster, policies } = readScenario([{ name: "c.yaml", text }]);
   const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
   return evaluation.compiled.space.groups.flatMap((group, i) =>

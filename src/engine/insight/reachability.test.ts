@@ -6,7 +6,7 @@ import { readScenario } from "../read-scenario";
 import { listConnections, type ReachLevel } from "./reachability";
 
 const pod = (name: string, labels: string, status: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: {${labels}}}\nspec: {containers: [{name: c}]}\nstatus: {${status}}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: app, labels: {${labels}}}\nspec: {containers: [{name: c, image: x}]}\nstatus: {${status}}\n`;
 const policy = (name: string, subject: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: app}\nspec: {podSelector: {${subject}}, ${spec}}\n`;
 

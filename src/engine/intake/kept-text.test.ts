@@ -134,7 +134,7 @@ status:
 });
 
 test("a pod whose status says nothing that evaluation reads is still no pod without a status", () => {
-  const pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c}]}\n";
+  const pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: x}]}\n";
   const text = `${pod}status: {qosClass: BestEffort}\n`;
   expect(clusterOf(text)).toContain("status: {qosClass: BestEffort}");
 });
@@ -201,7 +201,7 @@ items:
     namespace: a
     labels: &own {app: r}
     annotations: *own
-  spec: {containers: [{name: c}]}
+  spec: {containers: [{name: c, image: x}]}
 `;
   const cluster = clusterOf(list);
   expect(cluster).toContain("name: q\n  namespace: a\nspec:\n  containers:\n  - name: c\n    image: x\n");
@@ -211,9 +211,9 @@ items:
 
 test("items of a typed list get the kind that the list gave them", () => {
   const list =
-    "apiVersion: v1\nkind: PodList\nitems:\n- metadata:\n    name: p\n    uid: x\n  spec: {containers: [{name: c}]}\n";
+    "apiVersion: v1\nkind: PodList\nitems:\n- metadata:\n    name: p\n    uid: x\n  spec: {containers: [{name: c, image: x}]}\n";
   expect(clusterOf(list)).toBe(
-    "# Namespace default\napiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec: {containers: [{name: c}]}\n",
+    "# Namespace default\napiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec: {containers: [{name: c, image: x}]}\n",
   );
 });
 

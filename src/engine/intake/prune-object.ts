@@ -1,3 +1,4 @@
+import { isDecodable } from "../kube/judge-object";
 import type { TreeEntry, TreeMap, TreeNode } from "../manifest/tree";
 import { isUnsaid, type ObjectIdentity } from "./identify-object";
 import { type Cut, keepEntries } from "./keep-entries";
@@ -27,8 +28,23 @@ export function pruneObject(tree: TreeMap, { kind, saidByList }: ObjectIdentity)
 }
 
 function pruneField({ key, value }: TreeEntry, kind: string, cuts: Cut[]): TreeNode | null {
+  if (!isDecodedInFull(key, value, kind)) return value;
   if (key === "status") return pruneStatus(kind, value, cuts);
   return key === "metadata" && value.kind === "map" ? pruneMetadata(value, cuts) : value;
+}
+
+/** Kinds that are held to all fields that the server decodes, and what their status is; no status is looked at of others. */
+const STATUS_TYPES: ReadonlyMap<string, string | null> = new Map([
+  ["Pod", "PodStatus"],
+  ["Namespace", "NamespaceStatus"],
+  ["NetworkPolicy", null],
+]);
+
+/** What the server refuses stays, though it is of a part that only a server writes: or else it would be mended unsaid. */
+function isDecodedInFull(key: string, value: TreeNode, kind: string): boolean {
+  const status = STATUS_TYPES.get(kind);
+  if (key === "metadata") return status === undefined || isDecodable(value, "ObjectMeta");
+  return key !== "status" || typeof status !== "string" || isDecodable(value, status);
 }
 
 function pruneMetadata(metadata: TreeMap, cuts: Cut[]): TreeMap {

@@ -10,6 +10,7 @@ import {
   refuse,
   type Struct,
 } from "./decode-fields";
+import { refuseGenerateName, refuseName } from "./explain-name";
 import { refuseLabels } from "./explain-selector";
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from "./name-rules";
 import type { Labels, OwnerReference } from "./objects";
@@ -86,18 +87,13 @@ function decodeName(context: DecodeContext, meta: Struct, nameProblem: (name: st
   }
   if (name !== "") {
     const problem = nameProblem(name);
-    if (problem !== null) refuse(context, "Invalid", nameField, `the name ${JSON.stringify(name)} ${problem}`);
+    if (problem !== null) refuseName(context, nameField, "the name", name, problem, nameProblem);
     return { name, nameRange: nameField.range };
   }
   const generated = meta.field("generateName");
   // the server puts letters and digits at its end, and then finds fault with both names
   const problem = nameProblem(`${generateName.slice(0, 58)}a`);
-  if (problem !== null) {
-    for (const path of ["metadata.generateName", "metadata.name"]) {
-      const message = `the generateName ${JSON.stringify(generateName)} ${problem}`;
-      refuse(context, "Invalid", { path, range: generated.range }, message);
-    }
-  }
+  if (problem !== null) refuseGenerateName(context, generated.range, generateName, problem);
   return { name: generateName, nameRange: generated.range };
 }
 
@@ -105,7 +101,7 @@ function decodeNamespace(context: DecodeContext, at: Field): string | null {
   const namespace = readString(context, at) ?? "";
   if (namespace === "") return null;
   const problem = dnsLabelProblem(namespace);
-  if (problem !== null) refuse(context, "Invalid", at, `the namespace ${JSON.stringify(namespace)} ${problem}`);
+  if (problem !== null) refuseName(context, at, "the namespace", namespace, problem, dnsLabelProblem);
   return namespace;
 }
 

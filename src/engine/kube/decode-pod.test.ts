@@ -24,38 +24,38 @@ function portsOf(spec: string) {
 test("a pod has the ports of all its containers, TCP where no protocol is given", () => {
   expect(
     portsOf(
-      "{containers: [{name: a, ports: [{containerPort: 80, name: http}, {containerPort: 53, protocol: UDP}]}, {name: b, ports: [{containerPort: 9, protocol: SCTP}]}, {name: c}]}",
+      "{containers: [{name: a, image: x, ports: [{containerPort: 80, name: http}, {containerPort: 53, protocol: UDP}]}, {name: b, image: x, ports: [{containerPort: 9, protocol: SCTP}]}, {name: c, image: x}]}",
     ),
   ).toEqual(["http TCP 80", "null UDP 53", "null SCTP 9"]);
 });
 
 test("ports of sidecars count, those of other init containers do not (N51)", () => {
   const init = (name: string, port: number, policy: string) =>
-    `{name: ${name}, ${policy}ports: [{containerPort: ${port}}]}`;
+    `{name: ${name}, image: x, ${policy}ports: [{containerPort: ${port}}]}`;
   const inits = [init("i", 1, ""), init("s", 2, "restartPolicy: Always, "), init("m", 3, "restartPolicy: Never, ")];
   expect(
-    portsOf(`{containers: [{name: a, ports: [{containerPort: 80}]}], initContainers: [${inits.join(", ")}]}`),
+    portsOf(`{containers: [{name: a, image: x, ports: [{containerPort: 80}]}], initContainers: [${inits.join(", ")}]}`),
   ).toEqual(["null TCP 80", "null TCP 2"]);
 });
 
 test("a container says what it runs: image, command and arguments, absent ones empty", () => {
   const { pod } = read(
-    'spec: {containers: [{name: a, image: "nginx:1.27", command: [httpd], args: [-p, "8080"]}, {name: b, ports: [{containerPort: 80}]}]}',
+    'spec: {containers: [{name: a, image: "nginx:1.27", command: [httpd], args: [-p, "8080"]}, {name: b, image: x, ports: [{containerPort: 80}]}]}',
   );
   expect(pod?.containers).toMatchObject([
     { name: "a", image: "nginx:1.27", command: ["httpd"], args: ["-p", "8080"], ports: [] },
-    { name: "b", image: null, command: [], args: [], ports: [{ port: 80 }] },
+    { name: "b", image: "x", command: [], args: [], ports: [{ port: 80 }] },
   ]);
 });
 
 test("sidecars are among the containers, other init containers are not", () => {
-  const inits = "[{name: i}, {name: s, restartPolicy: Always}]";
-  const { pod } = read(`spec: {containers: [{name: a}], initContainers: ${inits}}`);
+  const inits = "[{name: i, image: x}, {name: s, image: x, restartPolicy: Always}]";
+  const { pod } = read(`spec: {containers: [{name: a, image: x}], initContainers: ${inits}}`);
   expect(pod?.containers.map(({ name }) => name)).toEqual(["a", "s"]);
 });
 
 test("a pod has a hostname, a subdomain and a DNS policy only where it says so", () => {
-  const spec = (members: string) => read(`spec: {${members}containers: [{name: a}]}`).pod;
+  const spec = (members: string) => read(`spec: {${members}containers: [{name: a, image: x}]}`).pod;
   expect(spec("")).toMatchObject({ hostname: null, subdomain: null, dnsPolicy: null });
   expect(spec("hostname: db-0, subdomain: db, dnsPolicy: Default, ")).toMatchObject({
     hostname: "db-0",
@@ -84,31 +84,30 @@ test.each([
   ["{containerPort: 80, name: a_b}", "Invalid", "name", "a_b"],
   ["{containerPort: 80, protocol: http}", "NotSupported", "protocol", "http"],
 ])("the container port %s is refused", (port, type, field, text) => {
-  const { pod, found } = read(`spec: {containers: [{name: a, ports: [${port}]}]}`);
+  const { pod, found } = read(`spec: {containers: [{name: a, image: x, ports: [${port}]}]}`);
   expect(pod).toBeUndefined();
   expect(found).toEqual([["error", type, `spec.containers[0].ports[0].${field}`, text]]);
 });
 
 test("a container may not give two ports the same name, two containers may (N24)", () => {
   const port = (number: number) => `{containerPort: ${number}, name: http}`;
-  expect(read(`spec: {containers: [{name: a, ports: [${port(80)}, ${port(81)}]}]}`).found).toEqual([
+  expect(read(`spec: {containers: [{name: a, image: x, ports: [${port(80)}, ${port(81)}]}]}`).found).toEqual([
     ["error", "Duplicate", "spec.containers[0].ports[1].name", "http"],
   ]);
-  expect(portsOf(`{containers: [{name: a, ports: [${port(80)}]}, {name: b, ports: [${port(81)}]}]}`)).toEqual([
-    "http TCP 80",
-    "http TCP 81",
-  ]);
+  expect(
+    portsOf(`{containers: [{name: a, image: x, ports: [${port(80)}]}, {name: b, image: x, ports: [${port(81)}]}]}`),
+  ).toEqual(["http TCP 80", "http TCP 81"]);
 });
 
 test("a pod on the host's network says so, and its host ports must equal its container ports", () => {
   const spec = (hostPort: number) =>
-    `spec: {hostNetwork: true, nodeName: n1, containers: [{name: a, ports: [{containerPort: 80, hostPort: ${hostPort}}]}]}`;
+    `spec: {hostNetwork: true, nodeName: n1, containers: [{name: a, image: x, ports: [{containerPort: 80, hostPort: ${hostPort}}]}]}`;
   expect(read(spec(80)).pod).toMatchObject({ hostNetwork: true, nodeName: "n1" });
   expect(read(spec(81)).found).toEqual([["error", "Invalid", "spec.containers[0].ports[0].hostPort", "81"]]);
 });
 
 test("a pod is not on the host's network and on no node unless it says so", () => {
-  expect(read('spec: {nodeName: "", containers: [{name: a}]}').pod).toMatchObject({
+  expect(read('spec: {nodeName: "", containers: [{name: a, image: x}]}').pod).toMatchObject({
     hostNetwork: false,
     nodeName: null,
     owner: null,
@@ -116,7 +115,7 @@ test("a pod is not on the host's network and on no node unless it says so", () =
 });
 
 function statusOf(status: string) {
-  const { pod, found } = read(`spec: {containers: [{name: a}]}\nstatus: ${status}`);
+  const { pod, found } = read(`spec: {containers: [{name: a, image: x}]}\nstatus: ${status}`);
   const { podIPs, hostIPs, ...rest } = pod?.status ?? { podIPs: [], hostIPs: [] };
   return {
     found,
@@ -169,5 +168,8 @@ test("of several owners the controller counts", () => {
   const owner = (kind: string, name: string) => `apiVersion: apps/v1, kind: ${kind}, name: ${name}, uid: ${name}`;
   const owners = `[{${owner("Other", "o")}}, {${owner("ReplicaSet", "web-1")}, controller: true}]`;
   const head = `apiVersion: v1\nkind: Pod\nmetadata: {name: web, ownerReferences: ${owners}}\n`;
-  expect(read("spec: {containers: [{name: a}]}", head).pod?.owner).toEqual({ kind: "ReplicaSet", name: "web-1" });
+  expect(read("spec: {containers: [{name: a, image: x}]}", head).pod?.owner).toEqual({
+    kind: "ReplicaSet",
+    name: "web-1",
+  });
 });

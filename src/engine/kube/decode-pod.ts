@@ -2,7 +2,6 @@ import { type IpAddress, parseIpAddress } from "../net/ip-address";
 import {
   type DecodeContext,
   type Field,
-  note,
   readBoolean,
   readInt32,
   readList,
@@ -13,6 +12,7 @@ import {
 } from "./decode-fields";
 import { decodeLabels } from "./decode-metadata";
 import { decodeProtocol } from "./decode-network-policy";
+import { refuseName, refuseSamePort, warnOfAddress } from "./explain-name";
 import { portNameProblem, portNumberProblem } from "./name-rules";
 import type { Container, ContainerPort, PodSpec, PodStatus, PodTemplate } from "./objects";
 
@@ -106,10 +106,9 @@ function decodeContainerPorts(context: DecodeContext, container: Struct): Contai
         refuse(context, "Required", portField, "a port needs its containerPort");
     } else if (problem !== null) refuse(context, "Invalid", portField, `containerPort ${port} ${problem}`);
     const nameProblem = name === null ? null : portNameProblem(name);
-    if (nameProblem !== null) refuse(context, "Invalid", nameField, `the port name “${name}” ${nameProblem}`);
-    if (name !== null && ports.some((other) => other.name === name)) {
-      refuse(context, "Duplicate", nameField, `the container has two ports named “${name}”`);
-    }
+    if (name !== null && nameProblem !== null)
+      refuseName(context, nameField, "the port name", name, nameProblem, portNameProblem);
+    else if (name !== null && ports.some((other) => other.name === name)) refuseSamePort(context, nameField, name);
     if (port !== null) ports.push({ name, protocol, port, range: item.range });
   }
   return ports;
@@ -143,8 +142,7 @@ export function decodeAddress(context: DecodeContext, at: Field): IpAddress | nu
   const text = readString(context, at);
   if (text === null || text === "") return null;
   const address = parseIpAddress(text);
-  if (address === null)
-    note(context, "address-invalid", "warning", "Lint", at, `“${text}” is no IP address and is not used`);
+  if (address === null) warnOfAddress(context, at, text);
   return address;
 }
 

@@ -3,7 +3,7 @@ import { readScenario } from "../read-scenario";
 import type { WorkloadObject } from "./objects";
 
 const TEMPLATE =
-  "{metadata: {labels: {app: web}}, spec: {nodeName: n1, containers: [{name: c, ports: [{containerPort: 80, name: http}]}]}}";
+  "{metadata: {labels: {app: web}}, spec: {nodeName: n1, containers: [{name: c, image: x, ports: [{containerPort: 80, name: http}]}]}}";
 
 function read(apiVersion: string, kind: string, spec: string) {
   const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: web, namespace: app}\nspec: ${spec}\n`;
@@ -44,6 +44,11 @@ test("the template of a CronJob is that of its Job", () => {
   expect(errors).toEqual([]);
   expect(workload?.replicas).toBe(1);
   expect(workload?.template.ports).toMatchObject([{ port: 80 }]);
+});
+
+test("a template's container may say nothing of its image", () => {
+  const { workload } = read("apps/v1", "Deployment", "{template: {spec: {containers: [{name: c}]}}}");
+  expect(workload?.template.containers).toMatchObject([{ name: "c", image: null }]);
 });
 
 test("a StatefulSet names the Service of its pods, other kinds do not", () => {

@@ -27,6 +27,7 @@ function judgeContainer(context: DecodeContext, item: Field, container: Struct |
     container?.field(name) ?? { node: undefined, path: `${item.path}.${name}`, range: item.range };
   requireText(context, field("name"), "a container needs a name");
   judgeName(context, field("name"), dnsLabelProblem);
+  requireText(context, field("image"), "a container needs an image, such as nginx:1.27");
   const image = textOf(field("image")) ?? "";
   if (image !== image.trim())
     refuse(context, "Invalid", field("image"), "an image has no space before or after its name");

@@ -12,7 +12,7 @@ import {
   readStruct,
   refuse,
 } from "./decode-fields";
-import { fieldsOf } from "./pod-fields";
+import { fieldTypeOf } from "./pod-fields";
 import { isInt64, isQuantity, isTime } from "./server-values";
 
 /**
@@ -27,12 +27,12 @@ export function judgeFields(context: DecodeContext, at: Field, kind: string) {
     for (const item of readList(context, at)) judgeFields(context, item, kind.slice(2));
     return;
   }
-  const fields = fieldsOf(kind);
-  if (fields === undefined) return judgeValue(context, at, kind);
-  const struct = readStruct(context, at, new Set(fields.keys()));
+  const type = fieldTypeOf(kind);
+  if (type === undefined) return judgeValue(context, at, kind);
+  const struct = readStruct(context, at, type.names);
   if (struct === null || at.node.kind !== "map") return;
   for (const { key } of at.node.entries) {
-    const below = fields.get(key);
+    const below = type.kinds.get(key);
     if (below !== undefined) judgeFields(context, struct.field(key), below);
   }
 }

@@ -1,4 +1,5 @@
-import type { DecodeContext, Field } from "./decode-fields";
+import type { TreeNode } from "../manifest/tree";
+import { type DecodeContext, type Field, rootField } from "./decode-fields";
 import { judgeFields } from "./judge-fields";
 import { judgeMetadataRules } from "./judge-metadata";
 import { judgeNamespaceRules } from "./judge-namespace";
@@ -28,6 +29,17 @@ export function judgeObject(context: DecodeContext, root: Field, kind: "Pod" | "
     if (kind === "Pod") judgePodRules(own, root);
     else judgeNamespaceRules(own, root);
   });
+}
+
+/**
+ * Whether the server's strict decoding takes a part of an object.
+ *
+ * @param type - `ObjectMeta`, `PodStatus` or `NamespaceStatus`
+ */
+export function isDecodable(node: TreeNode, type: string): boolean {
+  const own: DecodeContext = { findings: [] };
+  judgeFields(own, rootField(node), type);
+  return own.findings.every(({ severity }) => severity !== "error");
 }
 
 /**

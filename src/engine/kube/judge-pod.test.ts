@@ -18,7 +18,9 @@ const AT = "spec.containers[0]";
 test.each([
   ["image: x", ["Required", "name", "image"]],
   ['name: "", image: x', ["Required", "name", '""']],
-  ["name: My_App, image: x", ["Invalid", "name", "My_App"]],
+  ["name: c", ["Required", "image", "name"]],
+  ['name: c, image: ""', ["Required", "image", '""']],
+  ["name: My_App, image: x", ["Invalid", "name", "My_App", "my-app"]],
   ["name: web.0, image: x", ["Invalid", "name", "web.0"]],
   ['name: c, image: " x"', ["Invalid", "image", '" x"']],
   ["name: c, image: x, imagePullPolicy: always", ["NotSupported", "imagePullPolicy", "always", "Always"]],
@@ -39,7 +41,10 @@ test.each([
 });
 
 test("a container that is null lacks what every container needs", () => {
-  expect(pod("containers: [~]")).toContainEqual(["Required", `${AT}.name`, "~"]);
+  expect(pod("containers: [~]")).toEqual([
+    ["Required", `${AT}.name`, "~"],
+    ["Required", `${AT}.image`, "~"],
+  ]);
 });
 
 test("containers of all kinds have different names; a missing name is one as well", () => {
@@ -81,15 +86,15 @@ test.each([
   ["restartPolicy: always", ["NotSupported", "restartPolicy", "always", "Always"]],
   ["dnsPolicy: clusterfirst", ["NotSupported", "dnsPolicy", "clusterfirst", "ClusterFirst"]],
   ["preemptionPolicy: Sometimes", ["NotSupported", "preemptionPolicy", "Sometimes"]],
-  ["nodeName: Node_1", ["Invalid", "nodeName", "Node_1"]],
-  ["serviceAccountName: A", ["Invalid", "serviceAccountName", "A"]],
+  ["nodeName: Node_1", ["Invalid", "nodeName", "Node_1", "node-1"]],
+  ["serviceAccountName: A", ["Invalid", "serviceAccountName", "A", "a"]],
   ["hostname: a.b", ["Invalid", "hostname", "a.b"]],
-  ["subdomain: a_b", ["Invalid", "subdomain", "a_b"]],
-  ["priorityClassName: A", ["Invalid", "priorityClassName", "A"]],
+  ["subdomain: a_b", ["Invalid", "subdomain", "a_b", "a-b"]],
+  ["priorityClassName: A", ["Invalid", "priorityClassName", "A", "a"]],
   ["nodeSelector: {a b: c}", ["Invalid", "nodeSelector", "a b"]],
   ["nodeSelector: {a: b c}", ["Invalid", "nodeSelector", "b c"]],
   ["volumes: [{emptyDir: {}}]", ["Required", "volumes[0].name", "emptyDir"]],
-  ["volumes: [{name: A}]", ["Invalid", "volumes[0].name", "A"]],
+  ["volumes: [{name: A}]", ["Invalid", "volumes[0].name", "A", "a"]],
   ["volumes: [{name: a}, {name: a}]", ["Duplicate", "volumes[1].name", "a"]],
   ["dnsPolicy: None", ["Required", "dnsConfig", "None"]],
   ["dnsPolicy: None, dnsConfig: {nameservers: []}", ["Required", "dnsConfig.nameservers", "[]"]],
@@ -100,7 +105,7 @@ test.each([
   ],
   ["hostAliases: [{ip: nowhere}]", ["Invalid", "hostAliases[0].ip", "nowhere"]],
   ["activeDeadlineSeconds: 0", ["Invalid", "activeDeadlineSeconds", "0"]],
-  ["tolerations: [{key: a b}]", ["Invalid", "tolerations[0].key", "a b"]],
+  ["tolerations: [{key: a b}]", ["Invalid", "tolerations[0].key", "a b", "a-b"]],
   [
     "tolerations: [{key: a, effect: noschedule}]",
     ["NotSupported", "tolerations[0].effect", "noschedule", "NoSchedule"],

@@ -1,4 +1,5 @@
 import { type DecodeContext, type Field, readList, readString, readStruct, refuse, type Struct } from "./decode-fields";
+import { refuseName } from "./explain-name";
 import { nearestName } from "./nearest-name";
 import { quoteText, replaceText } from "./replace-value";
 
@@ -23,7 +24,7 @@ export function itemsOf(at: Field): readonly Field[] {
 export function judgeName(context: DecodeContext, at: Field, problemOf: (text: string) => string | null) {
   const text = textOf(at);
   const problem = text === null || text === "" ? null : problemOf(text);
-  if (problem !== null && text !== null) refuse(context, "Invalid", at, `${lastOf(at)} ${quoteText(text)} ${problem}`);
+  if (problem !== null && text !== null) refuseName(context, at, `the ${lastOf(at)}`, text, problem, problemOf);
 }
 
 /** Refuses a text that is none of the words that there are; absent and empty are fine, since the server fills them in. */

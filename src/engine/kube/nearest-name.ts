@@ -11,6 +11,7 @@ export function nearestName(written: string, names: Iterable<string>): string | 
   const same = all.find((name) => withoutDress(name) === plain);
   if (same !== undefined) return same;
   const near = all
+    .filter((name) => Math.abs(name.length - plain.length) <= 3 + (name.match(DRESS)?.length ?? 0))
     .map((name) => ({ name, distance: editDistance(plain, withoutDress(name)) }))
     .filter(({ name, distance }) => distance <= Math.min(3, Math.max(1, Math.floor(name.length / 4))))
     .sort((a, b) => a.distance - b.distance);
@@ -22,8 +23,10 @@ export function nearestName(written: string, names: Iterable<string>): string | 
 /** No field of Kubernetes is half as long. */
 const LONGEST = 80;
 
+const DRESS = /[-_ ]/g;
+
 function withoutDress(name: string): string {
-  return name.toLowerCase().replace(/[-_ ]/g, "");
+  return name.toLowerCase().replace(DRESS, "");
 }
 
 /** How many letters are added, left out, changed or swapped with their neighbour. */

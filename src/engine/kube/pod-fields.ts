@@ -209,16 +209,24 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ResourceHealth: { string: "resourceID health message" },
 };
 
-/** The fields of a type by name, each with its kind as {@link TYPES} has it; undefined where there is no such type. */
-export function fieldsOf(type: string): ReadonlyMap<string, string> | undefined {
-  known ??= new Map(Object.entries({ ...TYPES, ...volumeTypes() }).map(([name, kinds]) => [name, fieldsByName(kinds)]));
-  return known.get(type);
+/** A type that a part of an object is of. */
+export interface FieldType {
+  readonly names: ReadonlySet<string>;
+  /** The kind of each field, by its name, as {@link TYPES} has it. */
+  readonly kinds: ReadonlyMap<string, string>;
 }
 
-let known: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
+/** The type of a name; undefined where there is no such type. */
+export function fieldTypeOf(name: string): FieldType | undefined {
+  known ??= new Map(Object.entries({ ...TYPES, ...volumeTypes() }).map(([type, kinds]) => [type, fieldType(kinds)]));
+  return known.get(name);
+}
 
-function fieldsByName(kinds: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(kinds).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind] as const)),
+let known: ReadonlyMap<string, FieldType> | undefined;
+
+function fieldType(written: Readonly<Record<string, string>>): FieldType {
+  const kinds = new Map(
+    Object.entries(written).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind] as const)),
   );
+  return { names: new Set(kinds.keys()), kinds };
 }

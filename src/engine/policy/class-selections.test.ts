@@ -10,7 +10,7 @@ import { createPolicyCompiler } from "./compile-policies";
 function worldWith(labelsOfLast: string, teamOfC = "green"): string {
   const pods = Array.from({ length: 120 }, (_, i) => {
     const labels = i === 119 ? labelsOfLast : `app: a${i % 4}, tier: t${i}`;
-    return `apiVersion: v1\nkind: Pod\nmetadata: {name: p${i}, namespace: ${"abc"[i % 3]}, labels: {${labels}}}\nspec: {containers: [{name: c}]}\n`;
+    return `apiVersion: v1\nkind: Pod\nmetadata: {name: p${i}, namespace: ${"abc"[i % 3]}, labels: {${labels}}}\nspec: {containers: [{name: c, image: x}]}\n`;
   });
   const namespaces = ["a", "b", "c"].map((name) => {
     const team = name === "c" ? teamOfC : "blue";

@@ -83,5 +83,5 @@ function explain(choice: ProfileChoice, spec: string, from: string, to = "x/b", 
 }
 
 function pod(name: string, spec: string, address: string): string {
-  return `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {${spec}containers: [{name: c}]}\nstatus: {phase: Running, podIP: ${address}}\n`;
+  return `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {${spec}containers: [{name: c, image: x}]}\nstatus: {phase: Running, podIP: ${address}}\n`;
 }

@@ -12,7 +12,7 @@ const CLUSTER = [
   pod("a", "nodeName: n1, ", "10.1.0.1"),
   pod("b", "nodeName: n1, ", "10.1.0.2"),
   pod("h", "nodeName: n2, hostNetwork: true, ", "192.168.0.2"),
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: unstated, namespace: x, labels: {app: unstated}}\nspec: {containers: [{name: c}]}\n`,
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: unstated, namespace: x, labels: {app: unstated}}\nspec: {containers: [{name: c, image: x}]}\n`,
 ];
 const [A, B, H, UNSTATED, OWN_NODE, OTHER_NODE] = ["x/a", "x/b", "x/h", "x/unstated", "192.168.0.1", "192.168.0.2"];
 
@@ -258,5 +258,5 @@ function node(name: string, address: string): string {
 }
 
 function pod(name: string, spec: string, address: string): string {
-  return `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {${spec}containers: [{name: c}]}\nstatus: {phase: Running, podIP: ${address}}\n`;
+  return `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: x, labels: {app: ${name}}}\nspec: {${spec}containers: [{name: c, image: x}]}\nstatus: {phase: Running, podIP: ${address}}\n`;
 }

@@ -19,16 +19,20 @@ test.each([
     "{name: c, image: hashicorp/http-echo, args: ['-listen=:80'], ports: [{containerPort: 5678}]}",
     ["TCP 5678 declared"],
   ],
-  ["{name: c, ports: [{containerPort: 53, protocol: UDP}]}", ["UDP 53 declared"]],
+  ["{name: c, image: x, ports: [{containerPort: 53, protocol: UDP}]}", ["UDP 53 declared"]],
   ["{name: c, image: registry.example/team/app:1.2}", []],
-  ["{name: c}", []],
+  ["{name: c, image: x}", []],
 ])("%s listens on %j", (container, ports) => {
   expect(listening(container)).toEqual(ports);
 });
 
 test("each container counts by itself", () => {
   expect(
-    listening("{name: a, ports: [{containerPort: 9000}]}", "{name: b, image: nginx}", "{name: c, image: busybox}"),
+    listening(
+      "{name: a, image: x, ports: [{containerPort: 9000}]}",
+      "{name: b, image: nginx}",
+      "{name: c, image: busybox}",
+    ),
   ).toEqual(["TCP 9000 declared", "TCP 80 image"]);
 });
 

@@ -13,7 +13,7 @@ function problems(...documents: readonly string[]) {
   return found.map(({ code, field, place, message }) => [code, field, text.slice(place.from, place.to), message]);
 }
 
-const WEB = pod("shop/web", "app: web", "containers: [{name: c, ports: [{containerPort: 80, name: http}]}]");
+const WEB = pod("shop/web", "app: web", "containers: [{name: c, image: x, ports: [{containerPort: 80, name: http}]}]");
 const SERVICE = service("shop/web", "selector: {app: web}, ports: [{name: main, port: 80, targetPort: http}]");
 const backend = (name: string, port: string) => `{service: {name: ${name}, port: {${port}}}}`;
 const route = (to: string) =>
@@ -97,7 +97,7 @@ test("the default backend of an Ingress is looked at too", () => {
 });
 
 const deployment = (replicas: number) =>
-  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c}]}}}\n`;
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {replicas: ${replicas}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: x}]}}}\n`;
 
 test.each([
   ["without selector", [service("shop/s", "ports: [{port: 80}]")]],

@@ -3,7 +3,7 @@ export const namespace = (name: string, labels = "") =>
   `apiVersion: v1\nkind: Namespace\nmetadata: {name: ${name}, labels: {${labels}}}\n`;
 /** A pod of `shop` with the label `app`: its name without a number. */
 export const pod = (name: string, rest = "", more = "") =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop, labels: {app: ${name.replace(/-\d+$/, "")}}}\nspec: {containers: [{name: c, ports: [${rest}]}]${more}}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop, labels: {app: ${name.replace(/-\d+$/, "")}}}\nspec: {containers: [{name: c, image: x, ports: [${rest}]}]${more}}\n`;
 /** A policy of `shop`. */
 export const policy = (name: string, subject: string, spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: shop}\nspec: {podSelector: {${subject}}, ${spec}}\n`;

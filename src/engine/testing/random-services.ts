@@ -1,3 +1,4 @@
+import { withoutDoubledPorts } from "./host-ports";
 import type { Json, JsonMap } from "./json";
 import type { Random } from "./random";
 import { randomDns } from "./random-dns";
@@ -56,7 +57,7 @@ function randomPod(random: Random, index: number): Json {
       ...optional("nodeName", node?.[0]),
       ...optional("hostNetwork", onHost),
       ...optional("dnsPolicy", dnsPolicy),
-      containers: [{ name: "c", image, ...optional("ports", randomContainerPorts(random)) }],
+      containers: randomContainers(random, image, onHost === true),
     },
     ...optional(
       "status",
@@ -66,6 +67,11 @@ function randomPod(random: Random, index: number): Json {
 }
 
 /** Names at most once each, so that no name is two numbers. */
+function randomContainers(random: Random, image: string, onHost: boolean): readonly JsonMap[] {
+  const containers = [{ name: "c", image, ...optional("ports", randomContainerPorts(random)) }];
+  return onHost ? withoutDoubledPorts(containers) : containers;
+}
+
 function randomContainerPorts(random: Random): Json | undefined {
   if (random.chance(0.25)) return undefined;
   const protocol = random.chance(0.2) ? "UDP" : undefined;

@@ -1,4 +1,5 @@
 import type { Profile } from "../policy/profile";
+import { withoutDoubledPorts } from "./host-ports";
 import type { Json } from "./json";
 import type { Random } from "./random";
 import { mapOf, optional, randomNamespaceName, randomPolicy, type Vocabulary } from "./random-policy";
@@ -116,7 +117,7 @@ function randomPod(random: Random, words: Vocabulary, index: number, place: numb
       ...optional("hostNetwork", hostNetwork ? true : undefined),
       ...optional("nodeName", nodeName),
       ...optional("initContainers", random.chance(0.3) ? initContainers : undefined),
-      containers,
+      containers: hostNetwork ? withoutDoubledPorts(containers) : containers,
     },
     ...optional("status", status),
   };

@@ -56,7 +56,7 @@ test("an edit in one place leaves the edges elsewhere the objects that they were
 });
 
 const pod = (home: string, name: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${home}, labels: {app: ${name}}}\nspec: {containers: [{name: c}]}\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${home}, labels: {app: ${name}}}\nspec: {containers: [{name: c, image: x}]}\n`;
 const policy = (home: string, port: number) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: db, namespace: ${home}}\nspec: {podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: ${port}}]}]}\n`;
 
@@ -141,7 +141,10 @@ function newObject(random: Random, serial: number): Json {
 /** No policy sees which ports a pod declares without a name; the picture asks about them. */
 function withPort(object: JsonMap, containerPort: number): Json {
   const spec = at(object, "spec");
-  return { ...object, spec: { ...(isMap(spec) ? spec : {}), containers: [{ name: "c", ports: [{ containerPort }] }] } };
+  return {
+    ...object,
+    spec: { ...(isMap(spec) ? spec : {}), containers: [{ name: "c", image: "x", ports: [{ containerPort }] }] },
+  };
 }
 
 function specOf(policyObject: Json): Json {

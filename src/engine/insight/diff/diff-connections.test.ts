@@ -72,7 +72,7 @@ test("addresses are told apart where either side does", () => {
 
 test("what only some pods of a workload lose is told as such", () => {
   const loose = (name: string, more = "") =>
-    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop, labels: {app: api${more}}, ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: api, uid: x, controller: true}]}\nspec: {containers: [{name: c}]}\n`;
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop, labels: {app: api${more}}, ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: api, uid: x, controller: true}]}\nspec: {containers: [{name: c, image: x}]}\n`;
   const base = [namespace("shop"), pod("db"), toDb("{port: 80}").replace("app: web", "app: api")];
   expect(
     diff(

@@ -26,7 +26,12 @@ function ingressDoor(...documents: readonly string[]): IngressExplanation {
 }
 
 const listening = (name: string, port: number, status = "") =>
-  pod(`shop/${name}`, "app: web", `containers: [{name: c, ports: [{containerPort: ${port}, name: http}]}]`, status);
+  pod(
+    `shop/${name}`,
+    "app: web",
+    `containers: [{name: c, image: x, ports: [{containerPort: ${port}, name: http}]}]`,
+    status,
+  );
 const PODS = [listening("web-1", 8080), listening("web-2", 8080), listening("web-3", 8081)];
 const NOT_READY = "conditions: [{type: Ready, status: 'False'}], podIP: 10.244.0.1";
 

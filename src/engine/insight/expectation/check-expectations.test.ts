@@ -103,7 +103,7 @@ describe("an end that stands for several pods", () => {
   });
 
   test("is selected in other namespaces by their labels", () => {
-    const other = `${namespace("ops", "team: ops")}---\napiVersion: v1\nkind: Pod\nmetadata: {name: agent, namespace: ops}\nspec: {containers: [{name: c}]}\n`;
+    const other = `${namespace("ops", "team: ops")}---\napiVersion: v1\nkind: Pod\nmetadata: {name: agent, namespace: ops}\nspec: {containers: [{name: c, image: x}]}\n`;
     const ops = "{namespaceSelector: {matchLabels: {team: ops}}}";
     const result = checkOne(`{from: ${ops}, to: {podSelector: {}}, expect: Denied}`, other);
     expect(result).toMatchObject({ pairs: 4, failingCount: 3, verdict: "mixed" });
@@ -224,7 +224,7 @@ test("results come in the order of the text, with their place", () => {
 
 test("ten thousand pods are judged by their classes", () => {
   const deployment = (name: string) =>
-    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: shop}\nspec: {replicas: 5000, selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c}]}}}\n`;
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: shop}\nspec: {replicas: 5000, selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, image: x}]}}}\n`;
   const start = performance.now();
   const [result] = check(
     namespace("shop"),

@@ -47,7 +47,7 @@ test("a denied line is expected to be denied on every port", () => {
 });
 
 test("ends of several namespaces each say theirs", () => {
-  const agent = `${namespace("ops")}---\napiVersion: v1\nkind: Pod\nmetadata: {name: agent, namespace: ops}\nspec: {containers: [{name: c}]}\n`;
+  const agent = `${namespace("ops")}---\napiVersion: v1\nkind: Pod\nmetadata: {name: agent, namespace: ops}\nspec: {containers: [{name: c, image: x}]}\n`;
   const text = lineOf("ops/agent→shop/db", ...SHOP, agent);
   expect(text).toContain("from:\n    pod: agent\n    namespace: ops\n");
   expect(text).toContain("to:\n    pod: db\n    namespace: shop\n");
@@ -75,7 +75,7 @@ test("a line that is not there, and one whose pods do not agree, expects nothing
   expect(lineOf("shop/web→shop/nobody", ...SHOP)).toBeUndefined();
   expect(lineOf("no edge", ...SHOP)).toBeUndefined();
   const owned = (name: string, more: string) =>
-    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop, labels: {${more}}, ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: w, uid: x, controller: true}]}\nspec: {containers: [{name: c}]}\n`;
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop, labels: {${more}}, ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: w, uid: x, controller: true}]}\nspec: {containers: [{name: c, image: x}]}\n`;
   const both = [owned("w-0", "app: web"), owned("w-1", "app: other")];
   const closed = policy("all", "matchLabels: {app: db}", `ingress: [{from: [${only("web")}]}]`);
   expect(lineOf("shop/w→shop/db", ...SHOP.slice(0, 5), closed, ...both)).toBeUndefined();

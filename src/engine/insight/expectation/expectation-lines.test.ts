@@ -44,7 +44,7 @@ test("lines follow what the picture shows: namespaces as one node, workloads pod
     ...SHOP,
     out,
     namespace("ops"),
-    "apiVersion: v1\nkind: Pod\nmetadata: {name: agent, namespace: ops}\nspec: {containers: [{name: c}]}\n",
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: agent, namespace: ops}\nspec: {containers: [{name: c, image: x}]}\n",
     expectation("{from: {pod: agent, namespace: ops}, to: db, expect: Denied}", "a"),
     expectation("{from: web, to: db, expect: Denied}", "b"),
     expectation("{from: web-1, to: {cidr: 203.0.112.0/23}, expect: Allowed}", "c"),

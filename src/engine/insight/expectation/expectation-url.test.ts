@@ -111,7 +111,7 @@ test("a pod that is not ready is not like one that its Service may lead back to 
 
 test("every pod's way to a thousand pods is judged while a person types", () => {
   const workload = (name: string, replicas: number) =>
-    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: shop}\nspec: {replicas: ${replicas}, selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, ports: [{containerPort: 80}]}]}}}\n`;
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: shop}\nspec: {replicas: ${replicas}, selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}}}\n`;
   const clients = Array.from({ length: 300 }, (_, i) => workload(`client-${i}`, 1));
   const shut = policy(
     "web",

@@ -5,7 +5,7 @@ import { exportNetAssert } from "./netassert-export";
 import { fromNetAssert } from "./netassert-import";
 
 const deployment = (name: string) =>
-  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: shop}\nspec: {replicas: 2, selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c}]}}}\n`;
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: shop}\nspec: {replicas: 2, selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, image: x}]}}}\n`;
 
 function exportOf(spec: string, ...more: readonly string[]) {
   const text = [...SHOP, ...more, expectation(spec)].join("---\n");

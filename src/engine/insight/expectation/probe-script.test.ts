@@ -74,7 +74,7 @@ test("what cannot be tried is no success, whatever is expected", () => {
 
 test("pods of a Deployment are found by their labels when the script runs", () => {
   const api =
-    "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: api, namespace: shop}\nspec: {replicas: 3, selector: {matchLabels: {app: api}}, template: {metadata: {labels: {app: api}}, spec: {containers: [{name: c}]}}}\n";
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: api, namespace: shop}\nspec: {replicas: 3, selector: {matchLabels: {app: api}}, template: {metadata: {labels: {app: api}}, spec: {containers: [{name: c, image: x}]}}}\n";
   const { text } = exportOf("{from: {workload: api}, to: {workload: api}, ports: [{port: 80}], expect: Denied}", api);
   expect(text).toContain("verify 'doors' 'shut' 'shop' 'labels' 'app=api' 'shop' 'labels' 'app=api' '80'\n");
   expect(run(text)).toEqual({

@@ -211,7 +211,7 @@ test.each([
 );
 
 test("a workload asks as its first pod, and the sentence says so", () => {
-  const deployment = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: front, namespace: shop}\nspec: {replicas: 2, template: {metadata: {labels: {app: front}}, spec: {containers: [{name: c}]}}}\n`;
+  const deployment = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: front, namespace: shop}\nspec: {replicas: 2, template: {metadata: {labels: {app: front}}, spec: {containers: [{name: c, image: x}]}}}\n`;
   const trace = tracer([deployment, ...WEB])("shop/front", "shop/web-1:8080");
   expect(trace.sentence).toBe("shop/front-1, the first pod of shop/front, gets an answer from shop/web-1 on TCP 8080.");
 });

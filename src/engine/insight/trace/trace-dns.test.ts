@@ -96,7 +96,7 @@ test("OpenShift's DNS pods are asked at their own port 5353", () => {
     pod(
       "openshift-dns/dns-1",
       "dns.operator.openshift.io/daemonset-dns: default",
-      "containers: [{name: dns, ports: [{containerPort: 5353, name: dns, protocol: UDP}]}]",
+      "containers: [{name: dns, image: x, ports: [{containerPort: 5353, name: dns, protocol: UDP}]}]",
     ),
     service(
       "openshift-dns/dns-default",
@@ -138,19 +138,19 @@ test.each([
   ["", "web", "answered"],
   ["dnsPolicy: ClusterFirst, ", "web", "answered"],
   ["dnsPolicy: Default, ", "web", "not-resolved node-resolver"],
-  ["dnsPolicy: None, ", "web", "not-resolved node-resolver"],
+  ["dnsPolicy: None, dnsConfig: {nameservers: [192.0.2.53]}, ", "web", "not-resolved node-resolver"],
   ["dnsPolicy: Default, ", "example.com", "answered"],
   ["hostNetwork: true, ", "web", "not-resolved node-resolver"],
   ["hostNetwork: true, dnsPolicy: ClusterFirst, ", "web", "not-resolved node-resolver"],
   ["hostNetwork: true, dnsPolicy: ClusterFirstWithHostNet, ", "web", "answered"],
 ])("a pod with “%s” that asks for %s: %s", (spec, target, outcome) => {
-  const asking = pod("shop/asking", "app: asking", `${spec}containers: [{name: c}]`);
+  const asking = pod("shop/asking", "app: asking", `${spec}containers: [{name: c, image: x}]`);
   expect(outcomeText(tracer([asking, ...WEB])("shop/asking", target).outcome)).toBe(outcome);
 });
 
 test("a node's resolver is somewhere outside, over UDP 53", () => {
   const documents = [
-    pod("shop/client", "app: client", "dnsPolicy: Default, containers: [{name: c}]"),
+    pod("shop/client", "app: client", "dnsPolicy: Default, containers: [{name: c, image: x}]"),
     egress("{ports: [{port: 80}]}"),
   ];
   expect(outcomeText(tracer(documents)("shop/client", "example.com").outcome)).toBe("not-resolved dns-unreachable");
@@ -179,7 +179,11 @@ test("OpenShift's DNS Service alone leads to assumed DNS pods at 5353", () => {
 
 test("dnsPolicy None asks the cluster's DNS where it names the DNS Service's address, else resolvers that do not know it", () => {
   const asking = (address: string) =>
-    pod("shop/own", "app: own", `dnsPolicy: None, dnsConfig: {nameservers: [${address}]}, containers: [{name: c}]`);
+    pod(
+      "shop/own",
+      "app: own",
+      `dnsPolicy: None, dnsConfig: {nameservers: [${address}]}, containers: [{name: c, image: x}]`,
+    );
   const dns = service("kube-system/kube-dns", `clusterIP: 10.96.0.10, ${KUBE_DNS}`);
   const ask = (address: string) => tracer([asking(address), ...WEB, dns, dnsPod("dns")])("shop/own", "web.shop");
   expect(outcomeText(ask("10.96.0.10").outcome)).toBe("answered");

@@ -5,7 +5,12 @@ import { decisiveStep, tracer, write } from "../../testing/trace-words";
 const { pod, service, slice, policy } = write;
 
 const CLIENT = pod("shop/client", "app: client", "containers: [{name: c, image: busybox}]");
-const DB = pod("shop/db", "app: db", "containers: [{name: c, ports: [{containerPort: 5432}]}]", "podIP: 10.244.0.5");
+const DB = pod(
+  "shop/db",
+  "app: db",
+  "containers: [{name: c, image: x, ports: [{containerPort: 5432}]}]",
+  "podIP: 10.244.0.5",
+);
 const endpoints = (id: string, subsets: string) => {
   const [namespace, name] = id.split("/");
   return `apiVersion: v1\nkind: Endpoints\nmetadata: {name: ${name}, namespace: ${namespace}}\nsubsets: [${subsets}]\n`;
@@ -49,7 +54,7 @@ test("the hostname of an EndpointSlice's address is a name behind its headless S
 test("a Service's name leads to addresses of the family that its first cluster IP has", () => {
   const both = (last: number) => `podIPs: [{ip: 10.244.0.${last}}, {ip: "fd00:10:244::${last}"}]`;
   const trace = tracer([
-    pod("shop/client", "app: client", "containers: [{name: c}]", both(1)),
+    pod("shop/client", "app: client", "containers: [{name: c, image: x}]", both(1)),
     pod("shop/web", "app: web", "containers: [{name: c, image: nginx}]", both(2)),
     pod("shop/old", "app: web", "containers: [{name: c, image: nginx}]", "podIP: 10.244.0.3"),
     service("shop/web", 'clusterIP: "fd00:96::2", selector: {app: web}, ports: [{port: 80}]'),

@@ -12,7 +12,7 @@ const rule = (host: string | null, ...paths: readonly string[]) =>
   `{${host === null ? "" : `host: "${host}", `}http: {paths: [${paths.join(", ")}]}}`;
 
 const SHOP = ["front", "cart", "item", "other", "any"].flatMap((name) => [
-  pod(`shop/${name}`, `app: ${name}`, "containers: [{name: c, ports: [{containerPort: 8080, name: web}]}]"),
+  pod(`shop/${name}`, `app: ${name}`, "containers: [{name: c, image: x, ports: [{containerPort: 8080, name: web}]}]"),
   service(`shop/${name}`, `selector: {app: ${name}}, ports: [{name: http, port: 80, targetPort: web}]`),
 ]);
 const ROUTES = ingress(
@@ -127,7 +127,7 @@ test("what no rule takes goes to the default backend", () => {
 });
 
 test("a pod that asks for an Ingress's host needs DNS and the way to the controller", () => {
-  const client = pod("shop/client", "app: client", "containers: [{name: c}]");
+  const client = pod("shop/client", "app: client", "containers: [{name: c, image: x}]");
   const trace = tracer([...ALL, client])("shop/client", "http://shop.example.com/cart");
   expect([outcomeText(trace.outcome), trace.ways[0]?.endpoint]).toEqual(["answered", "shop/cart"]);
   const shut = policy(

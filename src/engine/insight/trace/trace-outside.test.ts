@@ -4,7 +4,7 @@ import { decisiveStep, tracer, write } from "../../testing/trace-words";
 
 const { pod, policy } = write;
 
-const CLIENT = pod("shop/client", "app: client", "containers: [{name: c}]", "podIP: 10.244.0.1");
+const CLIENT = pod("shop/client", "app: client", "containers: [{name: c, image: x}]", "podIP: 10.244.0.1");
 const DNS = "{ports: [{port: 53, protocol: UDP}]}";
 const to = (...cidrs: readonly string[]) =>
   `{to: [${cidrs.map((cidr) => `{ipBlock: {cidr: ${cidr}}}`).join(", ")}], ports: [{port: 443}]}`;

@@ -4,10 +4,10 @@ import { decisiveStep, tracer, write } from "../../testing/trace-words";
 
 const { pod, service, policy, node } = write;
 
-const PORT = "containers: [{name: c, ports: [{containerPort: 8080, name: http}]}]";
+const PORT = "containers: [{name: c, image: x, ports: [{containerPort: 8080, name: http}]}]";
 const at = (address: string) => `podIP: ${address}, conditions: [{type: Ready, status: 'True'}]`;
 const CLUSTER = [
-  pod("shop/client", "app: client", "containers: [{name: c}]", at("10.244.0.1")),
+  pod("shop/client", "app: client", "containers: [{name: c, image: x}]", at("10.244.0.1")),
   pod("shop/web", "app: web", PORT, at("10.244.0.2")),
   pod("shop/closed", "app: web, closed: really", PORT, at("10.244.0.3")),
   service("shop/web", "clusterIP: 10.96.0.2, selector: {app: web}, ports: [{port: 80, targetPort: http}]"),
@@ -184,7 +184,7 @@ test("a Service's IPv6 address leads to its pods' IPv6 addresses (N50)", () => {
   const both = (last: number) =>
     `podIPs: [{ip: 10.244.0.${last}}, {ip: "fd00:10:244::${last}"}], conditions: [{type: Ready, status: 'True'}]`;
   const trace = tracer([
-    pod("shop/client", "app: client", "containers: [{name: c}]", both(1)),
+    pod("shop/client", "app: client", "containers: [{name: c, image: x}]", both(1)),
     pod("shop/web", "app: web", PORT, both(2)),
     service(
       "shop/web",

@@ -4,7 +4,7 @@ import { write } from "../../testing/trace-words";
 
 const { pod, service } = write;
 const TEXT = [
-  pod("shop/client", "app: client", "containers: [{name: c}]"),
+  pod("shop/client", "app: client", "containers: [{name: c, image: x}]"),
   pod("shop/web", "app: web"),
   service("shop/web", "selector: {app: web}, ports: [{port: 80}]"),
   service("shop/wrong", "selector: {app: wbe}, ports: [{port: 80}]"),
