@@ -87,6 +87,11 @@ test("names are clean and unique", async () => {
   expect(long?.name).toBe(`${"x".repeat(95)}.yaml`);
 });
 
+test("a pasted text loses its byte-order mark, as a file does", () => {
+  expect(readPastedText("\ufeffkind: Pod", nothingTaken)).toMatchObject({ text: "kind: Pod" });
+  expect(readPastedText("kind: Pod\ufeff", nothingTaken)).toMatchObject({ text: "kind: Pod\ufeff" });
+});
+
 test("a pasted text gets a name by what it is", () => {
   expect(readPastedText("kind: Pod", nothingTaken)).toMatchObject({ kind: "text", name: "pasted.yaml" });
   expect(readPastedText(' {"kind": "List"}', nothingTaken)).toMatchObject({ name: "pasted.json" });

@@ -42,13 +42,16 @@ export async function readDroppedFiles(
   return read;
 }
 
-/** A pasted text as a file: `pasted.yaml`, or `pasted.json` where it begins as JSON does. */
+/**
+ * A pasted text as a file: `pasted.yaml`, or `pasted.json` where it begins as JSON does. A byte-order mark in front is left
+ * out, as of a file: Monaco would drop it, and be one character off.
+ */
 export function readPastedText(text: string, isTaken: (name: string) => boolean): ReadFile {
   const name = uniqueFileName(/^\s*[{[]/.test(text) ? "pasted.json" : "pasted.yaml", isTaken);
   if (text.length > MOST_BYTES) {
     return { kind: "refused", name, reason: tooLarge(text.length, MOST_BYTES) };
   }
-  return { kind: "text", name, text };
+  return { kind: "text", name, text: text.replace(/^\ufeff/, "") };
 }
 
 /** Reads one file, whatever its size. */
