@@ -1,7 +1,8 @@
 import type { LeftOut, LocatedDiagnostic, ScenarioFile } from "./analysis";
 import { visible } from "./manifest/finding";
+import { soundFix } from "./sound-fix";
 import type { Diagnostic } from "./source/diagnostic";
-import { LONGEST_FIX, LONGEST_MESSAGE, LONGEST_TITLE, MOST_FIX_EDITS } from "./source/limits";
+import { LONGEST_MESSAGE, LONGEST_TITLE } from "./source/limits";
 import type { LineIndexes } from "./source/line-indexes";
 import type { Place } from "./source/range";
 
@@ -16,14 +17,21 @@ export interface Locator {
 /** Works out lines; a file's lines are counted when the first place in it is asked for. */
 export function createLocator(files: readonly ScenarioFile[], indexes: LineIndexes): Locator {
   const texts = new Map(files.map(({ name, text }) => [name, text]));
-  const indexOf = (name: string) => indexes.of(name, texts.get(name) ?? "");
+  const textOf = (name: string) => texts.get(name) ?? "";
+  const indexOf = (name: string) => indexes.of(name, textOf(name));
   const lineOf = (place: Place) => indexOf(place.file).lineColumn(place.from).line;
   return {
     lineOf,
     diagnostic(diagnostic) {
       const { line, column } = indexOf(diagnostic.place.file).lineColumn(diagnostic.place.from);
       const end = indexOf(diagnostic.place.file).lineColumn(diagnostic.place.to);
-      return { ...withinLimits(diagnostic), line, column, endLine: end.line, endColumn: end.column };
+      return {
+        ...withinLimits(diagnostic, textOf(diagnostic.place.file)),
+        line,
+        column,
+        endLine: end.line,
+        endColumn: end.column,
+      };
     },
     leftOut: (object, reason, place) => ({
       object: visible(object, LONGEST_TITLE),
@@ -35,14 +43,12 @@ export function createLocator(files: readonly ScenarioFile[], indexes: LineIndex
 }
 
 /** A name of twenty megabytes is in the text already: words about it are cut, and a fix that rewrites as much is none. */
-function withinLimits(diagnostic: Diagnostic): Diagnostic {
+function withinLimits(diagnostic: Diagnostic, text: string): Diagnostic {
   const message = visible(diagnostic.message, LONGEST_MESSAGE);
   const object = visible(diagnostic.object, LONGEST_TITLE);
   const field = diagnostic.field.slice(0, LONGEST_TITLE);
   if (diagnostic.fix === undefined) return { ...diagnostic, message, object, field };
   const { fix, ...rest } = diagnostic;
-  const cut = { ...rest, message, object, field };
-  const length = fix.edits.reduce((sum, { text }) => sum + text.length, 0);
-  if (fix.edits.length > MOST_FIX_EDITS || length > LONGEST_FIX) return cut;
-  return { ...cut, fix: { ...fix, title: visible(fix.title, LONGEST_MESSAGE) } };
+  const sound = soundFix(fix, text);
+  return { ...rest, message, object, field, ...(sound === null ? {} : { fix: sound }) };
 }

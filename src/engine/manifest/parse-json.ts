@@ -1,4 +1,4 @@
-import { MOST_FINDINGS_OF_A_KIND, MOST_LEVELS } from "../source/limits";
+import { MOST_DOCUMENTS, MOST_FINDINGS_OF_A_KIND, MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
 import { beatEvery } from "./beat-every";
 import { duplicateKey, fieldBelow, tooDeep, unreadable, unreadableChunk } from "./finding";
@@ -7,6 +7,7 @@ import type { ManifestFinding, ParsedChunk } from "./manifest";
 import { addEntry, createMapDraft, type MapDraft, placeOfKey } from "./map-draft";
 import { endOfQuickText, readQuickToken } from "./quick-json-token";
 import { spelledText } from "./spelling";
+import { tooManyDocuments } from "./too-much";
 import type { TreeNode } from "./tree";
 
 /** The JSON values of a text, and whether all of it is JSON. */
@@ -47,6 +48,10 @@ export function parseJson(text: string, onItem: () => void = () => {}): JsonRead
   const values: ParsedChunk[] = [];
   let at = skipSpace(text, 0);
   while (at < text.length) {
+    if (values.length === MOST_DOCUMENTS) {
+      values.push(unreadableChunk(tooManyDocuments(at)));
+      return { values, hasTrailingComma: false, isValid: false };
+    }
     const value = readValue(text, at, onItem);
     values.push({ tree: value.tree, findings: value.findings });
     if (value.tree === null) return { values, hasTrailingComma: value.hasTrailingComma, isValid: false };

@@ -20,10 +20,10 @@ export function explainJson(text: string, values: readonly ParsedChunk[], extent
   }
   return values.flatMap((each, i) => {
     const inText = each.findings.map((finding) => endingBy(finding, text.length));
-    const odd = each.tree !== null && ODD_JSON.test(text) ? noteOddText(text, each.tree) : [];
+    // What is odd about the text is told once, and looked for once: there may be a hundred thousand values.
+    const odd = i === 0 && each.tree !== null && ODD_JSON.test(text) ? noteOddText(text, each.tree) : [];
     const next = i === 1 && each.tree !== null ? [sayNext(each.tree)] : [];
-    // What is odd about the text is told once.
-    const findings = [...next, ...inText, ...(i === 0 ? odd : [])];
+    const findings = [...next, ...inText, ...odd];
     return partsOfChunk({ tree: each.tree, findings }, extent);
   });
 }

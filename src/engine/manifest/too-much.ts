@@ -35,12 +35,16 @@ export function findTooMuchForLibrary(text: string): ManifestFinding | null {
 
 /** What stands for all documents after the last one that is read. */
 export function partBeyond(): ChunkPart {
+  const finding = tooManyDocuments(0);
+  return { from: 0, itemPath: "", range: finding.range, inherited: null, parsed: unreadableChunk(finding) };
+}
+
+/** @param at - where the first document begins that is not read */
+export function tooManyDocuments(at: number): ManifestFinding {
   const message =
     `a file may hold ${MOST_DOCUMENTS.toLocaleString("en")} documents, and the others, from here on, are not read: ` +
     "split it into several files";
-  const range = { from: 0, to: 1 };
-  const finding = unreadable("too-many-documents", message, range);
-  return { from: 0, itemPath: "", range, inherited: null, parsed: unreadableChunk(finding) };
+  return unreadable("too-many-documents", message, { from: at, to: at + 1 });
 }
 
 /** Where a text has more lines with something in them, and commas, than so many; null where it has not. */

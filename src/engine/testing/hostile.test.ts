@@ -124,6 +124,8 @@ test("documents beyond the limit are told of once, and those before it are read"
   const { diagnostics, objects } = readScenario([{ name: "a.yaml", text }]);
   expect(objects).toHaveLength(1);
   expect(diagnostics).toMatchObject([{ code: "too-many-documents", severity: "error", line: MOST_DOCUMENTS + 4 }]);
+  const json = readScenario([{ name: "a.json", text: "{}\n".repeat(MOST_DOCUMENTS + 5) }]).diagnostics.at(-1);
+  expect(json).toMatchObject({ code: "too-many-documents", severity: "error", line: MOST_DOCUMENTS + 1 });
 });
 
 const KEYS = 100_000;
