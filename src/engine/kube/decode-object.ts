@@ -138,6 +138,8 @@ function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decodi
   const use = classifyKind(apiVersion, kind);
   switch (use.use) {
     case "ignore":
+      // With a list of items it would have been taken apart.
+      if (isListKind(apiVersion, kind)) readList(context, object.field("items"));
       return done(null, true);
     case "unknown":
       refuseKind(context, object, kind, apiVersion, use);
@@ -152,6 +154,11 @@ function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decodi
     default:
       return assertNever(use);
   }
+}
+
+function isListKind(apiVersion: string, kind: string): boolean {
+  if (kind === "List") return apiVersion === "v1";
+  return kind.endsWith("List") && classifyKind(apiVersion, kind.slice(0, -"List".length)).use === "decode";
 }
 
 /** A version, or a group and a version. */

@@ -182,3 +182,15 @@ test("an item of a list whose kind is its list's has nothing to be written anew"
     [["pod", "Pod"]],
   ]);
 });
+
+test.each([
+  ["apiVersion: v1\nkind: List\nitems: abc", ["TypeInvalid", "items", "abc"]],
+  ["apiVersion: v1\nkind: PodList\nitems: {a: b}", ["TypeInvalid", "items", "{a: b}"]],
+  ["apiVersion: networking.k8s.io/v1\nkind: NetworkPolicyList\nitems: 1", ["TypeInvalid", "items", "1"]],
+])("the items of a list are a list: %j", (text, error) => {
+  expect(errorsIn(text).map(([type, field, at]) => [type, field, at])).toEqual([error]);
+});
+
+test("a custom kind that only ends in List has what items it likes", () => {
+  expect(errorsIn("apiVersion: example.com/v1\nkind: PriceList\nitems: {a: b}")).toEqual([]);
+});
