@@ -1,11 +1,13 @@
 import type { Fix, FixEdit } from "../source/fix";
 import { parseJson } from "./parse-json";
 import { parseYaml } from "./parse-yaml";
+import { pastedText } from "./pasted-text";
 import { readQuickly } from "./quick-yaml";
 import { splitDocuments } from "./split-documents";
+import { findFences } from "./strip-fences";
 
 /** A fix is tried before it is offered, which takes as long as reading the text again. */
-const LONGEST_TRIED = 200_000;
+export const LONGEST_TRIED = 200_000;
 /** What only the library can read is tried up to here: it is fifty times as slow. */
 const LONGEST_TRIED_SLOWLY = 20_000;
 /** One edit over all that they touch is as good as more of them, and sooner done. */
@@ -25,10 +27,8 @@ export function offerFix(
   mistakeAt: number | null = null,
 ): Fix | undefined {
   if (text.length > LONGEST_TRIED) return undefined;
-  const ordered = edits
-    .filter((edit) => text.slice(edit.from, edit.to) !== edit.text)
-    .toSorted((a, b) => a.from - b.from || a.to - b.to);
-  if (ordered.length === 0) return undefined;
+  const fix = makeFix(text, title, edits);
+  const ordered = fix?.edits ?? [];
   const after = applyEdits(text, ordered);
   const unread = firstUnread(after);
   if (unread !== null) {
@@ -36,6 +36,15 @@ export function offerFix(
     const moved = mistakeAt + shiftBefore(ordered, mistakeAt);
     if (unread <= moved || !/[\r\n]/.test(after.slice(moved, unread))) return undefined;
   }
+  return fix;
+}
+
+/** A fix of edits in any order, none overlapping another; undefined where nothing would change. */
+export function makeFix(text: string, title: string, edits: readonly FixEdit[]): Fix | undefined {
+  const ordered = edits
+    .filter((edit) => text.slice(edit.from, edit.to) !== edit.text)
+    .toSorted((a, b) => a.from - b.from || a.to - b.to);
+  if (ordered.length === 0) return undefined;
   return { title, edits: ordered.length > MOST_EDITS ? [joinEdits(text, ordered)] : ordered };
 }
 
@@ -69,6 +78,8 @@ function firstUnread(text: string): number | null {
   const chunks = splitDocuments(text).filter(({ isEmpty }) => !isEmpty);
   for (const { offset, text: chunk } of chunks) {
     if (/^\s*[{[]/.test(chunk) && parseJson(chunk).isValid) continue;
+    // What stands in fences is read, and each fence has its own fix.
+    if (/^\s*(```|~~~)/m.test(chunk) && findFences(pastedText(chunk, null, 0)).blocks.length > 0) continue;
     if (chunk.length > LONGEST_TRIED_SLOWLY && !isReadQuickly(chunk)) return offset;
     const { tree, syntaxErrorAt, findings } = parseYaml(chunk);
     if (tree === null) return offset + (syntaxErrorAt ?? findings[0]?.range.from ?? 0);

@@ -1,29 +1,39 @@
 import type { Fix } from "../source/fix";
+import type { Range } from "../source/range";
 import { type ChunkPart, moveFinding, partsOfChunk } from "./chunk-part";
 import type { ManifestFinding } from "./manifest";
-import { offerFix } from "./offer-fix";
-import { parseYaml } from "./parse-yaml";
+import { LONGEST_TRIED, makeFix } from "./offer-fix";
+import { parseJson } from "./parse-json";
+import { parseYaml, type YamlReading } from "./parse-yaml";
 import { notManifest, type PastedLine, type PastedText } from "./pasted-text";
 import { type FencedBlock, type FencedText, findFences, stripFences } from "./strip-fences";
+
+/** What becomes of a text that cannot be read; null: nothing is known about it. */
+type Explain = (text: string, unread: YamlReading) => readonly ChunkPart[] | null;
 
 /**
  * Reads what stands in the fences of a Markdown text, which nobody can have meant otherwise. Each fence is told, and the
  * prose around them: kubectl would refuse them.
  *
- * @returns null where there is no fence; findings without a tree where there is something else wrong with the text
+ * @param explain - for what stands in a fence and cannot be read itself
+ * @returns null where there is no fence; findings without a tree where no fence holds anything like a manifest
  */
-export function readFenced(pasted: PastedText): readonly ChunkPart[] | null {
+export function readFenced(pasted: PastedText, explain: Explain): readonly ChunkPart[] | null {
   const fenced = findFences(pasted);
   if (fenced.fences.length === 0) return null;
   const { text } = pasted;
-  const edits = stripFences(pasted, fenced.blocks);
-  const fix = fenced.blocks.length === 0 ? undefined : offerFix(text, "keep only what stands in the fences", edits);
-  const isTried = fix !== undefined && fenced.blocks.length <= MOST_BLOCKS;
-  const read = isTried ? fenced.blocks.flatMap((block) => readBlock(text, block) ?? []) : [];
-  const isRead = read.length > 0;
-  const marked = markLines(pasted, fenced, isRead, fix);
-  if (!isRead) return partsOfChunk({ tree: null, findings: marked }, { from: 0, to: text.trimEnd().length });
-  return read.map((part, i) => (i === 0 ? withFindings(part, marked) : part));
+  const { blocks } = fenced;
+  const isTried = blocks.length > 0 && text.length <= LONGEST_TRIED;
+  const edits = isTried ? stripFences(pasted, blocks) : [];
+  const fix = isTried ? makeFix(text, "keep only what stands in the fences", edits) : undefined;
+  const read =
+    isTried && blocks.length <= MOST_BLOCKS ? blocks.flatMap((block) => readBlock(text, block, explain)) : [];
+  const [first, ...others] = read;
+  const marked = markLines(pasted, fenced, first !== undefined, fix);
+  if (first === undefined) {
+    return partsOfChunk({ tree: null, findings: marked }, { from: 0, to: text.trimEnd().length });
+  }
+  return [withFindings(first, marked), ...others];
 }
 
 /** More of them are told and can be taken out, but are not read as they stand. */
@@ -31,11 +41,25 @@ const MOST_BLOCKS = 50;
 const MOST_MARKED = 20;
 const MOST_REPEATED = 50;
 
-/** The objects of a block, where they stand in the text; null where it is none. */
-function readBlock(text: string, { from, to }: FencedBlock): readonly ChunkPart[] | null {
-  const { tree, findings } = parseYaml(text.slice(from, to));
-  if (tree?.kind !== "map") return null;
-  return partsOfChunk({ tree, findings }, tree.range).map((part) => ({ ...part, from: part.from + from }));
+/** The objects of a block where they stand in the text, or what is wrong with it. */
+function readBlock(text: string, { from, to }: FencedBlock, explain: Explain): readonly ChunkPart[] {
+  const block = text.slice(from, to);
+  const json = /^\s*[{[]/.test(block) ? parseJson(block) : null;
+  const values = json?.isValid === true ? json.values : [];
+  const parts =
+    values.length > 0 ? values.flatMap((value) => partsOfChunk(value, wholeOf(block))) : readYaml(block, explain);
+  return parts.map((part) => ({ ...part, from: part.from + from }));
+}
+
+function readYaml(block: string, explain: Explain): readonly ChunkPart[] {
+  const reading = parseYaml(block);
+  const { tree, findings } = reading;
+  const explained = tree === null ? explain(block, reading) : null;
+  return explained ?? partsOfChunk({ tree, findings }, wholeOf(block));
+}
+
+function wholeOf(block: string): Range {
+  return { from: 0, to: block.trimEnd().length };
 }
 
 function withFindings(part: ChunkPart, findings: readonly ManifestFinding[]): ChunkPart {
@@ -49,7 +73,7 @@ function markLines(
   isRead: boolean,
   fix: Fix | undefined,
 ): readonly ManifestFinding[] {
-  const prose = findProse(pasted, fences, blocks);
+  const prose = blocks.length === 0 ? null : findProse(pasted, fences, blocks);
   const rest = isRead ? "; it is passed over here, but kubectl would refuse it" : ": delete it";
   const words = `this text around the manifest is not part of it${rest}`;
   const fence = `this line is a Markdown fence and not part of the manifest${rest}`;

@@ -32,7 +32,7 @@ export function recogniseMistake(text: string, unread: UnreadText): readonly Chu
   const [first] = pasted.visible;
   if (first === undefined) return null;
   if (unread.tree === null) {
-    const fenced = readFenced(pasted);
+    const fenced = readFenced(pasted, recogniseMistake);
     if (fenced !== null) return fenced;
   }
   const findings = recognise(pasted) ?? mendSyntax(pasted, unread.findings);

@@ -58,11 +58,31 @@ describe("Markdown around a manifest is passed over with a warning, and can be t
     expect(text.slice(origin.offset + range.from, origin.offset + range.to)).toBe(POD.trimEnd());
   });
 
-  test("a fenced text that is broken itself stays an error at its fences", () => {
+  test("a fenced text that is broken itself is told where it is broken", () => {
     expect(findInText("```yaml\nkind: [\n```\n")).toMatchObject([
+      { line: 1, severity: "warning", fix: { title: "keep only what stands in the fences" } },
+      { line: 3, severity: "warning" },
+      { line: 2, severity: "error", marked: "[" },
+    ]);
+    expect(findInText(`\`\`\`yaml\n${POD.replace("a", "{{ .Values.a }}")}\`\`\`\n`).at(-1)).toMatchObject({
+      severity: "error",
+      code: "input-not-manifest",
+    });
+  });
+
+  test("fences around no manifest are errors, and nothing can be kept", () => {
+    expect(findInText("```bash\nls\n```\n")).toMatchObject([
       { line: 1, severity: "error", fix: undefined },
       { line: 3, severity: "error" },
     ]);
+  });
+
+  test("a fence in quote marks comes out in two steps", () => {
+    const text = `\`\`\`yaml\n${POD}\`\`\``
+      .split("\n")
+      .map((line) => `> ${line}\n`)
+      .join("");
+    expect(mendText(text)).toBe(POD);
   });
 });
 

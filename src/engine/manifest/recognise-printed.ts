@@ -15,6 +15,9 @@ export function recognisePrinted(pasted: PastedText): readonly ManifestFinding[]
     if (!pattern.test(first.text) || but?.test(text) === true) continue;
     return [notManifest(first, message)];
   }
+  if (/^\s*<\/?[A-Za-z][\w:-]*(\s[^>]*)?>/.test(first.text) && !/^\s*(apiVersion|kind)\s*:/m.test(text)) {
+    return [notManifest(first, sayPage(text))];
+  }
   if (/^\s*<(!DOCTYPE|html|head|body|\?xml|svg|script|div|meta|!--)\b/i.test(first.text)) {
     return [notManifest(first, sayPage(text))];
   }
@@ -44,7 +47,7 @@ const FIRST_LINES: readonly FirstLine[] = [
   },
   {
     pattern:
-      /^(error|Error|ERROR|E\d{4} [\d:.]+|W\d{4} [\d:.]+|I\d{4} [\d:.]+|Warning|panic|fatal|FATA\[\d+\]|Traceback)(:|\]| \(|\s+\d|\s*$)|^(Error from server|Unable to connect|Unable to |The connection to the server|The \w+ "[^"]*" is invalid|No resources found|command not found|-?(ba|z|)sh: |zsh: |You must be logged in|Unauthorized|Forbidden)/,
+      /^(error|Error|ERROR|E\d{4} [\d:.]+|W\d{4} [\d:.]+|I\d{4} [\d:.]+|Warning|panic|fatal|FATA\[\d+\]|Traceback)(:|\]| \(|\s+\d|\s*$)|^(Error from server|error (validating|parsing|converting|when|loading|reading)\b|Unable to connect|Unable to |The connection to the server|The \w+ "[^"]*" is invalid|No resources found|command not found|-?(ba|z|)sh: |zsh: |You must be logged in|Unauthorized|Forbidden)/,
     but: /^apiVersion:/m,
     message: "this is an error message and not a manifest: run the command again and paste its YAML",
   },
@@ -83,11 +86,11 @@ const FIRST_LINES: readonly FirstLine[] = [
   },
   {
     pattern:
-      /^\s*(package \w+|import \(|import ["{]|func \w+\(|from [\w.]+ import|import \w+(\.\w+)*;?$|def \w+\(|class \w+|const \w+ =|let \w+ =|var \w+ =|export (default|const))/,
+      /^\s*(package \w+|import \(|import ["{]|func \w+\(|from [\w.]+ import|import \* as |import \w+(\.\w+)*;?$|def \w+\(|class \w+|const \w+ =|let \w+ =|var \w+ =|export (default|const))/,
     message: "this is a program and not a manifest: run it, and paste the YAML that it makes",
   },
   {
-    pattern: /^(export )?[A-Z_][A-Z0-9_]*=\S*/,
+    pattern: /^(export )?[A-Za-z_][\w.]*=\S*\s*$/,
     message: "these are variables of a shell (name=value) and not a manifest",
   },
   {
@@ -99,15 +102,25 @@ const FIRST_LINES: readonly FirstLine[] = [
     but: /[^A-Za-z0-9+/=\s]/,
     message: "this is base64 and not a manifest: decode it (`base64 -d`) and paste what comes out",
   },
+  {
+    pattern: /^\[[\w.-]+\]\s*$/,
+    but: /^(apiVersion|kind)\s*:/m,
+    message: "this is a file of settings (INI or TOML) and not a manifest: paste YAML or JSON",
+  },
+  {
+    pattern: /^(&?\w+\.\w+\{|map\[\w+:)/,
+    message: "this is how Go prints a value, and not a manifest: print it as YAML or JSON",
+  },
+  { pattern: /^https?:\/\/\S+\s*$/, message: "this is an address: open it, and paste the text that is there" },
   { pattern: /^\s*(\/\*|\/\/)/, message: "a comment begins with # in YAML; is this a file of another language?" },
 ];
 
 function sayPage(text: string): string {
-  if (/^\s*<\?xml|^\s*<svg/i.test(text)) return "this is XML and not a manifest: paste YAML or JSON";
-  const where = /\b(sign in|log ?in|password|authenticity_token)\b/i.test(text)
+  if (!/<(!DOCTYPE html|html|head|body|script|div|meta|p|pre|span|title)\b/i.test(text))
+    return "this is XML and not a manifest: paste YAML or JSON";
+  return /\b(sign in|log ?in|password|authenticity_token)\b/i.test(text)
     ? "this is a web page that asks to log in, and not a manifest: log in, open the raw text of the file and paste that"
     : "this is a web page and not a manifest: open its raw text and paste that";
-  return where;
 }
 
 /** Values with commas or tabs between them, as many in both lines. */

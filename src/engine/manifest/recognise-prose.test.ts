@@ -9,6 +9,11 @@ describe("words around a manifest can be deleted", () => {
     ["before it", `Please apply this\n\n${POD}`, 1, "Please apply this", DELETE, POD],
     ["behind it", `${POD}\nThanks a lot!\n`, 6, "Thanks a lot!", DELETE, `${POD}\n`],
     ["on both sides", `Hello there\n${POD}Thanks!\nMe\n`, 1, "Hello there", DELETE, POD],
+    ["marks of a forum", `[code]\n${POD}[/code]\n`, 1, "[code]", DELETE, POD],
+    ["marks of a wiki", `{code:yaml}\n${POD}{code}\n`, 1, "{code:yaml}", DELETE, POD],
+    ["marks of a page", `<pre><code>\n${POD}</code></pre>\n`, 1, "<pre><code>", DELETE, POD],
+    ["the end of a pager", `${POD}(END)\n`, 5, "(END)", DELETE, POD],
+    ["empty lines of an editor", `${POD}~\n~\n`, 5, "~", DELETE, POD],
   ];
   test.each(rows)("%s", (...row) => checkMistake(row, /words are not part of the manifest/));
 

@@ -42,7 +42,7 @@ function recogniseEscaped({ text, visible }: PastedText): readonly ManifestFindi
 /** Lines before the first field of an object, and behind the one where the text gave up. */
 function recogniseWords({ text, lines, visible, syntaxErrorAt }: PastedText): readonly ManifestFinding[] | null {
   if (syntaxErrorAt === null) return null;
-  const start = lines.find((line) => /^(apiVersion|kind)\s*:/.test(line.text));
+  const start = lines.find((line) => /^\s*(apiVersion|kind)\s*:/.test(line.text));
   const [first] = visible;
   if (start === undefined || first === undefined) return null;
   const before: FixEdit = { from: 0, to: start.from, text: "" };
@@ -54,7 +54,7 @@ function recogniseWords({ text, lines, visible, syntaxErrorAt }: PastedText): re
   const shown = isBefore ? first : tail;
   if (fix === undefined || shown === undefined || applyEdits(text, fix.edits).trim() === "") return null;
   // One word may be a field that is being typed.
-  if (!/\S\s+\S|[.!?…]$/.test(shown.text)) return null;
+  if (!/\S\s+\S|[.!?…]$/.test(shown.text) && !WRAPPER.test(shown.text)) return null;
   return [notManifest(shown, "these words are not part of the manifest: delete them", fix)];
 }
 
@@ -64,7 +64,12 @@ function wordsBehind(visible: readonly PastedLine[]): PastedLine | undefined {
   return visible[last + 1];
 }
 
-/** A sentence, not a field, an item or a bracket; nothing that is indented. */
+/** What web pages, forums, wikis, pagers and editors put around a text. */
+const WRAPPER =
+  /^\s*((<\/?[A-Za-z][^>]*>)+|\[\/?[A-Za-z]+[^\]]*\]|\{\/?[A-Za-z]+(:[^}]*)?\}|\\(begin|end)\{.*|\.\. [\w-]+::.*|-{4,}|~|\(END\)|--More--.*|:|"[^"]+" (\[.*\] )?\d+L.*|\.\.\. ?\S.*)\s*$/;
+
+/** A sentence, not a field, an item or a bracket, and nothing that is indented; or a mark around a text. */
 function isWords({ text }: PastedLine): boolean {
+  if (WRAPPER.test(text)) return true;
   return /^[^\s\-[\]{}"'|>&*!%@`?:,#]/.test(text) && !/^[\w./-]+\s*:(\s|$)/.test(text);
 }

@@ -9,7 +9,8 @@ export interface Diff {
 
 const HEADER =
   /^(diff (--git|-\S+|--cc) |index [0-9a-f]{4,}|(new|deleted) file mode |old mode |new mode |similarity index |dissimilarity index |rename (from|to) |copy (from|to) |Index: |={20,}$|Only in |commit [0-9a-f]{7,}|From [0-9a-f]{40} |\\ No newline)/;
-const SURE = /^(diff (--git|-\S+) |@@+ -\d|\+\+\+ \S|--- [ab]\/|[+-](apiVersion|kind|metadata|spec)\b)/;
+const SURE =
+  /^(diff (--git|-\S+) |@@+ -\d|\+\+\+ \S|--- [ab]\/|([+-]|\+\s*)["']?(apiVersion|kind|metadata|spec)\b|[+-]\{\s*$)/;
 const SHOWS = 40;
 
 /** Finds a unified diff, with or without its header; null where nothing is surely one. */

@@ -19,7 +19,7 @@ export interface FencedBlock {
 
 const FENCE = /^([ \t]*)(`{3,}|~{3,})[ \t]*([\w+#./{}:=", -]*)$/;
 const LANGUAGES = /^(ya?ml|json|k8s|kubernetes|)$/i;
-const MANIFEST = /^\s*(- )?["']?(apiVersion|kind|metadata|spec)["']?\s*:/m;
+const MANIFEST = /^[\s{[,]*(- )?["']?(apiVersion|kind|metadata|spec)["']?\s*:/m;
 
 /**
  * Finds the fences of a Markdown text. An end of the text closes the last one; a fence that says no language and has a

@@ -45,6 +45,8 @@ export function respaceIndents(lines: readonly PastedLine[]): readonly (readonly
     () => 8,
     (column) => 8 - (column % 8),
     (column) => 4 - (column % 4),
+    // Behind spaces that are as many as they should be.
+    () => 0,
   ];
   const respaced = (tabAt: (column: number) => number, wide: number): readonly FixEdit[] =>
     lines.flatMap(({ from, text }) => {
