@@ -59,7 +59,7 @@ test("probes are answered in order, each with what either side alone says", () =
 
 test("a side that the profile leaves open is null, and its assumption is named", () => {
   const pod = (name: string) =>
-    `{"apiVersion":"v1","kind":"Pod","metadata":{"name":"${name}"},"spec":{"containers":[{"name":"c"}]}}\n`;
+    `{"apiVersion":"v1","kind":"Pod","metadata":{"name":"${name}"},"spec":{"containers":[{"name":"c","image":"x"}]}}\n`;
   const policy = `{"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy","metadata":{"name":"p"},"spec":{"podSelector":{},"ingress":[{"from":[{"ipBlock":{"cidr":"10.244.0.0/17"}}]}]}}\n`;
   const file = join(folder, "open.yaml");
   writeFileSync(file, [pod("a"), pod("b"), policy].join("---\n"));
