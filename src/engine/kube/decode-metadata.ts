@@ -85,16 +85,17 @@ function decodeName(context: DecodeContext, meta: Struct, nameProblem: (name: st
     }
     return { name, nameRange: nameField.range };
   }
-  if (name !== "") {
-    const problem = nameProblem(name);
-    if (problem !== null) refuseName(context, nameField, "the name", name, problem, nameProblem);
-    return { name, nameRange: nameField.range };
-  }
   const generated = meta.field("generateName");
-  // the server puts letters and digits at its end, and then finds fault with both names
-  const problem = nameProblem(`${generateName.slice(0, 58)}a`);
-  if (problem !== null) refuseGenerateName(context, generated.range, generateName, problem);
-  return { name: generateName, nameRange: generated.range };
+  if (generateName !== "") {
+    // the server puts letters and digits at its end where a name is missing, and then finds fault with both
+    const problem = name === "" ? nameProblem(`${generateName.slice(0, 58)}a`) : null;
+    const own = problem ?? nameProblem(generateName.replace(/.-$/s, "a"));
+    if (own !== null) refuseGenerateName(context, generated.range, generateName, own, problem !== null);
+  }
+  if (name === "") return { name: generateName, nameRange: generated.range };
+  const problem = nameProblem(name);
+  if (problem !== null) refuseName(context, nameField, "the name", name, problem, nameProblem);
+  return { name, nameRange: nameField.range };
 }
 
 function decodeNamespace(context: DecodeContext, at: Field): string | null {

@@ -29,9 +29,19 @@ export function refuseName(
   );
 }
 
-/** Refuses a `generateName` that makes no good names: the server finds fault with both. */
-export function refuseGenerateName(context: DecodeContext, range: Range, generateName: string, problem: string) {
-  for (const path of ["metadata.generateName", "metadata.name"])
+/**
+ * Refuses a `generateName` that makes no good names.
+ *
+ * @param isName - the name is made of it, so that the server finds fault with both
+ */
+export function refuseGenerateName(
+  context: DecodeContext,
+  range: Range,
+  generateName: string,
+  problem: string,
+  isName: boolean,
+) {
+  for (const path of ["metadata.generateName", ...(isName ? ["metadata.name"] : [])])
     refuse(context, "Invalid", { path, range }, `the generateName ${quoteText(generateName)} ${problem}`);
 }
 

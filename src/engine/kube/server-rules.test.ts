@@ -12,12 +12,22 @@ const policy = (metadata: string, spec = "podSelector: {}", apiVersion = "networ
   `apiVersion: ${apiVersion}\nkind: NetworkPolicy\nmetadata: {${metadata}}\nspec: {${spec}}\n`;
 
 // numbers of /work/shared/corpora/validation/cases.jsonl
+test("a generateName beside a name is judged as well, and alone", () => {
+  expect(errorsIn(policy("name: deny, generateName: Deny_"))).toEqual([["Invalid", "metadata.generateName", "Deny_"]]);
+});
+
+test("a generateName that is too long still makes a good name", () => {
+  const long = "a".repeat(300);
+  expect(errorsIn(policy(`generateName: ${long}`))).toEqual([["Invalid", "metadata.generateName", long]]);
+});
+
 test("a bad generateName is bad in both names (023)", () => {
   expect(errorsIn(policy("generateName: Deny-"))).toEqual([
     ["Invalid", "metadata.generateName", "Deny-"],
     ["Invalid", "metadata.name", "Deny-"],
   ]);
   expect(errorsIn(policy("generateName: deny-"))).toEqual([]);
+  expect(errorsIn(policy("generateName: d-"))).toEqual([]);
 });
 
 test("annotations' keys are qualified names in any case, their values are free text (073, 074, 077)", () => {
