@@ -1,4 +1,4 @@
-import { expect, type Page } from "playwright/test";
+import { expect, type FileChooser, type Page } from "playwright/test";
 import { type HostileCase, isJudged, pod } from "../hostile/corpus.ts";
 import { countOpenCalls, untilIdle } from "./idle.ts";
 import { Sallyport } from "./sallyport.ts";
@@ -44,11 +44,14 @@ export class GivenInput {
   async give({ file, bytes }: HostileCase, channel: Channel): Promise<void> {
     if (channel === "paste") await this.app.paste(bytes.toString("utf8"));
     else if (channel === "drop") await this.drop(file, bytes);
-    else {
-      const asked = this.page.waitForEvent("filechooser");
-      await this.page.keyboard.press("ControlOrMeta+o");
-      await (await asked).setFiles([{ name: file, mimeType: "", buffer: bytes }]);
-    }
+    else await (await this.askForFiles()).setFiles([{ name: file, mimeType: "", buffer: bytes }]);
+  }
+
+  /** Chromium now and then passes over a dialog that is asked for right after the last one. */
+  private async askForFiles(isAgain = false): Promise<FileChooser> {
+    const asked = this.page.waitForEvent("filechooser", { timeout: isAgain ? 10_000 : 4_000 });
+    await this.page.keyboard.press("ControlOrMeta+o");
+    return isAgain ? asked : asked.catch(() => this.askForFiles(true));
   }
 
   /** As {@link Sallyport.drop}, for files that are too large for a list of numbers. */
