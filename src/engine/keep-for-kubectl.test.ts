@@ -25,10 +25,10 @@ test("a document with directives or a marker of its own still begins a document"
   const { text } = keep(
     POD,
     marked,
-    "--- {apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c, image: x}]}}\n",
+    "--- # x\n{apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c, image: x}]}}\n",
   );
   expect(text).toBe(
-    `${POD}...\n${marked}--- {apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c, image: x}]}}\n`,
+    `${POD}...\n${marked}---\n{apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c, image: x}]}}\n`,
   );
   const { diagnostics } = readScenario([{ name: "a.yaml", text }]);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);

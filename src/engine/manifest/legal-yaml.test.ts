@@ -28,7 +28,6 @@ test.each([
   ["an end of a document", `${POD}...\n`],
   ["an end and another document", `${POD}...\n---\n${POD}`],
   ["a marker with a comment", `--- # first\n${POD}`],
-  ["a document in the line of its marker", "--- {apiVersion: v1, kind: Pod, metadata: {name: a}}\n"],
   ["an anchor and its alias", `${POD}  labels: &l {a: b}\nspec:\n  selector: *l\n`],
   ["a merge key", `${POD}  labels: &l {a: b}\n  annotations: {<<: *l, c: d}\n`],
   ["a merge of several maps", `${POD}  labels: {p: &p {a: b}, q: &q {c: d}}\n  annotations: {<<: [*p, *q]}\n`],
@@ -43,4 +42,13 @@ test.each([
 
 test("a tag of somebody's own is ignored with a warning", () => {
   expect(findInText(`${POD}  labels: {a: !Ref b}\n`)).toMatchObject([{ severity: "warning", marked: "b" }]);
+});
+
+test.each([
+  ["what stands behind an end of a document", `${POD}...\n`, "kind: Pod"],
+  ["what stands further left than the first line", POD.replace(/^/gm, "  ").trimEnd(), "\nspec: {}"],
+])("%s is passed over by kubectl, and that is a warning", (_, before, ignored) => {
+  const found = findInText(before + ignored);
+  expect(found).toMatchObject([{ severity: "warning", marked: ignored.trim() }]);
+  expect(found[0]?.message).toMatch(/kubectl reads nothing from here on/);
 });

@@ -42,6 +42,7 @@ export function readBlockScalar(cursor: QuickCursor, parentColumn: number): Tree
   const first = skipEmptyLines(text, cursor.at);
   const column = first.at - first.lineStart;
   const indent = header.indent === 0 ? column : parentColumn + header.indent;
+  if (header.indent === 0 && codeAt(text, first.at) === TAB) return null;
   if (first.at >= text.length || column <= parentColumn || column < indent || first.widest > indent) return null;
 
   const lines = createLines(header.isFolded, first.count);

@@ -13,6 +13,7 @@ import {
   SPACE,
   skipSpaces,
 } from "./quick-cursor";
+import { LONGEST_KEY } from "./quick-key";
 import { startsPlain } from "./quick-plain";
 import { DOUBLE_QUOTE, ONE_LINE, readQuoted, SINGLE_QUOTE } from "./quick-quoted";
 import { addToHash, spelledKey, spelledValue } from "./spelling";
@@ -23,6 +24,7 @@ const CLOSE_LIST = 93;
 const OPEN_MAP = 123;
 const CLOSE_MAP = 125;
 const COMMA = 44;
+const QUESTION = 63;
 
 /** Whether a character opens a collection in brackets. */
 export function opensFlow(code: number): boolean {
@@ -85,7 +87,7 @@ function readEntry(cursor: QuickCursor, map: MapDraft, brackets: Brackets, depth
   if (key === null) return false;
   const keyRange = { from, to: cursor.at };
   cursor.at = skipSpaces(text, cursor.at);
-  if (codeAt(text, cursor.at) !== COLON) return false;
+  if (codeAt(text, cursor.at) !== COLON || cursor.at - from > LONGEST_KEY) return false;
   cursor.at++;
   if (!skipSpace(cursor, brackets)) return false;
   const value = readNode(cursor, brackets, depth);
@@ -134,7 +136,7 @@ function scanPlain(text: string, from: number): { readonly to: number; readonly 
     if (code === SPACE) {
       if (codeAt(text, at + 1) === HASH) return null;
     } else {
-      if (code < SPACE) return null;
+      if (code < SPACE || code === QUESTION) return null;
       hash = addToHash(hash, code);
       to = at + 1;
     }

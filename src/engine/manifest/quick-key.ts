@@ -3,8 +3,8 @@ import { startsPlain } from "./quick-plain";
 import { DOUBLE_QUOTE, ONE_LINE, readQuoted, SINGLE_QUOTE } from "./quick-quoted";
 import { addToHash, spelledKey } from "./spelling";
 
-/** YAML takes no longer key in front of a colon. */
-const LONGEST_KEY = 1000;
+/** YAML takes hardly a longer key in front of a colon. */
+export const LONGEST_KEY = 1000;
 
 /**
  * Reads a key and its colon outside of brackets, keeps the key in the cursor and goes behind the spaces after the colon.

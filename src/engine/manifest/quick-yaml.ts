@@ -47,8 +47,8 @@ function readText(cursor: QuickCursor): TreeNode | null {
 /** Some hundredths of a second. */
 const LINES_PER_BEAT = 65_536;
 
-/** What the full reader refuses wherever it stands. */
-const ODD_CHARACTER = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
+/** What the full reader refuses wherever it stands, and ends of lines that kubectl takes for one. */
+const ODD_CHARACTER = /\r\r\n|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
 
 /** Goes to the first line with content, behind the document's marker if there is one. */
 function toFirstContent(cursor: QuickCursor): boolean {

@@ -65,7 +65,7 @@ test("a tag decides against the quotes", () => {
   const int = "tag:yaml.org,2002:int";
   expect(readScalar({ text: "0x50", isPlain: false, tag: int })).toMatchObject({ value: 80, isText: false });
   expect(readScalar({ text: "x", isPlain: true, tag: int })).toMatchObject({ kind: "error" });
-  expect(readScalar({ text: "80", isPlain: false, tag: "!" })).toMatchObject({ value: 80 });
+  expect(readScalar({ text: "80", isPlain: false, tag: "!" })).toMatchObject({ value: "80" });
   expect(readScalar({ text: "yes", isPlain: true, tag: "!custom" })).toMatchObject({ value: "yes", isText: true });
   expect(readScalar({ text: "/w==", isPlain: true, tag: "tag:yaml.org,2002:binary" })).toMatchObject({
     value: "\ufffd",

@@ -91,7 +91,7 @@ export function readKey(source: ScalarSource): KeyReading {
     case "float":
       return { kind: "key", key: formatGoFloat32(resolved.value) };
     case "int":
-      if (resolved.value > 2n ** 63n - 1n) {
+      if (resolved.value > MOST_INTEGER) {
         return { kind: "error", message: `the number ${source.text} is too large for a key; put it in quotes` };
       }
       return { kind: "key", key: String(resolved.value) };
@@ -115,9 +115,9 @@ function storedValue(resolved: Resolved): string | number | boolean | null {
   }
 }
 
-/** Without a tag only plain text is looked at; the tag `!` makes go-yaml look at quoted text, too. */
+/** Only plain text without a tag is looked at; even the tag `!` makes go-yaml take it for text. */
 function isResolvable(source: ScalarSource): boolean {
-  return source.tag === null ? source.isPlain : source.tag === "!" && source.text !== "";
+  return source.tag === null && source.isPlain;
 }
 
 function resolveTagged(source: ScalarSource): Resolved | { readonly kind: "error"; readonly message: string } {
@@ -137,13 +137,24 @@ function resolveTagged(source: ScalarSource): Resolved | { readonly kind: "error
     case "null":
     case "timestamp": {
       const resolved = resolvePlain(text, name === "timestamp");
-      if (resolved.kind === name) return resolved;
-      if (name === "float" && resolved.kind === "int") return { kind: "float", value: Number(resolved.value) };
+      if (resolved.kind === name && (name !== "timestamp" || isDate(text))) return resolved;
+      if (name === "float" && resolved.kind === "int" && resolved.value <= MOST_INTEGER) {
+        return { kind: "float", value: Number(resolved.value) };
+      }
       return { kind: "error", message: `"${text}" cannot be read as !!${name}` };
     }
     default:
       return { kind: "string", value: text };
   }
+}
+
+const MOST_INTEGER = 2n ** 63n - 1n;
+
+/** Whether a text that looks like a date is one of the calendar. */
+function isDate(text: string): boolean {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (text.match(/\d+/g) ?? []).map(Number);
+  const isOfCalendar = new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1 && day > 0;
+  return isOfCalendar && hour < 24 && minute < 60 && second < 60;
 }
 
 function resolvePlain(text: string, mayBeTimestamp: boolean): Resolved {

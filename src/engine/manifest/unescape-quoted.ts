@@ -14,7 +14,6 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ["P", "\u2029"],
   [" ", " "],
   ['"', '"'],
-  ["/", "/"],
   ["\\", "\\"],
   ["\t", "\t"],
 ]);
@@ -29,7 +28,7 @@ const HEX_DIGITS: ReadonlyMap<string, number> = new Map([
  * What the text between double quotes says; null when it has an escape that YAML does not know.
  *
  * White space around a line break is dropped; one break is a space, and each further one a break. A backslash at the
- * end of a line joins it with the next.
+ * end of a line joins it with the next; each empty line behind it is a break.
  */
 export function unescapeQuoted(raw: string): string | null {
   let content = "";
@@ -41,7 +40,9 @@ export function unescapeQuoted(raw: string): string | null {
       const digits = HEX_DIGITS.get(letter);
       at += 2;
       if (letter === "\n" || letter === "\r") {
-        at = skipBlanks(raw, letter === "\r" ? at + 1 : at);
+        const visible = skipWhite(raw, at);
+        content += "\n".repeat(countBreaks(raw, letter === "\r" ? at + 1 : at, visible));
+        at = visible;
         continue;
       }
       const unescaped = digits === undefined ? ESCAPES.get(letter) : readHex(raw.slice(at, at + digits), digits);
@@ -91,5 +92,6 @@ const LAST_CODE_POINT = 0x10ffff;
 function readHex(hex: string, digits: number): string | undefined {
   if (hex.length !== digits || !/^[0-9a-fA-F]+$/.test(hex)) return undefined;
   const codePoint = Number.parseInt(hex, 16);
-  return codePoint > LAST_CODE_POINT ? undefined : String.fromCodePoint(codePoint);
+  const isHalf = codePoint >= 0xd800 && codePoint <= 0xdfff;
+  return isHalf || codePoint > LAST_CODE_POINT ? undefined : String.fromCodePoint(codePoint);
 }
