@@ -17,8 +17,9 @@ test("dashes inside a line, indented or longer are no markers", () => {
   expect(textsOf(text)).toEqual([text]);
 });
 
-test("an end marker ends a document, and what follows is another one", () => {
-  expect(textsOf("a: 1\n...\nb: 2\n...\n# end\n")).toEqual(["a: 1\n...\n", "b: 2\n...\n"]);
+test("an end marker begins no document: kubectl reads nothing behind it up to the next ---", () => {
+  const text = "a: 1\n...\nb: 2\n...\n# end\n";
+  expect(textsOf(`${text}---\nc: 3\n`)).toEqual([text, "c: 3\n"]);
 });
 
 test("directives and comments before a marker belong to its document", () => {

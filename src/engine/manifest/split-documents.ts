@@ -18,8 +18,9 @@ export interface DocumentChunk {
 const BOM = 0xfeff;
 
 /**
- * Splits a file's text at the document markers: `---` and `...` at the start of a line, followed by white space or the
- * end of the line. YAML allows them nowhere else, so block scalars and quotes need no look.
+ * Splits a file's text at the document markers: `---` at the start of a line, followed by white space or the end of the
+ * line. YAML allows them nowhere else, so block scalars and quotes need no look. Nothing but a directive begins behind a
+ * `...`: kubectl passes over what stands there.
  *
  * A file of comments alone has no document. A marker with nothing after it is an empty document.
  */
@@ -29,6 +30,7 @@ export function splitDocuments(text: string): readonly DocumentChunk[] {
   let hasMarker = false;
   let hasContent = false;
   let prefix: "none" | "comment" | "directive" = "none";
+  let endedAt = -1;
 
   const close = (end: number): void => {
     if (hasMarker || hasContent || prefix === "directive") {
@@ -58,9 +60,12 @@ export function splitDocuments(text: string): readonly DocumentChunk[] {
       else if (at === line && (prefix === "none" || (prefix === "comment" && text.charCodeAt(next) === BOM)))
         start = next;
     } else if (isMarker(text, at, 0x2e)) {
-      if (restOfMarkerLine(text, at, next) === "content") hasContent = true;
-      close(next);
-      start = next;
+      hasContent = true;
+      endedAt = next;
+    } else if (endedAt === line && text.charCodeAt(at) === 0x25) {
+      close(line);
+      start = line;
+      prefix = "directive";
     } else if (!hasContent) {
       const first = firstVisible(text, at, next);
       if (first === 0x25 && !hasMarker) prefix = "directive";
