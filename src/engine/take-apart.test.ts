@@ -7,7 +7,7 @@ import { takeApart } from "./take-apart";
 
 test("Secrets, ConfigMaps and Events are left out and counted; other kinds nobody knows stay", () => {
   const of = (kind: string, name: string) =>
-    `apiVersion: v1\nkind: ${kind}\nmetadata: {name: ${name}, uid: x}\ndata: {a: b}\n`;
+    `apiVersion: ${kind === "Gadget" ? "example.com/v1" : "v1"}\nkind: ${kind}\nmetadata: {name: ${name}, uid: x}\ndata: {a: b}\n`;
   const text = [of("Secret", "a"), of("ConfigMap", "a"), of("Secret", "b"), of("Event", "e"), of("Gadget", "g")].join(
     "---\n",
   );
@@ -18,7 +18,10 @@ test("Secrets, ConfigMaps and Events are left out and counted; other kinds nobod
     { kind: "Secret", count: 2 },
   ]);
   expect(apart.files).toEqual([
-    { name: "cluster.yaml", text: "# Cluster\napiVersion: v1\nkind: Gadget\nmetadata:\n  name: g\ndata:\n  a: b\n" },
+    {
+      name: "cluster.yaml",
+      text: "# Cluster\napiVersion: example.com/v1\nkind: Gadget\nmetadata:\n  name: g\ndata:\n  a: b\n",
+    },
   ]);
   expect(apart.cleaned).toBe(1);
 });

@@ -36,7 +36,7 @@ export function recogniseMistake(text: string, unread: UnreadText): readonly Chu
     if (fenced !== null) return fenced;
   }
   const findings = recognise(pasted) ?? mendSyntax(pasted, unread.findings);
-  const extent = { from: first.from, to: Math.max(first.to, text.trimEnd().length) };
+  const extent = { from: text.search(/\S/), to: Math.max(first.to, text.trimEnd().length) };
   return findings === null ? null : partsOfChunk({ tree: null, findings }, extent);
 }
 
