@@ -24,7 +24,7 @@ function found(words: string, change: Partial<LocatedDiagnostic> = {}): LocatedD
 const moment = (diagnostics: readonly LocatedDiagnostic[], head: number, analysisRevision = 7) => ({
   documents: { files: [{ name: "a.yaml", text }], revision: 7 },
   analysis: { analysis: { ...bareAnalysis, diagnostics }, analysisRevision },
-  selection: { caret: { file: "a.yaml", anchor: head, head } },
+  selection: { caret: { file: "a.yaml", anchor: head, head }, reveal: null },
 });
 
 const number = found("1.10");
@@ -54,4 +54,13 @@ test("what can be put right is found behind what cannot", () => {
   const fixable = found("version", { fix: { title: "write the version in quotes", edits: [] } });
   expect(fixableAtCaret(moment([number, fixable], number.place.from))).toBe(fixable);
   expect(fixableAtCaret(moment([number], number.place.from))).toBeUndefined();
+});
+
+test("where one was led to a finding, that one is put right", () => {
+  const nearer = found("1.10", { fix: { title: "a", edits: [] } });
+  const led = found("1.10\nname", { fix: { title: "b", edits: [] } });
+  const at = moment([nearer, led], led.place.from);
+  expect(fixableAtCaret(at)).toBe(nearer);
+  const reveal = { place: led.place };
+  expect(fixableAtCaret({ ...at, selection: { ...at.selection, reveal } })).toBe(led);
 });

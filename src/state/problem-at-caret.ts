@@ -1,6 +1,7 @@
 import type { LocatedDiagnostic } from "../engine";
 import type { AnalysisState } from "./analysis";
 import type { DocumentsState } from "./documents";
+import { shownFinding } from "./problems-in-order";
 import type { SelectionState } from "./selection";
 
 interface Moment {
@@ -8,6 +9,9 @@ interface Moment {
   readonly analysis: Pick<AnalysisState, "analysis" | "analysisRevision">;
   readonly selection: Pick<SelectionState, "caret">;
 }
+
+/** The same, with what was shown last. */
+type ShownMoment = Moment & { readonly selection: Pick<SelectionState, "caret" | "reveal"> };
 
 /**
  * What was found where the caret stands, the nearest first: what begins on its line, above all what the caret is within,
@@ -32,9 +36,11 @@ export function problemsAtCaret({ documents, analysis, selection: { caret } }: M
     .sort((a, b) => nearness(a) - nearness(b) || lengthOf(a) - lengthOf(b) || RANKS[a.severity] - RANKS[b.severity]);
 }
 
-/** The nearest of them that can be put right; undefined: none can. */
-export function fixableAtCaret(moment: Moment): LocatedDiagnostic | undefined {
-  return problemsAtCaret(moment).find(({ fix }) => fix !== undefined);
+/** The one that was shown last, else the nearest of them that can be put right; undefined: none can. */
+export function fixableAtCaret(moment: ShownMoment): LocatedDiagnostic | undefined {
+  const near = problemsAtCaret(moment);
+  const shown = shownFinding(near, moment.selection);
+  return shown?.fix === undefined ? near.find(({ fix }) => fix !== undefined) : shown;
 }
 
 const FAR = 3;

@@ -2,7 +2,7 @@ import { createDecodeCache, decodeObject } from "../kube/decode-object";
 import type { NetworkPolicy } from "../kube/objects";
 import type { FixEdit } from "../source/fix";
 import { editObject } from "./edit-object";
-import { type EditValue, treeValue } from "./edit-value";
+import { type EditValue, treeValue, valueAt } from "./edit-value";
 import { objectsOf, rangeOfObject } from "./file-objects";
 import { type PolicyIntent, planPolicyIntent } from "./policy-intent";
 import { draftOf, type TextDraft } from "./text-draft";
@@ -33,6 +33,7 @@ export interface Refused {
   readonly reason: string;
 }
 
+/** What is refused for a reason. */
 export function refused(reason: string): Refused {
   return { kind: "refused", reason };
 }
@@ -56,22 +57,45 @@ export function withDraft(files: readonly DraftFile[], name: string, draft: Text
 export interface DraftPolicy {
   /** Name of its file. */
   readonly file: string;
+  /** Its index among the objects of the file, which stays while others are edited. */
+  readonly index: number;
   /** Offset in the draft at which it begins. */
   readonly at: number;
   readonly policy: NetworkPolicy;
   readonly value: EditValue;
 }
 
-/** The policies of all files; those with errors take no part. */
+/** The policies of all files that take part: without errors, and not replaced by a later one of the same name. */
 export function policiesIn(files: readonly DraftFile[], defaultNamespace: string): readonly DraftPolicy[] {
   const cache = createDecodeCache();
-  return files.flatMap(({ name: file, draft }) =>
-    objectsOf(draft.text).flatMap((manifest): readonly DraftPolicy[] => {
-      const { object } = decodeObject(manifest, defaultNamespace, cache);
+  const read = files.flatMap(({ name: file, draft }) =>
+    objectsOf(draft.text).flatMap((manifest, index) => {
+      const { object, isNameGenerated } = decodeObject(manifest, defaultNamespace, cache);
       if (object?.kind !== "NetworkPolicy" || manifest.tree === null) return [];
-      return [{ file, at: rangeOfObject(manifest).from, policy: object, value: treeValue(manifest.tree) }];
+      const value = treeValue(manifest.tree);
+      return [{ file, index, at: rangeOfObject(manifest).from, policy: object, value, isNameGenerated }];
     }),
   );
+  const idOf = ({ policy }: DraftPolicy) => `${policy.namespace}/${policy.name}`;
+  const last = new Map(read.filter(({ isNameGenerated }) => !isNameGenerated).map((each) => [idOf(each), each]));
+  return read.filter((each) => each.isNameGenerated || last.get(idOf(each)) === each);
+}
+
+/** All names that policies of a namespace have in the text, be they broken or replaced. */
+export function policyNames(
+  files: readonly DraftFile[],
+  namespace: string,
+  defaultNamespace: string,
+): ReadonlySet<string> {
+  const names = files.flatMap(({ draft }) =>
+    objectsOf(draft.text).flatMap(({ tree }) => {
+      const metadata = tree === null ? undefined : valueAt(treeValue(tree), ["metadata"]);
+      const own = valueAt(metadata, ["namespace"]) || defaultNamespace;
+      const name = valueAt(metadata, ["name"]);
+      return typeof name === "string" && own === namespace ? [name] : [];
+    }),
+  );
+  return new Set(names);
 }
 
 /** The files after intents about one policy, each against what the one before it left. */

@@ -5,6 +5,7 @@ import type { FixEdit } from "../source/fix";
 import type { Range } from "../source/range";
 import type { EditedObject } from "./edit-part";
 import { type EditValue, isSameValue, treeValue } from "./edit-value";
+import { rangeOfObject } from "./file-objects";
 import { draftOf, type TextDraft } from "./text-draft";
 import { editedValue, type TreeEdit } from "./tree-edit";
 import { expandAliases, writeTreeEdit } from "./write-tree-edit";
@@ -35,7 +36,7 @@ export type ObjectEdit =
  */
 export function editObject(text: string, target: number, edits: readonly TreeEdit[]): ObjectEdit {
   const file = openFile();
-  const places = file.read(text).map(placeOfObject);
+  const places = file.read(text).map(rangeOfObject);
   const index = places.findLastIndex(({ from, to }) => from <= target && target <= to);
   let draft = draftOf(text);
   const notes = new Set<string>();
@@ -133,8 +134,4 @@ function says(
 function isSameText(a: ParsedChunk, b: ParsedChunk | undefined): boolean {
   if (b === undefined || a.tree === null || b.tree === null) return b !== undefined && a.tree === b.tree;
   return isSameValue(treeValue(a.tree), treeValue(b.tree));
-}
-
-function placeOfObject({ origin, range }: ManifestObject): Range {
-  return { from: origin.offset + range.from, to: origin.offset + range.to };
 }

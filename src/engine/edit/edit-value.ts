@@ -25,6 +25,14 @@ export function mapOf(
   return new Map(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
 }
 
+/** A part of a value; undefined where the path leads nowhere. */
+export function valueAt(value: EditValue | undefined, path: EditPath): EditValue | undefined {
+  return path.reduce<EditValue | undefined>((part, step) => {
+    if (typeof step === "string") return isMap(part) ? part.get(step) : undefined;
+    return isList(part) ? part[step] : undefined;
+  }, value);
+}
+
 /** Whether Kubernetes reads two values as the same: the order of a map's keys means nothing. */
 export function isSameValue(a: EditValue, b: EditValue): boolean {
   if (isMap(a)) {
@@ -40,10 +48,12 @@ export function isSameValue(a: EditValue, b: EditValue): boolean {
   return Object.is(a, b);
 }
 
+/** Whether a value is a map. */
 export function isMap(value: EditValue | undefined): value is ReadonlyMap<string, EditValue> {
   return value instanceof Map;
 }
 
+/** Whether a value is a list. */
 export function isList(value: EditValue | undefined): value is readonly EditValue[] {
   return Array.isArray(value);
 }

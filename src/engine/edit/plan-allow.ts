@@ -8,6 +8,7 @@ import {
   draftsOf,
   type EditedFile,
   policiesIn,
+  policyNames,
   type Refused,
   refused,
   withDraft,
@@ -15,7 +16,7 @@ import {
 import { addObject } from "./edit-file";
 import { type EditValue, isList, isMap, isSameValue, mapOf } from "./edit-value";
 import type { PolicyIntent, RuleDirection } from "./policy-intent";
-import { freeName, type Labels } from "./ready-policies";
+import { freeName, type Labels, policyValue, selectorValue } from "./policy-value";
 
 /** Pods of a namespace, or addresses outside, as a rule names them. */
 export type AllowEnd =
@@ -135,26 +136,15 @@ function addPolicy(
   files: readonly DraftFile[],
   own: readonly DraftPolicy[],
   rule: WantedRule,
-  { file }: AllowRequest,
+  { file, defaultNamespace }: AllowRequest,
 ): Side {
   const { direction, subject, peer, ports } = rule;
   const home = files.find(({ name }) => name === (own.at(-1)?.file ?? file)) ?? files.at(-1);
   if (home === undefined) return refused("there is no file to write a policy in");
-  const name = freeName(nameFor(rule), new Set(own.map(({ policy }) => policy.name)));
-  const [type, field] = direction === "ingress" ? (["Ingress", "from"] as const) : (["Egress", "to"] as const);
-  const policy = mapOf(
-    ["apiVersion", "networking.k8s.io/v1"],
-    ["kind", "NetworkPolicy"],
-    ["metadata", mapOf(["name", name], ["namespace", subject.namespace])],
-    [
-      "spec",
-      mapOf(
-        ["podSelector", selectorOf(subject.labels)],
-        ["policyTypes", [type]],
-        [direction, [ruleValue(field, peer, ports)]],
-      ),
-    ],
-  );
+  const name = freeName(nameFor(rule), policyNames(files, subject.namespace, defaultNamespace));
+  const field = direction === "ingress" ? "from" : "to";
+  const rules = new Map([[direction, [ruleValue(field, peer, ports)]]]);
+  const policy = policyValue({ name, namespace: subject.namespace, pods: subject.labels, rules });
   const edit = addObject(home.draft.text, policy);
   if (edit.kind === "refused") return refused(`${home.name}: ${edit.reason}`);
   const step = `a new policy ${subject.namespace}/${name} in ${home.name}`;
@@ -179,11 +169,11 @@ function wordFor(end: AllowEnd): string {
 /** A peer in a policy of a namespace: the namespace is only named where it is another one. */
 function peerOf(end: AllowEnd, namespace: string): EditValue {
   if (end.kind === "addresses") return mapOf(["ipBlock", mapOf(["cidr", end.cidr])]);
-  if (end.namespace === namespace) return mapOf(["podSelector", selectorOf(end.labels)]);
-  const named = selectorOf(new Map([[NAMESPACE_NAME_LABEL, end.namespace]]));
+  if (end.namespace === namespace) return mapOf(["podSelector", selectorValue(end.labels)]);
+  const named = selectorValue(new Map([[NAMESPACE_NAME_LABEL, end.namespace]]));
   return mapOf(
     ["namespaceSelector", named],
-    ["podSelector", end.labels.size === 0 ? undefined : selectorOf(end.labels)],
+    ["podSelector", end.labels.size === 0 ? undefined : selectorValue(end.labels)],
   );
 }
 
@@ -193,8 +183,4 @@ function ruleValue(field: "from" | "to", peer: EditValue, ports: readonly EditVa
 
 function portValue({ protocol, port }: AllowPort): EditValue {
   return mapOf(["protocol", protocol], ["port", port]);
-}
-
-function selectorOf(labels: Labels): EditValue {
-  return labels.size === 0 ? mapOf() : mapOf(["matchLabels", labels]);
 }

@@ -55,9 +55,9 @@ export function planCut(files: readonly EditedFile[], cluster: Cluster, request:
   if (policies.length === 0) return { kind: "not-isolated" };
   const steps: string[] = [];
   let now = drafts;
-  for (const { policy: planned } of policies) {
+  for (const planned of policies) {
     // Edits before it may have moved it.
-    const policy = policiesIn(now, request.defaultNamespace).find((each) => isSame(each.policy, planned));
+    const policy = policiesIn(now, request.defaultNamespace).find((each) => isSame(each, planned));
     if (policy === undefined) return refused("a policy is gone");
     const narrowed = narrowPolicy(policy, cluster, request);
     if (narrowed.kind === "refused") return narrowed;
@@ -67,7 +67,7 @@ export function planCut(files: readonly EditedFile[], cluster: Cluster, request:
     steps.push(...narrowed.steps);
   }
   const after = policiesIn(now, request.defaultNamespace);
-  const lost = all.find(({ policy }) => !after.some((each) => isSame(each.policy, policy)));
+  const lost = all.find((policy) => !after.some((each) => isSame(each, policy)));
   if (lost !== undefined) return refused(`${lost.policy.namespace}/${lost.policy.name} would not be accepted any more`);
   return { kind: "planned", files: changedFiles(now), steps };
 }
@@ -81,8 +81,8 @@ function isAbout(policy: NetworkPolicy, subject: ClusterPod, { side }: CutReques
   return isSelected && policy.policyTypes[side];
 }
 
-function isSame(a: NetworkPolicy, b: NetworkPolicy): boolean {
-  return a.namespace === b.namespace && a.name === b.name;
+function isSame(a: DraftPolicy, b: DraftPolicy): boolean {
+  return a.file === b.file && a.index === b.index;
 }
 
 type Narrowed =
@@ -92,7 +92,8 @@ type Narrowed =
 /** From the last rule and peer to the first, so that none moves before its turn. */
 function narrowPolicy({ policy, value }: DraftPolicy, cluster: Cluster, request: CutRequest): Narrowed {
   const { side: direction, ports: cut } = request;
-  const [, other] = endsOf(request);
+  const [, named] = endsOf(request);
+  const others = [...cluster.pods.values()].filter((pod) => isAlike(pod, named));
   const intents: PolicyIntent[] = [];
   const steps: string[] = [];
   const moved: EditValue[] = [];
@@ -100,7 +101,7 @@ function narrowPolicy({ policy, value }: DraftPolicy, cluster: Cluster, request:
     const where = `rule ${rule + 1} of ${policy.namespace}/${policy.name}`;
     const written = writtenRule(value, direction, rule);
     const left = cut.length === 0 ? [] : remainingPorts(ports, written.ports, cut, numbersNamed(request)).left;
-    const matching = peers.flatMap((peer, i) => (admits(peer, other, policy, cluster) ? [i] : []));
+    const matching = peers.flatMap((peer, i) => (others.some((pod) => admits(peer, pod, policy, cluster)) ? [i] : []));
     if (left === null || (peers.length > 0 && matching.length === 0)) continue;
     if (peers.length === 0) return refused(`${where} admits everyone: give it peers first`);
     if (left.length > 0) {
@@ -111,7 +112,7 @@ function narrowPolicy({ policy, value }: DraftPolicy, cluster: Cluster, request:
       const place = { direction, rule, index } as const;
       const peer = peers[index];
       const narrowed =
-        peer === undefined ? null : narrowPeer(peer, written.peers[index] ?? null, policy, cluster, other);
+        peer === undefined ? null : narrowPeer(peer, written.peers[index] ?? null, policy, cluster, others);
       if (narrowed === null) {
         return refused(`${where} also admits pods with the same labels: give them a label that tells them apart`);
       }
@@ -180,10 +181,11 @@ function narrowPeer(
   written: EditValue,
   policy: NetworkPolicy,
   cluster: Cluster,
-  pod: ClusterPod,
+  pods: readonly ClusterPod[],
 ): { readonly value: EditValue | null; readonly words: string } | null {
-  if (!isMap(written)) return null;
-  if (peer.kind === "ipBlock") return narrowBlock(peer, written, pod);
+  const [pod] = pods;
+  if (!isMap(written) || pod === undefined) return null;
+  if (peer.kind === "ipBlock") return narrowBlock(peer, written, pods);
   const others = [...cluster.pods.values()].filter(
     (each) => !isAlike(each, pod) && selectsPod(peer, each, policy, cluster),
   );
@@ -239,10 +241,10 @@ function requiring(selector: ReadonlyMap<string, EditValue>, { key, operator, va
 function narrowBlock(
   peer: Extract<Peer, { readonly kind: "ipBlock" }>,
   written: ReadonlyMap<string, EditValue>,
-  pod: ClusterPod,
+  pods: readonly ClusterPod[],
 ): { readonly value: EditValue | null; readonly words: string } | null {
   const block = written.get("ipBlock");
-  const addresses = addressesIn(peer, pod);
+  const addresses = pods.flatMap((pod) => addressesIn(peer, pod));
   if (!isMap(block)) return null;
   if (peer.cidr.first === peer.cidr.last) return { value: null, words: "loses a block" };
   const except = block.get("except");

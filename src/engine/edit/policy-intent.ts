@@ -1,5 +1,6 @@
 import { containsRange, parseCidr } from "../net/cidr";
-import { type EditPath, type EditValue, isList, isMap, isSameValue } from "./edit-value";
+import { assertNever } from "../source/assert-never";
+import { type EditPath, type EditValue, isList, isMap, isSameValue, valueAt } from "./edit-value";
 import type { TreeEdit } from "./tree-edit";
 
 /** The direction of a rule, as the fields of a NetworkPolicy call it. */
@@ -62,12 +63,14 @@ export function planPolicyIntent(policy: EditValue, intent: PolicyIntent): Plann
       return planExcept(policy, intent);
     case "set-isolation":
       return setIsolation(policy, intent.direction, intent.isOn);
+    default:
+      return assertNever(intent);
   }
 }
 
 /** Directions in which a policy isolates, as the API server fills them in. */
 export function isolationOf(policy: EditValue): readonly RuleDirection[] {
-  const types = partOf(policy, ["spec", "policyTypes"]);
+  const types = valueAt(policy, ["spec", "policyTypes"]);
   if (isList(types) && types.length > 0) {
     return DIRECTIONS.filter((direction) => types.includes(TYPE_OF[direction]));
   }
@@ -90,7 +93,7 @@ function addRule(policy: EditValue, direction: RuleDirection, value: EditValue):
     return refused(`the policy does not isolate ${direction}, so a rule there would close everything else`);
   }
   const list: EditPath = ["spec", direction];
-  const rules = partOf(policy, list);
+  const rules = valueAt(policy, list);
   if (isList(rules)) return planned({ kind: "insert", list, index: rules.length, value });
   return planned({ kind: "set", path: list, value: [value] });
 }
@@ -109,7 +112,7 @@ function addTo(
   whyNot: string,
 ): PlannedIntent {
   const list: EditPath = ["spec", direction, rule, field];
-  if (partOf(policy, list.slice(0, -1)) === undefined) return refused("the rule is gone");
+  if (valueAt(policy, list.slice(0, -1)) === undefined) return refused("the rule is gone");
   const { length } = listAt(policy, list);
   return length === 0 ? refused(whyNot) : planned({ kind: "insert", list, index: length, value });
 }
@@ -120,7 +123,7 @@ function change(
   field: string,
 ): PlannedIntent {
   const path: EditPath = ["spec", direction, rule, field, index];
-  const before = partOf(policy, path);
+  const before = valueAt(policy, path);
   if (before === undefined) return refused("it is gone");
   return planned(...changes(path, before, value));
 }
@@ -164,13 +167,13 @@ function planExcept(
   const { direction, rule, peer } = intent;
   const block: EditPath = ["spec", direction, rule, peersOf(direction), peer, "ipBlock"];
   const path: EditPath = [...block, "except"];
-  if (!isMap(partOf(policy, block))) return refused("the block is gone");
+  if (!isMap(valueAt(policy, block))) return refused("the block is gone");
   const excepts = listAt(policy, path);
   if (intent.kind === "remove-except") {
     if (excepts[intent.index] === undefined) return refused("it is gone");
     return planned({ kind: "remove", path: excepts.length === 1 ? path : [...path, intent.index] });
   }
-  if (!isInside(partOf(policy, [...block, "cidr"]), intent.value)) {
+  if (!isInside(valueAt(policy, [...block, "cidr"]), intent.value)) {
     return refused("an except lies inside its block, and is smaller");
   }
   if (excepts.length > 0) return planned({ kind: "insert", list: path, index: excepts.length, value: intent.value });
@@ -188,7 +191,7 @@ function setIsolation(policy: EditValue, direction: RuleDirection, isOn: boolean
   if (isolated.includes(direction) === isOn) return planned();
   const wanted = DIRECTIONS.filter((each) => (each === direction ? isOn : isolated.includes(each)));
   if (wanted.length === 0) return refused("a policy isolates in one direction at least; remove the policy instead");
-  const rules = partOf(policy, ["spec", direction]);
+  const rules = valueAt(policy, ["spec", direction]);
   // Rules of a direction that is not isolated count for nothing, and mislead whoever reads them.
   const remove: readonly TreeEdit[] =
     isOn || rules === undefined ? [] : [{ kind: "remove", path: ["spec", direction] }];
@@ -198,7 +201,7 @@ function setIsolation(policy: EditValue, direction: RuleDirection, isOn: boolean
 /** Edits after which `policyTypes` says these directions in so many words. */
 function writtenTypes(policy: EditValue, wanted: readonly RuleDirection[]): readonly TreeEdit[] {
   const list: EditPath = ["spec", "policyTypes"];
-  const types = partOf(policy, list);
+  const types = valueAt(policy, list);
   const names = wanted.map((direction) => TYPE_OF[direction]);
   if (!isList(types) || types.length === 0) return [{ kind: "set", path: list, value: names }];
   const gone = types.flatMap((type, i) => (names.some((name) => name === type) ? [] : [i])).reverse();
@@ -210,14 +213,6 @@ function writtenTypes(policy: EditValue, wanted: readonly RuleDirection[]): read
 }
 
 function listAt(value: EditValue, path: EditPath): readonly EditValue[] {
-  const list = partOf(value, path);
+  const list = valueAt(value, path);
   return list !== undefined && isList(list) ? list : [];
-}
-
-function partOf(value: EditValue, path: EditPath): EditValue | undefined {
-  return path.reduce<EditValue | undefined>((part, step) => {
-    if (part === undefined) return undefined;
-    if (typeof step === "string") return isMap(part) ? part.get(step) : undefined;
-    return isList(part) ? part[step] : undefined;
-  }, value);
 }

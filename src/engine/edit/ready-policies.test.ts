@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readScenario } from "../read-scenario";
-import { freeName, type ReadyPolicy, readyPolicy } from "./ready-policies";
+import { freeName } from "./policy-value";
+import { type ReadyPolicy, readyPolicy } from "./ready-policies";
 import { writeBlock } from "./write-value";
 
 const style = { lineBreak: "\n", indent: 2, dash: 2, afterDash: 2, quote: '"', isJson: false } as const;

@@ -1,9 +1,7 @@
 import { NAMESPACE_NAME_LABEL } from "../kube/namespace-name-label";
 import { type EditValue, mapOf } from "./edit-value";
 import type { RuleDirection } from "./policy-intent";
-
-/** Labels that pods, or namespaces, must have; empty: all of them. */
-export type Labels = ReadonlyMap<string, string>;
+import { freeName, type Labels, policyValue, selectorValue } from "./policy-value";
 
 /** A policy that many namespaces need, to be added as it is. */
 export type ReadyPolicy =
@@ -32,37 +30,13 @@ export function readyPolicy(policy: ReadyPolicy, place: PolicyPlace): EditValue 
   const rule = ruleOf(policy);
   const directions =
     policy.kind === "default-deny" ? policy.directions : [policy.kind === "allow-dns" ? EGRESS : INGRESS];
-  return mapOf(
-    ["apiVersion", "networking.k8s.io/v1"],
-    ["kind", "NetworkPolicy"],
-    ["metadata", mapOf(["name", freeName(nameOf(policy), place.taken)], ["namespace", place.namespace])],
-    [
-      "spec",
-      mapOf(
-        ["podSelector", selectorOf(place.pods)],
-        ["policyTypes", TYPES.flatMap(([direction, type]) => (directions.includes(direction) ? [type] : []))],
-        ...(rule === null ? [] : [[directions[0] ?? INGRESS, [rule]] as const]),
-      ),
-    ],
-  );
-}
-
-/** A name that is free: itself, or with the first number from 2 on. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  for (let number = 2; ; number++) {
-    const numbered = `${name}-${number}`;
-    if (!taken.has(numbered)) return numbered;
-  }
+  const name = freeName(nameOf(policy), place.taken);
+  const rules = new Map(directions.map((direction) => [direction, rule === null ? [] : [rule]] as const));
+  return policyValue({ name, namespace: place.namespace, pods: place.pods, rules });
 }
 
 const INGRESS: RuleDirection = "ingress";
 const EGRESS: RuleDirection = "egress";
-const TYPES: readonly (readonly [RuleDirection, string])[] = [
-  [INGRESS, "Ingress"],
-  [EGRESS, "Egress"],
-];
-
 function nameOf(policy: ReadyPolicy): string {
   switch (policy.kind) {
     case "default-deny":
@@ -97,15 +71,11 @@ function ruleOf(policy: ReadyPolicy): EditValue | null {
 }
 
 function podsOf(namespace: string, labels: Labels): EditValue {
-  return mapOf(["namespaceSelector", named(namespace)], ["podSelector", selectorOf(labels)]);
+  return mapOf(["namespaceSelector", named(namespace)], ["podSelector", selectorValue(labels)]);
 }
 
 function named(namespace: string): EditValue {
-  return selectorOf(new Map([[NAMESPACE_NAME_LABEL, namespace]]));
-}
-
-function selectorOf(labels: Labels): EditValue {
-  return labels.size === 0 ? mapOf() : mapOf(["matchLabels", labels]);
+  return selectorValue(new Map([[NAMESPACE_NAME_LABEL, namespace]]));
 }
 
 function port(protocol: string, number: number): EditValue {

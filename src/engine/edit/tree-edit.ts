@@ -1,4 +1,4 @@
-import { type EditPath, type EditValue, isList, isMap } from "./edit-value";
+import { type EditPath, type EditValue, isList, isMap, valueAt } from "./edit-value";
 
 /** A change of one part of an object. */
 export type TreeEdit =
@@ -34,15 +34,10 @@ function changedAt(
   change: (part: EditValue | undefined) => Changed,
 ): EditValue | null {
   if (step === undefined) return change(value)?.value ?? null;
-  const part = partOf(value, step);
+  const part = valueAt(value, [step]);
   if (part === undefined) return null;
   const changed = changedAt(part, rest, change);
   return changed === null ? null : (withPart(value, step, changed)?.value ?? null);
-}
-
-function partOf(value: EditValue, step: string | number): EditValue | undefined {
-  if (typeof step === "string") return isMap(value) ? value.get(step) : undefined;
-  return isList(value) ? value[step] : undefined;
 }
 
 function withPart(value: EditValue, step: string | number, part: EditValue): Changed {
