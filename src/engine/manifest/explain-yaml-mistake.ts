@@ -2,7 +2,7 @@ import { Composer, type Document, isCollection, isPair, isScalar, Lexer, Parser 
 import { MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
 import { beatEvery } from "./beat-every";
-import { tooDeep, unreadable } from "./finding";
+import { quoted, tooDeep, unreadable } from "./finding";
 import type { ManifestFinding } from "./manifest";
 import { describeYamlError } from "./yaml-error";
 import type { MistakeReason, YamlMistake } from "./yaml-scan";
@@ -20,6 +20,8 @@ export function explainYamlMistake(
 ): ManifestFinding {
   if (mistake.reason === "too deep") return tooDeep(mistake.at);
   if (mistake.reason === "escape of half a character") return halfCharacter(text, mistake);
+  const item = findItemAbove(text, mistake);
+  if (item !== null) return fieldBelowItem(text, item, mistake.at);
   const own = OWN_WORDS.get(mistake.reason);
   if (own !== undefined && ALWAYS_OWN.has(mistake.reason)) return sayOwn(text, mistake, own);
   const document = readFirstDocument(text, beatEvery(TOKENS_PER_BEAT, onProgress));
@@ -85,15 +87,38 @@ const IN_BRACKETS: ReadonlySet<MistakeReason> = new Set([
   "first character",
 ]);
 
+/** What {@link describeYamlError} says in words of its own. */
+const IN_OUR_WORDS: ReadonlySet<string> = new Set([
+  "TAB_AS_INDENT",
+  "RESOURCE_EXHAUSTION",
+  "MULTILINE_IMPLICIT_KEY",
+  "MISSING_CHAR",
+  "BAD_INDENT",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "BAD_SCALAR_START",
+  "BAD_DQ_ESCAPE",
+  "BLOCK_IN_FLOW",
+  "UNEXPECTED_TOKEN",
+]);
+
 /** Whether an error of the library can be the one that kubectl stumbled on: some of them are none to kubectl. */
 function isMeant(code: string, message: string, { reason }: YamlMistake): boolean {
+  if (!IN_OUR_WORDS.has(code)) return false;
   if (code === "TAB_AS_INDENT") return reason === "tab";
   if (code === "BAD_INDENT" && /flow (map|sequence|collection)/i.test(message)) return IN_BRACKETS.has(reason);
   return true;
 }
 
 /** What the library does not know, or knows less well. */
-const ALWAYS_OWN: ReadonlySet<MistakeReason> = new Set(["separator", "directive"]);
+const ALWAYS_OWN: ReadonlySet<MistakeReason> = new Set([
+  "anchor name",
+  "block header",
+  "directive",
+  "separator",
+  "tab",
+  "tag",
+  "tag handle",
+]);
 
 const NO_WORDS = "this is no YAML that Kubernetes could read";
 
@@ -119,6 +144,24 @@ const OWN_WORDS: ReadonlyMap<MistakeReason, string> = new Map<MistakeReason, str
   ["tag handle", "this tag (!name!…) needs a directive, and kubectl reads none; put the text in quotes"],
   ["value here", 'one line may hold one "key: value" only; put a text that contains ": " in quotes'],
 ]);
+
+/** The item of one word (`- Ingress`) below which a field stands that kubectl takes for more of its text; else null. */
+function findItemAbove(text: string, { reason, at }: YamlMistake): string | null {
+  if (reason !== "value here") return null;
+  const above = text.slice(Math.max(0, at - LONGEST_LOOK), at);
+  return /(?:^|\n)[ -]*- +([\w./-]+)[ \r]*\n\s*[\w./-]+$/.exec(above)?.[1] ?? null;
+}
+
+/** How far above the item is looked for. */
+const LONGEST_LOOK = 500;
+
+function fieldBelowItem(text: string, item: string, at: number): ManifestFinding {
+  const from = text.lastIndexOf("\n", at) + 1;
+  const visible = from + text.slice(from).search(/\S/);
+  const end = text.slice(at).search(/[\r\n]/);
+  const message = `this field stands below ${quoted(item)}, which is a value: indent it less, or put a colon behind the value`;
+  return unreadable("yaml-syntax", message, { from: visible, to: end < 0 ? text.length : at + end });
+}
 
 function halfCharacter(text: string, { at, openedAt }: YamlMistake): ManifestFinding {
   const message = "this escape (\\ud800 to \\udfff) is half a character; YAML has no pairs of escapes";

@@ -35,6 +35,16 @@ export function parseAnyYaml(text: string, onProgress: () => void = () => {}): Y
   return directives === null ? reading : { ...reading, findings: [directives.finding, ...reading.findings] };
 }
 
+/**
+ * Whether a list of which an item cannot be read by itself can be read as a whole: a quote or a bracket goes on behind the
+ * item. False for a long one, where to find out would take longer than somebody who types can wait.
+ */
+export function isReadAsWhole(text: string): boolean {
+  return text.length <= LONGEST_TRIED && composeYaml(text, () => {}).mistake === null;
+}
+
+const LONGEST_TRIED = 1_000_000;
+
 /** Each takes a few hundredths of a second. */
 const NODES_PER_BEAT = 8192;
 

@@ -4,6 +4,7 @@ import type { CutList, DocumentReading } from "./file-reading";
 import { joinItems, joinReading } from "./join-reading";
 import type { ManifestObject } from "./manifest";
 import type { FileMemory, ManifestCache } from "./manifest-cache";
+import { isReadAsWhole } from "./parse-any-yaml";
 import { type PieceSource, pieceSource, type UnplacedPiece } from "./piece-source";
 import { type PlannedDocument, planReading, type ReadingPlan } from "./plan-reading";
 import { readDocument, readItem } from "./read-document";
@@ -123,13 +124,16 @@ function* readItems(planned: PlannedDocument, cut: CutList, reading: Reading): S
   const { starts, footer, indent } = cut.split;
   const pieces: UnplacedPiece[] = [];
   const end = starts.length - (kept?.atEnd ?? 0);
+  let isBroken = false;
   for (let i = kept?.atStart ?? 0; i < end; i++) {
     const text = itemText(chunk.text, starts[i] ?? 0, starts[i + 1] ?? footer, indent);
     const piece = reading.source.pieceOf(text, () => readItem(text) ?? []);
     if (piece.parts.length === 0) return null;
+    isBroken ||= piece.parts.some(({ parsed }) => parsed.tree === null);
     pieces.push(piece);
     yield* step(reading);
   }
+  if (isBroken && isReadAsWhole(chunk.text)) return null;
   return pieces;
 }
 
