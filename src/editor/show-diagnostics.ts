@@ -1,6 +1,7 @@
 import * as monaco from "monaco-editor/editor";
 import type { LocatedDiagnostic, Severity } from "../engine";
 import type { AppStore } from "../state/store";
+import { visibleText } from "../ui/visible-text";
 import { aroundView, type FileFindings, findingsByFile, MOST_MARKERS } from "./marked-findings";
 
 const OWNER = "sallyport";
@@ -65,7 +66,7 @@ export function showDiagnostics(
 }
 
 function markerOf({ line, column, endLine, endColumn, message, severity, field, fix }: LocatedDiagnostic) {
-  const said = [message, field, fix === undefined ? "" : `Fix: ${fix.title}`];
+  const said = [message, visibleText(field), fix === undefined ? "" : `Fix: ${fix.title}`];
   return {
     severity: SEVERITIES[severity],
     message: said.filter((words) => words !== "").join("\n"),

@@ -2,6 +2,7 @@ import type { Analysis, LeftOut, LocatedDiagnostic, Place, ScenarioFile, Severit
 import { problemList } from "../../state/left-out";
 import { rankOfFile } from "../../state/problems-in-order";
 import { counted } from "../../ui/counted";
+import { visibleText } from "../../ui/visible-text";
 import { faultsOfStandIns, shortName, standInWords } from "./stand-in-words";
 
 type Findings = Pick<Analysis, "diagnostics" | "leftOut" | "standIns" | "unlisted">;
@@ -117,7 +118,7 @@ function ofFinding(found: LocatedDiagnostic, consequence: string): Problem {
     severity,
     subject: "",
     message,
-    field,
+    field: visibleText(field),
     consequence,
     place,
     line,
