@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkMistake, findInText, type MistakenText } from "../testing/found-in-text";
+import { createManifestCache } from "./manifest-cache";
+import { readManifest } from "./read-manifest";
 
 const POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n";
 
@@ -51,4 +53,13 @@ test.each([
   const found = findInText(before + ignored);
   expect(found).toMatchObject([{ severity: "warning", marked: ignored.trim() }]);
   expect(found[0]?.message).toMatch(/kubectl reads nothing from here on/);
+});
+
+test.each([
+  ["a text in quotes", '"x\n- y"'],
+  ["brackets", "[x,\n- y, \nz]".replace("- y", "'- y'")],
+])("%s of an item of a list may go on in the column of its dash", (_, value) => {
+  const list = `apiVersion: v1\nkind: List\nitems:\n- ${POD.trimEnd().replaceAll("\n", "\n  ")}\n    annotations:\n      a: `;
+  const { objects } = readManifest("a.yaml", `${list}${value}\n`, createManifestCache());
+  expect(objects.map(({ tree, findings }) => [tree !== null, findings])).toEqual([[true, []]]);
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type ChunkPart, moveFinding } from "./chunk-part";
 import { placePiece } from "./file-reading";
 import { placerOf } from "./join-reading";
+import { isReadAsWhole } from "./parse-any-yaml";
 import { cutDocument, readDocument, readItem } from "./read-document";
 import { itemText } from "./split-list";
 import type { TreeNode } from "./tree";
@@ -181,6 +182,8 @@ function readCut(text: string): { readonly parts: readonly ChunkPart[]; readonly
 
 /** What can be read as a whole reads the same when cut; what cannot has an error, and its good items may be read. */
 function expectReadAsWhole(text: string, parts: readonly ChunkPart[]) {
+  // such a document is read as a whole: a quote or a bracket goes on behind an item
+  if (parts.some(({ parsed }) => parsed.tree === null) && isReadAsWhole(text)) return;
   const whole = readDocument(text);
   const isBroken = (some: readonly ChunkPart[]) =>
     some.some(({ parsed }) => parsed.findings.some(({ severity }) => severity === "error"));

@@ -18,7 +18,7 @@ export interface ListSplit {
  * Null when the cut is not surely right: no top-level `items:` with a block sequence below it, directives, a line that
  * is indented less than the items. The caller must still read the frame and all items, and fall back to the whole
  * document unless each is a map without errors: in YAML a line at the dash's column or left of it ends everything that
- * was open in the item, or is an error.
+ * was open in the item but quotes and brackets, or is an error.
  */
 export function splitList(text: string): ListSplit | null {
   const itemsKey = /^items:[ ]*\r?(?:\n|\r)/m.exec(text);
