@@ -1,5 +1,7 @@
 import { followEdit, type Stretch } from "./follow-text";
+import { findCommonEnds } from "./manifest/common-ends";
 import type { ManifestObject } from "./manifest/manifest";
+import { entryOf } from "./manifest/tree";
 
 /** An object of a file as it was just read. */
 export interface ReadObject {
@@ -106,6 +108,9 @@ function followObjects(before: FileMemory, now: FileMemory): readonly (readonly 
 /** What stands in for an object that is another's later text. */
 function goodIn(before: FileMemory, at: number, now: FileMemory, index: number): readonly LastGood[] {
   const good = goodAt(before, at);
+  const [first] = good;
+  const [was, is] = [textAt(before, stretchOf(before, at)), textAt(now, stretchOf(now, index))];
+  if (good.length === 1 && first !== undefined && isAnother(first.manifest, was, is)) return [];
   if (good.length === 1) return good.map(({ manifest }) => ({ manifest, now: stretchOf(now, index) }));
   const wide = gapOf(before, at, before.objects.length - at - 1);
   const follow = followEdit(before.text, wide, now.text, gapOf(now, index, now.objects.length - index - 1));
@@ -143,6 +148,18 @@ function gapOf(memory: FileMemory, start: number, end: number): Stretch {
     from: start === 0 ? 0 : stretchOf(memory, start - 1).to,
     to: end === 0 ? text.length : stretchOf(memory, objects.length - end).from,
   };
+}
+
+/**
+ * Whether a text was put in the place of an object's, instead of being made of it: less than three
+ * quarters are the same at both ends, and the object's name is not in it.
+ */
+function isAnother({ tree }: ManifestObject, was: string, is: string): boolean {
+  const { prefix, suffix } = findCommonEnds(was, is);
+  if (4 * (prefix + suffix) >= 3 * Math.max(was.length, is.length)) return false;
+  const metadata = tree?.kind === "map" ? entryOf(tree, "metadata")?.value : undefined;
+  const name = metadata?.kind === "map" ? entryOf(metadata, "name")?.value : undefined;
+  return name?.kind === "scalar" && !is.includes(String(name.value));
 }
 
 /** Nothing where all of its text was taken away. */

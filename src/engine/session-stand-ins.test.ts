@@ -120,6 +120,17 @@ test("an object that swallows its neighbour is broken, and both of them stand in
   expect(titles(go(POLICIES))).toEqual({ standIns: [], leftOut: [] });
 });
 
+test("what is put in the place of an object is another one: the picture keeps nothing of the former", () => {
+  const other =
+    "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: other\nspec:\n  podSelector: [\n";
+  const table = "NAME      POD-SELECTOR   AGE\nfrontend  tier=frontend  3d\n";
+  const own = POLICIES.split("---\n")[0] ?? "";
+  for (const text of [other, table]) {
+    expect(begin(own).go(text).standIns).toEqual([]);
+    expect(begin().go(POLICIES.replace(own, () => text)).standIns).toEqual([]);
+  }
+});
+
 test("of two objects in one broken text the one whose text is deleted does not come back", () => {
   const { go } = begin();
   const documents = POLICIES.split("---\n");
