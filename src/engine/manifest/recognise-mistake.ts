@@ -2,13 +2,14 @@ import type { ChunkPart } from "./chunk-part";
 import { partsOfChunk } from "./chunk-part";
 import type { ManifestFinding } from "./manifest";
 import { mendSyntax } from "./mend-syntax";
-import { type PastedText, pastedText, type Recogniser } from "./pasted-text";
+import { type PastedLine, type PastedText, pastedText, type Recogniser } from "./pasted-text";
 import { recogniseControls } from "./recognise-controls";
 import { readFenced } from "./recognise-fences";
 import { recogniseForeign } from "./recognise-foreign";
 import { recognisePasted } from "./recognise-pasted";
 import { recognisePrinted } from "./recognise-printed";
 import { recogniseProse } from "./recognise-prose";
+import { recogniseSlips } from "./recognise-slips";
 import { recogniseSpelling } from "./recognise-spelling";
 import { recogniseTemplate } from "./recognise-template";
 import type { TreeNode } from "./tree";
@@ -32,11 +33,22 @@ export function recogniseMistake(text: string, unread: UnreadText): readonly Chu
   const [first] = pasted.visible;
   if (first === undefined) return null;
   if (unread.tree === null) {
-    const fenced = readFenced(pasted, recogniseMistake);
+    const fenced = readFenced(pasted, recogniseInFence);
     if (fenced !== null) return fenced;
   }
+  return explain(pasted, first, unread);
+}
+
+/** Fences in a fence are not looked for: there may be hundreds, each in the other, and every one is read again. */
+function recogniseInFence(text: string, unread: UnreadText): readonly ChunkPart[] | null {
+  const pasted = pastedText(text, unread.tree, unread.syntaxErrorAt);
+  const [first] = pasted.visible;
+  return first === undefined ? null : explain(pasted, first, unread);
+}
+
+function explain(pasted: PastedText, first: PastedLine, unread: UnreadText): readonly ChunkPart[] | null {
   const findings = recognise(pasted) ?? mendSyntax(pasted, unread.findings);
-  const extent = { from: text.search(/\S/), to: Math.max(first.to, text.trimEnd().length) };
+  const extent = { from: pasted.text.search(/\S/), to: Math.max(first.to, pasted.text.trimEnd().length) };
   return findings === null ? null : partsOfChunk({ tree: null, findings }, extent);
 }
 
@@ -44,6 +56,7 @@ export function recogniseMistake(text: string, unread: UnreadText): readonly Chu
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseControls,
   recognisePasted,
+  recogniseSlips,
   recognisePrinted,
   recogniseTemplate,
   ({ tree }) => (tree === null ? null : recogniseForeign(tree)),

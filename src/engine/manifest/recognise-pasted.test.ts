@@ -70,6 +70,20 @@ describe("Markdown around a manifest is passed over with a warning, and can be t
     });
   });
 
+  test("lines that are not indented as far as their fence keep their columns to one another", () => {
+    expect(mendText(`1. Apply\n   \`\`\`yaml\n${POD}   \`\`\`\n`)).toBe(POD);
+  });
+
+  test("fences that no reader of lines comes to are not told, and the text is refused with all that stands in them", () => {
+    const found = findInText(`\`\`\`yaml\n${POD}\`\`\`\n${"a\n".repeat(20_000)}\`\`\`yaml\n${POD}\`\`\`\n`);
+    expect(found.map(({ severity, code }) => [severity, code])).toEqual([["error", "yaml-syntax"]]);
+  });
+
+  test("of fences in fences the inner ones are not read", () => {
+    const found = findInText(`\`\`\`\`yaml\nkind: [\n\`\`\`\n${POD}\`\`\`\n\`\`\`\`\n`);
+    expect(found.map(({ severity }) => severity)).toEqual(["warning", "warning", "error"]);
+  });
+
   test("fences around no manifest are errors, and nothing can be kept", () => {
     expect(findInText("```bash\nls\n```\n")).toMatchObject([
       { line: 1, severity: "error", fix: undefined },
