@@ -33,12 +33,35 @@ for (const editor of ["plain text", "Monaco"] as const) {
   });
 }
 
+for (const width of [1440, 390]) {
+  test(`the menu of the fixes shows all of their words, ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const { app } = await openMistakes(page, mistakes, "Monaco");
+    await app.text.goBehind("    on:");
+    await page.keyboard.press("ControlOrMeta+.");
+    const title = page.locator(".action-widget .title").last();
+    await expect(title).toHaveText("Fix: put the key in quotes");
+    expect(await title.evaluate((words) => words.scrollWidth - words.clientWidth)).toBe(0);
+    await expect(title).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test("what is wrong at the caret is shown to its end", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 844 });
+  const { problems } = await openMistakes(page, mistakes);
+  await page.keyboard.press("F8");
+  await expect(problems.atCaret).toContainText("to mean the text “on”");
+  const words = problems.atCaret.locator(".problem-at-caret-words");
+  expect(await words.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  expect(await words.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+});
+
 for (const editor of ["plain text", "Monaco"] as const) {
   test(`F8 says which problem of how many it leads to, ${editor}`, async ({ page }) => {
     const { problems } = await openMistakes(page, mistakes, editor);
     await page.keyboard.press("F8");
     await expect(problems.spoken).toHaveText(
-      /^Problem 1 of 3: Warning: Kubernetes reads this key as "true".* Line 6\./,
+      /^Problem 1 of 3: Warning: Kubernetes reads this key as “true”.* Line 6\./,
     );
     await page.keyboard.press("F8");
     await page.keyboard.press("F8");
@@ -50,7 +73,7 @@ for (const editor of ["plain text", "Monaco"] as const) {
     await page.keyboard.press("Control+Home");
     await expect(problems.spoken).toHaveText("");
     for (let line = 1; line < 6; line++) await page.keyboard.press("ArrowDown");
-    await expect(problems.spoken).toHaveText(/^Warning: Kubernetes reads this key as "true"/);
+    await expect(problems.spoken).toHaveText(/^Warning: Kubernetes reads this key as “true”/);
   });
 }
 

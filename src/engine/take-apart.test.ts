@@ -102,7 +102,7 @@ hello: world
   expect(apart.unreadable.map(({ reason }) => reason)).toEqual([
     expect.stringMatching(/never closed|unclosed|bracket/),
     "the object has no kind, so nobody can tell what it is",
-    'the field "kind" stands twice here; keep one of the two',
+    "the field “kind” stands twice here; keep one of the two",
   ]);
   expect(apart.files[0]?.text).toBe(`# Cluster
 apiVersion: v1

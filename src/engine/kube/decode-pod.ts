@@ -60,10 +60,12 @@ const NO_SPEC: PodSpec = {
   nameservers: [],
 };
 
+/** Of a Pod the server refuses what is no address, see `judge-pod.ts`: then nothing more is said of it here. */
 function decodeNameservers(context: DecodeContext, at: Field): readonly IpAddress[] {
   const config = readStruct(context, at, null);
   const listed = config === null ? [] : readList(context, config.field("nameservers"));
-  return listed.map((item) => decodeAddress(context, item)).filter((address) => address !== null);
+  const own = at.path === "spec.dnsConfig" ? { findings: [] } : context;
+  return listed.map((item) => decodeAddress(own, item)).filter((address) => address !== null);
 }
 
 /** N51: an init container that is always restarted runs beside the others. */

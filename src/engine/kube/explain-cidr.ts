@@ -1,7 +1,8 @@
+import { quoted } from "../manifest/finding";
 import { type Cidr, containsRange, formatAddressRange, parseCidr, rangeAsCidr } from "../net/cidr";
 import { ADDRESS_BITS, formatIpAddress, parseIpAddress } from "../net/ip-address";
 import type { DecodeContext, Field } from "./decode-fields";
-import { quoteText, replaceText } from "./replace-value";
+import { replaceText } from "./replace-value";
 import { note, refuse } from "./report-finding";
 
 /** Refuses an ipBlock without cidr. */
@@ -13,7 +14,7 @@ export function refuseMissingCidr(context: DecodeContext, { path, range }: Field
 export function refuseCidr(context: DecodeContext, at: Field, text: string): void {
   const { says, meant } = explain(text);
   const fix = meant === undefined ? undefined : replaceText(at.node, meant);
-  refuse(context, "Invalid", at, `${quoteText(text)} ${says}`, fix);
+  refuse(context, "Invalid", at, `${quoted(text)} ${says}`, fix);
 }
 
 interface Explained {
@@ -23,7 +24,11 @@ interface Explained {
 
 const FORM = "is no address block; write it as 10.9.8.0/24 or 2001:db8::/64";
 
+/** Nothing longer is nearly a block, and what is sought between its blanks takes time. */
+const LONGEST = 200;
+
 function explain(text: string): Explained {
+  if (text.length > LONGEST) return { says: FORM };
   const trimmed = text.trim();
   if (trimmed !== text && parseCidr(trimmed) !== null) return { says: "has spaces around it", meant: trimmed };
   const [written = "", length, ...more] = trimmed.split("/");
@@ -91,7 +96,7 @@ export function warnOfCidr(context: DecodeContext, at: Field, cidr: Cidr): void 
     "warning",
     "Lint",
     at,
-    `${quoteText(text)} ${says}`,
+    `${quoted(text)} ${says}`,
     replaceText(at.node, canonical),
   );
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../manifest/finding";
 import type { ErrorType } from "../source/diagnostic";
 import type { DiagnosticCode } from "../source/diagnostic-code";
 import type { Fix } from "../source/fix";
@@ -6,7 +7,6 @@ import { DECODED, type DecodedKind, groupOf } from "./decoded-kinds";
 import type { KindUse, UnknownKind } from "./kinds";
 import { nearestName } from "./nearest-name";
 import { ownKindsOf } from "./own-kinds";
-import { quoteText } from "./replace-value";
 
 /** Versions that clusters no longer serve, with the release that dropped them. */
 const REMOVED: ReadonlyMap<string, { readonly release: string; readonly use: ReadonlyMap<string, string> }> = new Map([
@@ -132,7 +132,7 @@ export function refuseHead(context: DecodeContext, object: Struct, kind: string,
     const code = kind === "" ? "kind-missing" : "api-version-missing";
     const isHalf = kind !== "" && apiVersion !== "";
     const message = isHalf
-      ? `the apiVersion ${quoteText(apiVersion)} lacks its version, as in networking.k8s.io/v1`
+      ? `the apiVersion ${quoted(apiVersion)} lacks its version, as in networking.k8s.io/v1`
       : `the object has no ${missing}, so nobody can tell what it is`;
     const at = isHalf ? object.field(missing) : { range: object.keyRange(missing) };
     return add(context, code, kind === "" ? "MissingKind" : "MissingVersion", at, message);
@@ -143,7 +143,7 @@ export function refuseHead(context: DecodeContext, object: Struct, kind: string,
     "kind-unknown",
     "DecodeError",
     object.field("apiVersion"),
-    `${example}, and ${quoteText(apiVersion)} is neither`,
+    `${example}, and ${quoted(apiVersion)} is neither`,
   );
 }
 
@@ -156,7 +156,7 @@ export function refuseKind(context: DecodeContext, object: Struct, kind: string,
   );
   const title = `write ${[use.kind, use.apiVersion].filter((word) => word !== null).join(" of ")}`;
   const code = use.isRemoved ? "api-version-removed" : "kind-unknown";
-  const message = `no kind ${quoteText(kind)} in ${quoteText(apiVersion)}: ${use.hint}`;
+  const message = `no kind ${quoted(kind)} in ${quoted(apiVersion)}: ${use.hint}`;
   add(
     context,
     code,

@@ -1,6 +1,7 @@
+import { quoted } from "../manifest/finding";
 import type { Range } from "../source/range";
 import { type DecodeContext, type Field, note, refuse } from "./decode-fields";
-import { quoteText, replaceText } from "./replace-value";
+import { replaceText } from "./replace-value";
 
 /**
  * Refuses a name that a rule finds fault with, and offers the nearest that it does not.
@@ -24,7 +25,7 @@ export function refuseName(
     context,
     "Invalid",
     at,
-    `${what} ${quoteText(name)} ${problem}${hint}`,
+    `${what} ${quoted(name)} ${problem}${hint}`,
     isBetter ? replaceText(at.node, near) : undefined,
   );
 }
@@ -42,15 +43,15 @@ export function refuseGenerateName(
   isName: boolean,
 ) {
   for (const path of ["metadata.generateName", ...(isName ? ["metadata.name"] : [])])
-    refuse(context, "Invalid", { path, range }, `the generateName ${quoteText(generateName)} ${problem}`);
+    refuse(context, "Invalid", { path, range }, `the generateName ${quoted(generateName)} ${problem}`);
 }
 
 /** Refuses the second port of a container that has a name of another. */
 export function refuseSamePort(context: DecodeContext, at: Field, name: string) {
-  refuse(context, "Duplicate", at, `the container has two ports named ${quoteText(name)}; give each its own name`);
+  refuse(context, "Duplicate", at, `the container has two ports named ${quoted(name)}; give each its own name`);
 }
 
 /** Warns of a text that is no address where one is read; the object is accepted all the same. */
 export function warnOfAddress(context: DecodeContext, at: Field, text: string) {
-  note(context, "address-invalid", "warning", "Lint", at, `${quoteText(text)} is no IP address and is not used`);
+  note(context, "address-invalid", "warning", "Lint", at, `${quoted(text)} is no IP address and is not used`);
 }

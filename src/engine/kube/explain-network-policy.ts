@@ -1,7 +1,8 @@
+import { quoted } from "../manifest/finding";
 import type { DecodeContext, Field, Struct } from "./decode-fields";
 import { portNameProblem, portNumberProblem } from "./name-rules";
 import { nearestName } from "./nearest-name";
-import { isMadeText, quoteText, replaceText, replaceValue } from "./replace-value";
+import { isMadeText, replaceText, replaceValue } from "./replace-value";
 import { note, refuse } from "./report-finding";
 
 /** Tells of the field `status`, which a NetworkPolicy had from 1.24 to 1.27. */
@@ -27,14 +28,14 @@ export function refusePolicyType(context: DecodeContext, at: Field, type: string
   const meant = nearestName(type, ["Ingress", "Egress"]);
   const hint = meant === null ? "there are Ingress and Egress" : `write ${meant}`;
   const fix = meant === null ? undefined : replaceText(at.node, meant);
-  refuse(context, "NotSupported", at, `${quoteText(type)} is no policy type; ${hint}`, fix);
+  refuse(context, "NotSupported", at, `${quoted(type)} is no policy type; ${hint}`, fix);
 }
 
 /** Refuses a protocol that no policy can speak of. */
 export function refuseProtocol(context: DecodeContext, at: Field, text: string): void {
   const meant = ["TCP", "UDP", "SCTP"].find((protocol) => protocol === text.trim().toUpperCase());
   const fix = meant === undefined ? undefined : replaceText(at.node, meant);
-  refuse(context, "NotSupported", at, `${quoteText(text)} is no protocol here; ${protocolHint(text, meant)}`, fix);
+  refuse(context, "NotSupported", at, `${quoted(text)} is no protocol here; ${protocolHint(text, meant)}`, fix);
 }
 
 function protocolHint(text: string, meant: string | undefined): string {
@@ -58,7 +59,7 @@ export function refusePortName(context: DecodeContext, at: Field, port: string):
   const { node } = at;
   const number = /^\d{1,5}$/.test(port) ? Number(port) : 0;
   if (node?.kind === "scalar" && portNumberProblem(number) === null && !isMadeText(node)) {
-    const message = `${quoteText(port)} in quotes is the name of a port, and a name needs a letter; write ${number} without quotes`;
+    const message = `${quoted(port)} in quotes is the name of a port, and a name needs a letter; write ${number} without quotes`;
     refuse(context, "Invalid", at, message, replaceValue(node, String(number), `write ${number} without quotes`));
     return;
   }
@@ -66,8 +67,7 @@ export function refusePortName(context: DecodeContext, at: Field, port: string):
   const isCase = lower !== port && portNameProblem(lower) === null;
   const fix = isCase ? replaceText(node, lower) : undefined;
   const hint = portNameHint(port, isCase);
-  const message =
-    hint === null ? `the port name ${quoteText(port)} ${portNameProblem(port)}` : `${quoteText(port)} ${hint}`;
+  const message = hint === null ? `the port name ${quoted(port)} ${portNameProblem(port)}` : `${quoted(port)} ${hint}`;
   refuse(context, "Invalid", at, message, fix);
 }
 

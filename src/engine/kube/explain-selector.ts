@@ -1,9 +1,10 @@
+import { quoted } from "../manifest/finding";
 import type { Fix } from "../source/fix";
 import type { Range } from "../source/range";
 import type { DecodeContext, Field } from "./decode-fields";
 import { labelKeyProblem, labelValueProblem } from "./name-rules";
 import { nearestName } from "./nearest-name";
-import { quoteText, replaceText } from "./replace-value";
+import { replaceText } from "./replace-value";
 import { refuse } from "./report-finding";
 
 /**
@@ -19,7 +20,7 @@ export function refuseLabels(context: DecodeContext, at: Field, labels: Readonly
     if (labelKeyProblem(key) !== null) refuseKey(context, place(entry?.keyRange), key);
     const problem = labelValueProblem(value);
     if (problem !== null) {
-      const message = `the label value ${quoteText(value)} ${problem}${valueHint(value)}`;
+      const message = `the label value ${quoted(value)} ${problem}${valueHint(value)}`;
       const fix = trimmed(entry?.value, value);
       refuse(context, "Invalid", place(entry?.value.range), message, fix);
     }
@@ -33,12 +34,12 @@ export function refuseKey(context: DecodeContext, at: Pick<Field, "path" | "rang
     return;
   }
   const hint = key.includes("=") ? "; write key and value as key: value" : "";
-  refuse(context, "Invalid", at, `the label key ${quoteText(key)} ${labelKeyProblem(key)}${hint}`);
+  refuse(context, "Invalid", at, `the label key ${quoted(key)} ${labelKeyProblem(key)}${hint}`);
 }
 
 /** Refuses a value of a requirement. */
 export function refuseValue(context: DecodeContext, at: Field, value: string): void {
-  const message = `the label value ${quoteText(value)} ${labelValueProblem(value)}${valueHint(value)}`;
+  const message = `the label value ${quoted(value)} ${labelValueProblem(value)}${valueHint(value)}`;
   refuse(context, "Invalid", at, message, trimmed(at.node, value));
 }
 
@@ -79,7 +80,7 @@ export function refuseOperator(context: DecodeContext, at: Field, operator: stri
   const all = "there are In, NotIn, Exists and DoesNotExist";
   const fix = meant === null ? undefined : replaceText(at.node, meant);
   const message =
-    operator === "" ? `a requirement needs an operator; ${all}` : `${quoteText(operator)} is no operator; ${all}`;
+    operator === "" ? `a requirement needs an operator; ${all}` : `${quoted(operator)} is no operator; ${all}`;
   refuse(context, "Invalid", at, message, fix);
 }
 

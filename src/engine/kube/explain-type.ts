@@ -1,8 +1,9 @@
+import { quoted } from "../manifest/finding";
 import type { TreeList, TreeMap, TreeNode, TreeScalar } from "../manifest/tree";
 import type { Fix } from "../source/fix";
 import type { Range } from "../source/range";
 import type { DecodeContext, Field, Wanted } from "./decode-fields";
-import { inQuotes, isMadeText, quoteText, replaceValue } from "./replace-value";
+import { inQuotes, isMadeText, replaceValue } from "./replace-value";
 import { note, refuse } from "./report-finding";
 
 const WORDS: Readonly<Record<Wanted, string>> = {
@@ -27,13 +28,13 @@ export function refuseType(context: DecodeContext, at: Field, wanted: Wanted): v
 /** Warns of a number that Kubernetes reads otherwise than it looks: `0120` is 80. */
 export function warnOfNumber(context: DecodeContext, at: Field, node: TreeScalar): void {
   const value = String(node.value);
-  const message = `Kubernetes reads ${quoteText(node.text)} as the number ${value}; write ${value} where that is meant`;
+  const message = `Kubernetes reads ${quoted(node.text)} as the number ${value}; write ${value} where that is meant`;
   note(context, "value-not-as-written", "warning", "Lint", at, message, replaceValue(node, value, `write ${value}`));
 }
 
 /** Warns of a word that Kubernetes reads as nothing where a text is expected: `null`, `~`. */
 export function warnOfNull(context: DecodeContext, at: Pick<Field, "path" | "range">, node: TreeScalar): void {
-  const message = `Kubernetes reads ${quoteText(node.text)} as nothing, so the text is empty; put it in quotes to mean the word`;
+  const message = `Kubernetes reads ${quoted(node.text)} as nothing, so the text is empty; put it in quotes to mean the word`;
   note(context, "value-not-as-written", "warning", "Lint", at, message, inQuotes(node));
 }
 
@@ -173,13 +174,11 @@ function describe(node: TreeNode | undefined): string {
   if (node === undefined) return "missing";
   if (node.kind === "map") return "a map";
   if (node.kind === "list") return "a list";
-  if (typeof node.value === "string") return `the text ${quoteText(node.value)}`;
+  if (typeof node.value === "string") return `the text ${quoted(node.value)}`;
   if (typeof node.value === "number") {
     return String(node.value) === node.text
       ? `the number ${node.text}`
-      : `${quoteText(node.text)}, a number to Kubernetes`;
+      : `${quoted(node.text)}, a number to Kubernetes`;
   }
-  return String(node.value) === node.text
-    ? node.text
-    : `${quoteText(node.text)}, which Kubernetes reads as ${node.value}`;
+  return String(node.value) === node.text ? node.text : `${quoted(node.text)}, which Kubernetes reads as ${node.value}`;
 }

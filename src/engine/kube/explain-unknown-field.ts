@@ -1,8 +1,8 @@
+import { quoted } from "../manifest/finding";
 import type { TreeEntry, TreeMap } from "../manifest/tree";
 import type { Fix } from "../source/fix";
 import type { DecodeContext } from "./decode-fields";
 import { nearestName } from "./nearest-name";
-import { quoteText } from "./replace-value";
 import { refuse } from "./report-finding";
 import { whereFieldBelongs } from "./where-field-belongs";
 
@@ -22,7 +22,7 @@ export function refuseUnknownField(
   const path = of.path === "" ? key : `${of.path}.${key}`;
   const { hint, meant } = explain(map, key, of.path, known);
   const fix = meant === null ? fixOfLabel(map, entry, of.path) : renamed(entry, meant);
-  refuse(context, "UnknownField", { path, range: keyRange }, `unknown field ${quoteText(key)}${hint}`, fix);
+  refuse(context, "UnknownField", { path, range: keyRange }, `unknown field ${quoted(key)}${hint}`, fix);
 }
 
 /** Fields that other tools and kinds call otherwise. */

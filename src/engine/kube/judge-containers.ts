@@ -1,8 +1,8 @@
+import { quoted } from "../manifest/finding";
 import { type DecodeContext, type Field, refuse, type Struct } from "./decode-fields";
 import { judgeHostPorts } from "./judge-host-ports";
 import { itemsOf, judgeName, judgeWord, mapOf, requireText, textOf } from "./judge-text";
 import { dnsLabelProblem } from "./name-rules";
-import { quoteText } from "./replace-value";
 
 /**
  * Rules of the containers of a Pod; their ports are decoded, and judged there but for those of the node.
@@ -69,8 +69,7 @@ function judgeSameName(
   if (name === null) return;
   if (names.has(name)) {
     const at = { path: `${item.path}.name`, range: field?.range ?? item.range };
-    const message =
-      name === "" ? "another container has no name either" : `two containers are called ${quoteText(name)}`;
+    const message = name === "" ? "another container has no name either" : `two containers are called ${quoted(name)}`;
     refuse(context, "Duplicate", at, `${message}; give each its own name`);
   } else if (name !== "" || list !== "initContainers") names.add(name);
 }

@@ -1,7 +1,7 @@
+import { quoted } from "../manifest/finding";
 import { type DecodeContext, type Field, readStringMap, refuse, type Struct } from "./decode-fields";
 import { itemsOf, mapOf, textOf } from "./judge-text";
 import { labelKeyProblem, utf8Length } from "./name-rules";
-import { quoteText } from "./replace-value";
 
 /**
  * The rules of metadata that evaluation does not read: annotations, finalizers, owners. Wrong types are not its matter.
@@ -37,7 +37,7 @@ function judgeAnnotations(context: DecodeContext, at: Field) {
     const problem = labelKeyProblem(key.toLowerCase());
     if (problem === null) continue;
     const range = entries.get(key)?.keyRange ?? at.range;
-    refuse(context, "Invalid", { path: at.path, range }, `the annotation key ${quoteText(key)} ${problem}`);
+    refuse(context, "Invalid", { path: at.path, range }, `the annotation key ${quoted(key)} ${problem}`);
   }
   if (bytes > MOST_ANNOTATION_BYTES)
     refuse(context, "TooLong", at, "all annotations together, keys and values, may have 262144 bytes at most");
@@ -60,7 +60,7 @@ function judgeOwners(context: DecodeContext, at: Field) {
     if (flag?.kind !== "scalar" || flag.value !== true) continue;
     if (controller === null) controller = value("name");
     else {
-      const message = `only one owner may be the controller, and ${quoteText(controller)} is; write controller: false here`;
+      const message = `only one owner may be the controller, and ${quoted(controller)} is; write controller: false here`;
       const fix = { title: "write false", edits: [{ ...flag.range, text: "false" }] };
       refuse(context, "Invalid", { path: at.path, range: flag.range }, message, fix);
     }
@@ -76,7 +76,7 @@ function judgeOwnerField(context: DecodeContext, at: Field, item: Field, owner: 
   const range = field?.node?.range ?? owner?.range ?? item.range;
   const message =
     name === "apiVersion" && value !== ""
-      ? `an apiVersion is a version or group/version, such as apps/v1, and ${quoteText(value)} is neither`
+      ? `an apiVersion is a version or group/version, such as apps/v1, and ${quoted(value)} is neither`
       : `an owner needs its ${name}`;
   refuse(context, "Invalid", { path: `${at.path}.${name}`, range }, message);
 }
@@ -94,9 +94,9 @@ export function judgeFinalizer(context: DecodeContext, item: Field, writtenPath:
   const { range } = item;
   const problem = labelKeyProblem(finalizer);
   if (problem !== null)
-    refuse(context, "Invalid", { path: writtenPath, range }, `the finalizer ${quoteText(finalizer)} ${problem}`);
+    refuse(context, "Invalid", { path: writtenPath, range }, `the finalizer ${quoted(finalizer)} ${problem}`);
   if (!finalizer.includes("/") && !STANDARD_FINALIZERS.has(finalizer)) {
-    const message = `the finalizer ${quoteText(finalizer)} needs a domain, such as ${quoteText(`example.com/${finalizer}`)}`;
+    const message = `the finalizer ${quoted(finalizer)} needs a domain, such as ${quoted(`example.com/${finalizer}`)}`;
     refuse(context, "Invalid", { path: domainPath, range }, message);
   }
 }

@@ -40,6 +40,17 @@ test.each([
   expect(pod(`containers: [{${fields}}]`)).toEqual([[type, `${AT}.${field}`, ...rest]]);
 });
 
+test("an address of a nameserver that is none is told once, of a pod and of pods to be made", () => {
+  const server = "dnsConfig: {nameservers: [10.0.0.256]}";
+  const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: x}], ${server}}\n`;
+  const made = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {${server}}}}\n`;
+  const told = (each: string) =>
+    readScenario([{ name: "a.yaml", text: each }]).diagnostics.flatMap(({ severity, message }) =>
+      message.includes("10.0.0.256") ? severity : [],
+    );
+  expect([text, made].map(told)).toEqual([["error"], ["warning"]]);
+});
+
 test("a container that is null lacks what every container needs", () => {
   expect(pod("containers: [~]")).toEqual([
     ["Required", `${AT}.name`, "~"],

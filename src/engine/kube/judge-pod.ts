@@ -1,10 +1,10 @@
+import { quoted } from "../manifest/finding";
 import { parseIpAddress } from "../net/ip-address";
 import { type DecodeContext, type Field, refuse, type Struct } from "./decode-fields";
 import { judgeContainers } from "./judge-containers";
 import { itemsOf, judgeName, judgeWord, mapOf, requireText, textOf } from "./judge-text";
 import { judgeTolerations } from "./judge-tolerations";
 import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from "./name-rules";
-import { quoteText } from "./replace-value";
 
 const RULES: ReadonlyMap<string, (text: string) => string | null> = new Map([
   ["nodeName", dnsSubdomainProblem],
@@ -51,16 +51,11 @@ function judgeNodeSelector(context: DecodeContext, at: Field) {
   for (const { key, keyRange, value } of at.node.entries) {
     const keyProblem = labelKeyProblem(key);
     if (keyProblem !== null)
-      refuse(context, "Invalid", { path: at.path, range: keyRange }, `the label key ${quoteText(key)} ${keyProblem}`);
+      refuse(context, "Invalid", { path: at.path, range: keyRange }, `the label key ${quoted(key)} ${keyProblem}`);
     const text = value.kind === "scalar" && typeof value.value === "string" ? value.value : "";
     const problem = labelValueProblem(text);
     if (problem !== null)
-      refuse(
-        context,
-        "Invalid",
-        { path: at.path, range: value.range },
-        `the label value ${quoteText(text)} ${problem}`,
-      );
+      refuse(context, "Invalid", { path: at.path, range: value.range }, `the label value ${quoted(text)} ${problem}`);
   }
 }
 
@@ -74,7 +69,7 @@ function judgeVolumes(context: DecodeContext, at: Field) {
     const text = textOf(name);
     if (text === null || text === "") continue;
     if (names.has(text))
-      refuse(context, "Duplicate", name, `two volumes are called ${quoteText(text)}; give each its own name`);
+      refuse(context, "Duplicate", name, `two volumes are called ${quoted(text)}; give each its own name`);
     names.add(text);
   }
 }
@@ -106,7 +101,7 @@ function judgeDns(context: DecodeContext, spec: Struct) {
 function judgeAddress(context: DecodeContext, at: Field) {
   const text = textOf(at);
   if (text !== null && parseIpAddress(text) === null)
-    refuse(context, "Invalid", at, `${quoteText(text)} is no IP address; write it as 10.0.0.10 or fd00::10`);
+    refuse(context, "Invalid", at, `${quoted(text)} is no IP address; write it as 10.0.0.10 or fd00::10`);
 }
 
 function judgeDeadline(context: DecodeContext, at: Field) {

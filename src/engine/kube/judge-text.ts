@@ -1,7 +1,8 @@
+import { quoted } from "../manifest/finding";
 import { type DecodeContext, type Field, readList, readString, readStruct, refuse, type Struct } from "./decode-fields";
 import { refuseName } from "./explain-name";
 import { nearestName } from "./nearest-name";
-import { quoteText, replaceText } from "./replace-value";
+import { replaceText } from "./replace-value";
 
 /** The text of a field, empty where it is absent; null where it is no text, which is reported elsewhere. */
 export function textOf(at: Field): string | null {
@@ -35,7 +36,7 @@ export function judgeWord(context: DecodeContext, at: Field, words: readonly str
   const meant = nearestName(text, words);
   const hint = meant === null ? there : `did you mean ${meant}? ${there[0]?.toUpperCase()}${there.slice(1)}`;
   const fix = meant === null ? undefined : replaceText(at.node, meant);
-  refuse(context, "NotSupported", at, `${quoteText(text)} is no ${lastOf(at)}; ${hint}`, fix);
+  refuse(context, "NotSupported", at, `${quoted(text)} is no ${lastOf(at)}; ${hint}`, fix);
 }
 
 /** Refuses a field without a text. */

@@ -1,7 +1,7 @@
+import { quoted } from "../manifest/finding";
 import { type DecodeContext, type Field, refuse, type Struct } from "./decode-fields";
 import { itemsOf, judgeName, judgeWord, mapOf, textOf } from "./judge-text";
 import { labelKeyProblem, labelValueProblem } from "./name-rules";
-import { quoteText } from "./replace-value";
 
 /** Rules of a Pod's tolerations. @see core validation.ValidateTolerations */
 export function judgeTolerations(context: DecodeContext, at: Field) {
@@ -24,6 +24,6 @@ function judgeToleration(context: DecodeContext, toleration: Struct) {
   if (value === null || value === undefined || value === "") return;
   const blame = { path: field("operator").path, range: field("value").range };
   const problem = operator === "" || operator === "Equal" ? labelValueProblem(value) : null;
-  if (problem !== null) refuse(context, "Invalid", blame, `the value ${quoteText(value)} ${problem}`);
+  if (problem !== null) refuse(context, "Invalid", blame, `the value ${quoted(value)} ${problem}`);
   if (operator === "Exists") refuse(context, "Invalid", blame, "with operator Exists there is no value");
 }

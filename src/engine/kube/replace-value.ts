@@ -1,13 +1,5 @@
-import { visible } from "../manifest/finding";
 import type { TreeNode, TreeScalar } from "../manifest/tree";
 import type { Fix } from "../source/fix";
-
-/** A text of the user in quotation marks, as a message shows it: cut to a sane length, what cannot be seen by its number. */
-export function quoteText(text: string): string {
-  return `“${visible(text, LONGEST_QUOTE)}”`;
-}
-
-const LONGEST_QUOTE = 80;
 
 /** The fix that writes another word in the place of a text, in quotes where the text stands in quotes; none for a list or map. */
 export function replaceText(node: TreeNode | undefined, word: string, title = `write ${word}`): Fix | undefined {

@@ -1,4 +1,4 @@
-import { unreadable } from "./finding";
+import { nameCode, unreadable } from "./finding";
 import type { ManifestFinding } from "./manifest";
 
 /**
@@ -10,8 +10,7 @@ export function findControlCharacter(text: string): ManifestFinding | null {
     const code = text.charCodeAt(at);
     if (code >= 0x20 && code < 0x7f) continue;
     if (isForbidden(code)) {
-      const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-      const message = `the invisible character ${name} is not allowed here; delete it`;
+      const message = `the invisible character ${nameCode(code)} is not allowed here; delete it`;
       return unreadable("yaml-control-character", message, { from: at, to: at + 1 });
     }
   }

@@ -30,25 +30,24 @@ export function keyReadOtherwise(written: string, read: string, range: Range, fi
   return { code: "key-not-as-written", severity: "warning", type: "Lint", message, range, field, fix };
 }
 
-/** A text of the user in quotes, as a message shows it: cut to a sane length, what cannot be seen by its number. */
+/** A text of the user in quotation marks, as every message shows it: cut to a sane length, what cannot be seen by its number. */
 export function quoted(text: string): string {
-  return `"${visible(text, LONGEST_QUOTE)}"`;
+  return `“${visible(text, LONGEST_QUOTE)}”`;
 }
 
-/** A text cut to a length, with what cannot be seen by its number. */
+/** A text cut to a length, with what cannot be seen by its number; a line break as it is written with escapes. */
 export function visible(text: string, longest: number): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return cut.replace(UNSEEN, nameCode);
+  return cut.replace(UNSEEN, (character) => (character === "\n" ? "\\n" : nameCode(character.codePointAt(0) ?? 0)));
 }
 
 const LONGEST_QUOTE = 80;
 /** Controls, characters that turn the direction of writing, line separators and what has no width. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\u00a0\u00ad]/gu;
 
-/** A character by its number: `U+202E`; a line break as it is written in a text with escapes. */
-function nameCode(character: string): string {
-  if (character === "\n") return "\\n";
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+/** A character by its number: `U+202E`. */
+export function nameCode(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** The finding of a text that nests too deeply, at the bracket or dash that goes too far. */

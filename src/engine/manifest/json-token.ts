@@ -1,4 +1,4 @@
-import { unreadable } from "./finding";
+import { quoted, unreadable } from "./finding";
 import type { ManifestFinding } from "./manifest";
 import type { TreeScalar } from "./tree";
 
@@ -31,7 +31,7 @@ export function readJsonScalar(text: string, from: number): JsonToken {
     case undefined:
       return syntaxError(`a value is expected here, not ${nameCharacter(text, from)}`, from, from + 1);
     default:
-      return syntaxError(`JSON text must stand in double quotes: "${word}"`, from, from + word.length);
+      return syntaxError(`JSON text must stand in double quotes: ${quoted(word)}`, from, from + word.length);
   }
 }
 

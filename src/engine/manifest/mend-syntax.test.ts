@@ -106,6 +106,12 @@ describe("a comma of JSON is put or removed", () => {
   test.each(rows)("%s", (...row) => checkMistake(row, /comma/));
 });
 
+test("a text of many megabytes with a needless comma is told of it, and no mend is looked for", () => {
+  expect(findInText(`{"a":"${"b".repeat(12_000_000)}",}`)).toMatchObject([
+    { code: "json-syntax", marked: ",", fix: undefined },
+  ]);
+});
+
 test("where a mend would not be read, none is offered", () => {
   expect(findInText(`${NAME}  labels: {a: "b}\n  x: [\n`)[0]?.fix).toBe(undefined);
 });

@@ -1,6 +1,6 @@
 import type { Fix, FixEdit } from "../source/fix";
 import type { ManifestFinding } from "./manifest";
-import { offerFirst, offerFix } from "./offer-fix";
+import { LONGEST_TRIED, offerFirst, offerFix } from "./offer-fix";
 import type { PastedLine, PastedText } from "./pasted-text";
 import { moveToColumn } from "./strip-indent";
 import { findIndentTab, respaceIndents } from "./strip-tabs";
@@ -14,6 +14,7 @@ export function mendSyntax(
   pasted: PastedText,
   findings: readonly ManifestFinding[],
 ): readonly ManifestFinding[] | null {
+  if (pasted.text.length > LONGEST_TRIED) return null;
   const found = findings.find(({ severity }) => severity === "error");
   if (found === undefined || found.fix !== undefined || pasted.tree !== null) return null;
   const line = pasted.lines.findLast((each) => each.from <= found.range.from);
@@ -50,7 +51,7 @@ function mendYaml(mistake: Mistake): Fix | undefined {
 function closeQuote({ pasted: { text }, line, found, at }: Mistake): Fix | undefined {
   const quote = text[found.range.from];
   if ((quote !== '"' && quote !== "'") || found.range.to !== found.range.from + 1) return undefined;
-  const end = line.from + text.slice(line.from, line.to).replace(/\s+(#.*)?$/, "").length;
+  const end = endOfContent(text, line);
   return offerFirst(text, "close the quote", [[insert(end, quote)], [insert(line.to, quote)]], at);
 }
 
@@ -59,7 +60,7 @@ function closeBracket({ pasted: { text }, line, found, at }: Mistake): Fix | und
   const open = text[found.range.from];
   if ((open !== "{" && open !== "[") || found.range.to !== found.range.from + 1) return undefined;
   const missing: string[] = [];
-  const end = line.from + text.slice(line.from, line.to).replace(/\s+(#.*)?$/, "").length;
+  const end = endOfContent(text, line);
   for (const character of text.slice(line.from, end)) {
     if (character === "{") missing.unshift("}");
     else if (character === "[") missing.unshift("]");
@@ -102,7 +103,7 @@ function mendJson({ pasted: { text }, found, at }: Mistake): Fix | undefined {
   const { from, to } = found.range;
   if (text[from] === "," && to === from + 1) {
     // JSON of a program that leaves one has many of them.
-    const all = Array.from(text.matchAll(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g)).flatMap(({ index, 0: token }) =>
+    const all = Array.from(text.matchAll(/"(?:[^"\\]|\\[\s\S])*"?|,(?=\s*[}\]])/g)).flatMap(({ index, 0: token }) =>
       token === "," ? [{ from: index, to: index + 1, text: "" }] : [],
     );
     const title = all.length > 1 ? "remove the needless commas" : "remove the comma";
@@ -113,6 +114,11 @@ function mendJson({ pasted: { text }, found, at }: Mistake): Fix | undefined {
     return offerFix(text, "put a comma", [insert(before.length, ",")], at);
   }
   return undefined;
+}
+
+/** Behind the last character of a line that is no blank and no comment. */
+function endOfContent(text: string, { from, to }: PastedLine): number {
+  return from + text.slice(from, to).replace(/(?<!\s)\s+(#.*)?$/, "").length;
 }
 
 function insert(at: number, text: string): FixEdit {

@@ -1,3 +1,5 @@
+import { nameCode } from "./finding";
+
 /** A character that an eye does not see, or sees as another one. */
 export interface OddCharacter {
   readonly code: number;
@@ -43,12 +45,7 @@ export function oddCharacter(code: number): OddCharacter | null {
   const kind = kindOf(code);
   if (kind === null) return null;
   const words = NAMES.get(code) ?? (kind === "space" ? "a wide or narrow space" : "");
-  return { code, kind, name: words === "" ? numbered(code) : `${numbered(code)} (${words})` };
-}
-
-/** A character by its number: `U+200B`. */
-export function numbered(code: number): string {
-  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  return { code, kind, name: words === "" ? nameCode(code) : `${nameCode(code)} (${words})` };
 }
 
 function kindOf(code: number): OddCharacter["kind"] | null {

@@ -1,6 +1,7 @@
 import type { FixEdit } from "../source/fix";
+import { nameCode } from "./finding";
 import type { ManifestFinding } from "./manifest";
-import { numbered, type OddCharacter, oddCharacter } from "./odd-character";
+import { type OddCharacter, oddCharacter } from "./odd-character";
 import { findOddScalars, isAliased, type OddScalar } from "./odd-scalars";
 import { noteTwins } from "./odd-twins";
 import { offerFirst, offerFix } from "./offer-fix";
@@ -52,7 +53,7 @@ function noteUnseen(text: string): ManifestFinding | null {
       ? "turns the direction of writing, so that the text does not read as it is"
       : "cannot be seen, and is part of the text to Kubernetes";
   const edits: readonly FixEdit[] = places.map(({ from, to }) => ({ from, to, text: "" }));
-  const title = places.length === 1 ? `delete ${numbered(first.odd.code)}` : "delete the invisible characters";
+  const title = places.length === 1 ? `delete ${nameCode(first.odd.code)}` : "delete the invisible characters";
   const message = `the character ${first.odd.name} ${what}: delete it${others}`;
   return warn("odd-character", message, first, "", offerFix(text, title, edits));
 }
@@ -99,7 +100,7 @@ function isRightToLeft(code: number): boolean {
 }
 
 const SPACE = "[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]";
-const EDGE_SPACE = new RegExp(`^-?${SPACE}+|${SPACE}+$`);
+const EDGE_SPACE = new RegExp(`^-?${SPACE}+|(?<!${SPACE})${SPACE}+$`);
 const SPACED_COLON = new RegExp(`^[\\w./-]+:${SPACE}`);
 
 /** Odd spaces where indentation ends or a value begins. */
@@ -142,7 +143,7 @@ function noteQuotes(text: string, scalars: readonly OddScalar[]): ManifestFindin
       { from: to - 1, to, text: quote },
     ];
   });
-  const name = numbered(first.value.charCodeAt(0));
+  const name = nameCode(first.value.charCodeAt(0));
   const message = `typographic quotes (${name}) are part of the text to Kubernetes: type " instead`;
   return warn("odd-character", message, first, first.field, offerFix(text, 'write " for the quotes', edits));
 }

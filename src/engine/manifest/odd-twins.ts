@@ -1,5 +1,5 @@
+import { nameCode } from "./finding";
 import type { ManifestFinding } from "./manifest";
-import { numbered } from "./odd-character";
 import { isAliased, type OddScalar } from "./odd-scalars";
 import { offerFix } from "./offer-fix";
 
@@ -29,7 +29,7 @@ export function noteTwins(text: string, scalars: readonly OddScalar[]): Manifest
   const from = text.indexOf(character, first.from);
   const meant = twinOf(character) ?? "";
   const edits = named.flatMap((scalar) => replaceIn(text, scalar));
-  const code = numbered(character.codePointAt(0) ?? 0);
+  const code = nameCode(character.codePointAt(0) ?? 0);
   const message = `this is ${code}, which only looks like "${meant}": type ${meant} where the usual letter or hyphen is meant`;
   const fix = offerFix(text, "write ASCII letters and hyphens", edits);
   const range = { from, to: from + character.length };
@@ -50,9 +50,13 @@ function twinOf(character: string): string | null {
   return TWINS.get(character) ?? null;
 }
 
+/** Characters of a field's path that tell what stands there: a key of a megabyte may have a list of many items. */
+const LONGEST_PATH = 500;
+
 /** Whether a text is a name but for such letters: some of it is ASCII, and all of it would be. */
 function isName(text: string, scalar: OddScalar): boolean {
-  const { value, node, field, from } = scalar;
+  const { value, node, from } = scalar;
+  const field = scalar.field.slice(-LONGEST_PATH);
   const isField = node === null ? !/(^|\.)(annotations|data)\./.test(field) : NAME_FIELD.test(field);
   if (!isField || isAliased(text, scalar) || !text.slice(from, from + value.length + 1).includes(value)) return false;
   const characters = Array.from(value);

@@ -6,7 +6,10 @@ import { readQuickly } from "./quick-yaml";
 import { splitDocuments } from "./split-documents";
 import { findFences } from "./strip-fences";
 
-/** A fix is tried before it is offered, which takes as long as reading the text again. */
+/**
+ * A fix is tried before it is offered, which takes as long as reading the text again. For a longer text none is even put
+ * together: there may be a million edits, and a match of ten megabytes is more than a regular expression can hold.
+ */
 export const LONGEST_TRIED = 200_000;
 /** What only the library can read is tried up to here: it is fifty times as slow. */
 const LONGEST_TRIED_SLOWLY = 20_000;
@@ -79,7 +82,7 @@ function firstUnread(text: string): number | null {
   for (const { offset, text: chunk } of chunks) {
     if (/^\s*[{[]/.test(chunk) && parseJson(chunk).isValid) continue;
     // What stands in fences is read, and each fence has its own fix.
-    if (/^\s*(```|~~~)/m.test(chunk) && findFences(pastedText(chunk, null, 0)).blocks.length > 0) continue;
+    if (/^[ \t]*(```|~~~)/m.test(chunk) && findFences(pastedText(chunk, null, 0)).blocks.length > 0) continue;
     if (chunk.length > LONGEST_TRIED_SLOWLY && !isReadQuickly(chunk)) return offset;
     const { tree, syntaxErrorAt, findings } = parseYaml(chunk);
     if (tree === null) return offset + (syntaxErrorAt ?? findings[0]?.range.from ?? 0);

@@ -1,7 +1,7 @@
 import { MOST_DOCUMENTS, MOST_FINDINGS_OF_A_KIND, MOST_LEVELS } from "../source/limits";
 import type { Range } from "../source/range";
 import { beatEvery } from "./beat-every";
-import { duplicateKey, fieldBelow, tooDeep, unreadable, unreadableChunk } from "./finding";
+import { duplicateKey, fieldBelow, quoted, tooDeep, unreadable, unreadableChunk } from "./finding";
 import { nameCharacter, readJsonScalar } from "./json-token";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
 import { addEntry, createMapDraft, type MapDraft, placeOfKey } from "./map-draft";
@@ -196,7 +196,7 @@ function readMemberKey(
   }
   const colon = skipSpace(text, map.keyRange.to);
   if (text.charCodeAt(colon) !== COLON) {
-    const message = `a colon is missing after "${map.key}"`;
+    const message = `a colon is missing after ${quoted(map.key)}`;
     return { kind: "error", finding: unreadable("json-syntax", message, map.keyRange) };
   }
   return { kind: "end", end: skipSpace(text, colon + 1) };

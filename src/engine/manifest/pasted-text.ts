@@ -7,7 +7,7 @@ import type { TreeNode } from "./tree";
 /** A text that is no Kubernetes object, for those who guess what it is instead. */
 export interface PastedText {
   readonly text: string;
-  /** At most {@link MOST_LINES} of them. */
+  /** The first of them: see {@link reachesEnd}. */
   readonly lines: readonly PastedLine[];
   /** Those with more than blanks, a comment or a document marker; the first one shows most of what can be guessed. */
   readonly visible: readonly PastedLine[];
@@ -31,9 +31,11 @@ export interface PastedLine {
 /** Guesses what a text is; null where it looks like nothing that it knows. */
 export type Recogniser = (pasted: PastedText) => readonly ManifestFinding[] | null;
 
-/** More than any text has for which a fix is offered. */
+/** More than a text has that somebody pasted by mistake; each is looked at by every recogniser. */
 const MOST_LINES = 20_000;
 const MOST_CHARACTERS = 1000;
+/** The same for the characters of all lines, as far as they are kept. */
+const MOST_CHARACTERS_IN_ALL = 2_000_000;
 
 /** Cuts a text into lines. */
 export function pastedText(text: string, tree: TreeNode | null, syntaxErrorAt: number | null): PastedText {
@@ -42,14 +44,21 @@ export function pastedText(text: string, tree: TreeNode | null, syntaxErrorAt: n
   return { text, lines, visible, tree, syntaxErrorAt };
 }
 
-/** The lines of a text, whatever ends them; never one that is empty at its end. */
+/** Whether the lines of a text are all that it has: of what they leave out nobody may say that it is not there. */
+export function reachesEnd({ text, lines }: Pick<PastedText, "text" | "lines">): boolean {
+  return (lines.at(-1)?.next ?? 0) === text.length;
+}
+
+/** The first lines of a text, whatever ends them; never one that is empty at its end. */
 export function splitLines(text: string): readonly PastedLine[] {
   const lines: PastedLine[] = [];
+  let left = MOST_CHARACTERS_IN_ALL;
   for (const match of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) {
     const [whole, line = ""] = match;
-    if (whole === "" || lines.length === MOST_LINES) break;
+    if (whole === "" || lines.length === MOST_LINES || left <= 0) break;
     const from = match.index;
     const shown = line.length > MOST_CHARACTERS ? line.slice(0, MOST_CHARACTERS) : line;
+    left -= shown.length;
     lines.push({ from, to: from + line.length, next: from + whole.length, text: shown });
   }
   return lines;

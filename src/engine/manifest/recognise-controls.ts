@@ -1,7 +1,8 @@
 import type { FixEdit } from "../source/fix";
 import { findControlCharacter } from "./control-character";
+import { nameCode } from "./finding";
 import type { ManifestFinding } from "./manifest";
-import { offerFix } from "./offer-fix";
+import { LONGEST_TRIED, offerFix } from "./offer-fix";
 import { notManifest, type PastedText } from "./pasted-text";
 
 const ESCAPE = "\u001b";
@@ -33,7 +34,7 @@ export function recogniseControls({ text }: PastedText): readonly ManifestFindin
   if (`${ESCAPE}\u009b`.includes(text.charAt(from))) {
     const sequence = text.slice(from, from + LONGEST_SEQUENCE).match(SEQUENCE)?.[0] ?? "";
     const to = from + (text.startsWith(sequence, from) ? Math.max(sequence.length, 1) : 1);
-    const message = `this is a colour or another command of a terminal (${named(text, from)}), copied along: delete it`;
+    const message = `this is a colour or another command of a terminal (${nameCode(text.charCodeAt(from))}), copied along: delete it`;
     const fix = offerFix(text, "delete what is of the terminal", withoutSequences(text));
     return [notManifest({ from, to }, message, fix, code)];
   }
@@ -55,12 +56,9 @@ function withoutSequences(text: string): readonly FixEdit[] {
 }
 
 function deleteAll(text: string, pattern: RegExp): readonly FixEdit[] {
+  if (text.length > LONGEST_TRIED) return [];
   return Array.from(text.matchAll(pattern), ({ index, 0: found }) => {
     const isBreak = /[\u0085\u2028\u2029]/.test(found);
     return { from: index, to: index + found.length, text: isBreak ? " " : "" };
   });
-}
-
-function named(text: string, at: number): string {
-  return `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0")}`;
 }

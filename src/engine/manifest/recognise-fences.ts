@@ -2,10 +2,10 @@ import type { Fix } from "../source/fix";
 import type { Range } from "../source/range";
 import { type ChunkPart, moveFinding, partsOfChunk } from "./chunk-part";
 import type { ManifestFinding } from "./manifest";
-import { LONGEST_TRIED, makeFix } from "./offer-fix";
+import { LONGEST_TRIED, makeFix, offerFix } from "./offer-fix";
 import { parseJson } from "./parse-json";
 import { parseYaml, type YamlReading } from "./parse-yaml";
-import { notManifest, type PastedLine, type PastedText } from "./pasted-text";
+import { notManifest, type PastedLine, type PastedText, reachesEnd } from "./pasted-text";
 import { type FencedBlock, type FencedText, findFences, stripFences } from "./strip-fences";
 
 /** What becomes of a text that cannot be read; null: nothing is known about it. */
@@ -16,19 +16,23 @@ type Explain = (text: string, unread: YamlReading) => readonly ChunkPart[] | nul
  * prose around them: kubectl would refuse them.
  *
  * @param explain - for what stands in a fence and cannot be read itself
- * @returns null where there is no fence; findings without a tree where no fence holds anything like a manifest
+ * @returns null where there is no fence, or the text has too many lines to find them; findings without a tree where no fence holds anything like a manifest
  */
 export function readFenced(pasted: PastedText, explain: Explain): readonly ChunkPart[] | null {
+  // The other fence of a pair may stand in what the lines leave out.
+  if (!reachesEnd(pasted)) return null;
   const fenced = findFences(pasted);
   if (fenced.fences.length === 0) return null;
   const { text } = pasted;
   const { blocks } = fenced;
   const isTried = blocks.length > 0 && text.length <= LONGEST_TRIED;
   const edits = isTried ? stripFences(pasted, blocks) : [];
-  const fix = isTried ? makeFix(text, "keep only what stands in the fences", edits) : undefined;
   const read =
     isTried && blocks.length <= MOST_BLOCKS ? blocks.flatMap((block) => readBlock(text, block, explain)) : [];
   const [first, ...others] = read;
+  // What is broken in its fence is so outside of it, too: then no more can be asked than that the fences are gone.
+  const isBroken = read.some(({ parsed }) => parsed.tree?.kind !== "map");
+  const fix = isTried ? (isBroken ? makeFix : offerFix)(text, "keep only what stands in the fences", edits) : undefined;
   const marked = markLines(pasted, fenced, first !== undefined, fix);
   if (first === undefined) {
     return partsOfChunk({ tree: null, findings: marked }, { from: 0, to: text.trimEnd().length });

@@ -15,7 +15,7 @@ export function recognisePrinted(pasted: PastedText): readonly ManifestFinding[]
     if (!pattern.test(first.text) || but?.test(text) === true) continue;
     return [notManifest(first, message)];
   }
-  if (/^\s*<\/?[A-Za-z][\w:-]*(\s[^>]*)?>/.test(first.text) && !/^\s*(apiVersion|kind)\s*:/m.test(text)) {
+  if (/^\s*<\/?[A-Za-z][\w:-]*(\s[^>]*)?>/.test(first.text) && !/^[ \t]*(apiVersion|kind)\s*:/m.test(text)) {
     return [notManifest(first, sayPage(text))];
   }
   if (/^\s*<(!DOCTYPE|html|head|body|\?xml|svg|script|div|meta|!--)\b/i.test(first.text)) {

@@ -1,3 +1,4 @@
+import { nameCode } from "./finding";
 import type { ManifestFinding } from "./manifest";
 import { offerFirst, offerFix } from "./offer-fix";
 import { notManifest, type PastedLine, type PastedText, structuralLines } from "./pasted-text";
@@ -6,16 +7,14 @@ import { findIndentOddSpace, respaceAll, respaceIndents } from "./strip-tabs";
 
 /** Recognises characters that look like those of YAML and are none, and colons without the space behind them. */
 export function recogniseSpelling(pasted: PastedText): readonly ManifestFinding[] | null {
-  const { text, visible, lines, syntaxErrorAt } = pasted;
+  const { visible, syntaxErrorAt } = pasted;
   const line = lineOfMistake(pasted);
   if (line === undefined) return null;
   return (
     recogniseOddSpace(pasted, line) ??
     recogniseLookAlike(pasted, line) ??
     recogniseTightColon(pasted, line) ??
-    (syntaxErrorAt === null || visible.length === 0
-      ? null
-      : recogniseLookAlike({ ...pasted, text, lines }, above(pasted, line)))
+    (syntaxErrorAt === null || visible.length === 0 ? null : recogniseLookAlike(pasted, above(pasted, line)))
   );
 }
 
@@ -36,7 +35,7 @@ function recogniseOddSpace(
   // What is indented by such spaces is the key of another map, so that the text gives up only in a line below.
   const before = syntaxErrorAt === null ? [line] : structuralLines(lines.filter(({ from }) => from <= line.from));
   const indented = findIndentOddSpace(before);
-  const separating = /^[\s-]*["']?[\w./-]+["']?:([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)/.exec(line.text);
+  const separating = /^[\s-]*["']?[\w./][\w./-]*["']?:([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)/.exec(line.text);
   const odd = separating?.[1];
   if (indented === null && odd === undefined) return null;
   const at = indented?.from ?? line.from + (separating?.[0].length ?? 0) - (odd?.length ?? 0);
@@ -74,6 +73,5 @@ function recogniseTightColon(pasted: PastedText, line: PastedLine): readonly Man
 }
 
 function nameOf(text: string, at: number): string {
-  const code = text.codePointAt(at) ?? 0;
-  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  return nameCode(text.codePointAt(at) ?? 0);
 }

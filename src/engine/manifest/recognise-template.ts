@@ -7,7 +7,6 @@ import { findInLines, notManifest, type PastedLine, type PastedText, structuralL
  * have them. Only outside of block scalars, quotes and comments: inside of them they are text.
  */
 export function recogniseTemplate(pasted: PastedText): readonly ManifestFinding[] | null {
-  // Every template is in what stands between braces, so that most texts are not looked at any further.
   const lines = structuralLines(pasted.visible);
   return recogniseBraces(pasted, lines) ?? recogniseVariable(pasted, lines);
 }
@@ -35,15 +34,21 @@ function isTemplate(inside: string, text: string): boolean {
   return inside.includes("}}") || /\{\{-?\s*(\/\*|if|range|with|define|end|else|include|template|block)\b/.test(text);
 }
 
+/** What only Helm has between the braces. */
+const OF_HELM =
+  /\.(Values|Release|Chart|Capabilities|Files|Template)\b|\b(include|tpl|toYaml|nindent|fromYaml|lookup)\b/;
+
+/** Looks between the braces one pair after another: in one pattern each opening would be a new start for all that follows. */
+function isOfHelm(text: string): boolean {
+  for (const [action] of text.matchAll(/\{\{[^}]*/g)) if (OF_HELM.test(action)) return true;
+  return false;
+}
+
 function sayTool(text: string, inside: string): string {
   if (/\{\{-?\s*define\b/.test(text)) {
     return "this is a file of named templates (_helpers.tpl), which is no manifest by itself: run `helm template CHART` on its chart";
   }
-  if (
-    /\{\{-?[^}]*(\.(Values|Release|Chart|Capabilities|Files|Template)\b|\b(include|tpl|toYaml|nindent|fromYaml|lookup)\b)/.test(
-      text,
-    )
-  ) {
+  if (isOfHelm(text)) {
     return "this is a Helm template: render it with `helm template` first (`helm template NAME CHART`)";
   }
   if (/\{%/.test(text) || inside.startsWith("{#")) {

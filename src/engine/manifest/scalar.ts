@@ -1,4 +1,5 @@
 import { decodeBase64 } from "./base64";
+import { quoted } from "./finding";
 import { formatGoFloat32 } from "./go-float";
 
 /** A scalar as YAML wrote it. */
@@ -141,7 +142,7 @@ function resolveTagged(source: ScalarSource): Resolved | { readonly kind: "error
       if (name === "float" && resolved.kind === "int" && resolved.value <= MOST_INTEGER) {
         return { kind: "float", value: Number(resolved.value) };
       }
-      return { kind: "error", message: `"${text}" cannot be read as !!${name}` };
+      return { kind: "error", message: `${quoted(text)} cannot be read as !!${name}` };
     }
     default:
       return { kind: "string", value: text };

@@ -17,9 +17,9 @@ export interface FencedBlock {
   readonly indent: number;
 }
 
-const FENCE = /^([ \t]*)(`{3,}|~{3,})[ \t]*([\w+#./{}:=", -]*)$/;
+const FENCE = /^([ \t]*)(`{3,}|~{3,})[ \t]*((?:[\w+#./{}:=",-][\w+#./{}:=", -]*)?)$/;
 const LANGUAGES = /^(ya?ml|json|k8s|kubernetes|)$/i;
-const MANIFEST = /^[\s{[,]*(- )?["']?(apiVersion|kind|metadata|spec)["']?\s*:/m;
+const MANIFEST = /^[ \t{[,]*(- )?["']?(apiVersion|kind|metadata|spec)["']?\s*:/m;
 
 /**
  * Finds the fences of a Markdown text. An end of the text closes the last one; a fence that says no language and has a
@@ -55,7 +55,7 @@ export function findFences({ text, lines }: PastedText): FencedText {
   return { fences, blocks: named.length > 0 ? named : manifests };
 }
 
-/** Leaves only what stands in the fences, one document each, no further right than it stood in its fence. */
+/** Leaves only what stands in the fences, one document each, moved left as far as the fence and all of its lines are indented. */
 export function stripFences({ text, lines }: PastedText, blocks: readonly FencedBlock[]): readonly FixEdit[] {
   const edits: FixEdit[] = [];
   let at = 0;
@@ -63,12 +63,18 @@ export function stripFences({ text, lines }: PastedText, blocks: readonly Fenced
     const marker = index > 0 || /^---\s*$/m.test(text.slice(at, block.from)) ? "---\n" : "";
     edits.push({ from: at, to: block.from, text: marker });
     const inside = block.indent === 0 ? [] : lines.filter(({ from }) => from >= block.from && from < block.to);
-    for (const { from, text: line } of inside) {
-      const space = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-      edits.push({ from, to: from + Math.min(space, block.indent), text: "" });
+    const filled = inside.filter(({ text: line }) => line.trim() !== "");
+    const least = filled.reduce((width, line) => Math.min(width, spaceOf(line)), block.indent);
+    for (const line of inside) {
+      edits.push({ from: line.from, to: line.from + Math.min(spaceOf(line), least), text: "" });
     }
     at = block.to;
   }
   edits.push({ from: at, to: text.length, text: "" });
   return edits;
+}
+
+/** How many blanks begin a line. */
+function spaceOf({ text }: PastedLine): number {
+  return /^[ \t]*/.exec(text)?.[0].length ?? 0;
 }

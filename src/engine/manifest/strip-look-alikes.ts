@@ -31,7 +31,7 @@ export interface LookAlike {
   readonly meant: string;
 }
 
-const WIDE_COLON = /^[\s-]*["'“”]?[\w./-]+["'“”]?\s*([：﹕∶])\s*/;
+const WIDE_COLON = /^[\s-]*["'“”]?[\w./][\w./-]*["'“”]?\s*([：﹕∶])\s*/;
 const ODD_DASH = /^\s*([－–—−‐‑])\s+\S/;
 const TIGHT_COLON = /^([\s-]*[A-Za-z][\w./-]*)(:)(?=[^\s/:])\S*\s*(#.*)?$/;
 

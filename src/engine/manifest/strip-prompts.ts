@@ -10,7 +10,7 @@ export interface ShellText {
 }
 
 const PROMPT =
-  /^\s*((?:\([\w.-]+\) )?(?:[$%❯➜λ»]|\[?[\w.-]+@[\w.-]+[^\s$#%]*(?: [^\s$#%]+)?\]?[$#%]|[\w.-]+:[~/][^\s$#]*[$#]|PS [^>]*>|[A-Z]:\\[^>]*>))(?:\s+(?=\S)|\s*$)/;
+  /^\s*((?:\([\w.-]+\) )?(?:[$%❯➜λ»]|\[?[\w.-]+@[\w.-][^\s$#%]*(?: [^\s$#%]+)?\]?[$#%]|[\w.-]+:[~/][^\s$#]*[$#]|PS [^>]*>|[A-Z]:\\[^>]*>))(?:\s+(?=\S)|\s*$)/;
 const COMMAND =
   /^\s*(sudo )?(kubectl|oc|k|helm|kustomize|cat|tee|curl|wget|echo|minikube|kind|k3s|microk8s|less|more|vi|vim|nano|bat|git|docker|export|cd|ssh)\s+(?!:|const\b|default\b|function\b|class\b)[\w"'<>/.-]/;
 const HEREDOC = /<<(-?)\s*(['"\\]?)(\w+)\2/;
