@@ -60,6 +60,7 @@ export const notInFirstWorker: UnusedParts = {
     "manifest/parse-json.ts",
     "manifest/recognise-mistake.ts",
     "manifest/recognise-json.ts",
+    "manifest/recognise-slips.ts",
     "manifest/odd-text.ts",
     "manifest/recognise-placeholder.ts",
     "manifest/too-much.ts",

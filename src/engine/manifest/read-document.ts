@@ -11,6 +11,7 @@ import { parseJson } from "./parse-json";
 import { parseYaml, type YamlReading } from "./parse-yaml";
 import { explainJson } from "./recognise-json";
 import { recogniseMistake } from "./recognise-mistake";
+import { findPolicySlip } from "./recognise-slips";
 import { splitList } from "./split-list";
 import { findTooMuch } from "./too-much";
 import type { TreeNode } from "./tree";
@@ -69,9 +70,19 @@ const ODD_TEXT =
 
 /** A field at the top that begins with an odd space belongs below the one before it: of such an object nothing is right. */
 function withOddities(text: string, { tree, findings }: ParsedChunk): ParsedChunk {
+  const slip = tree !== null && isPolicy(tree) && SLIP.test(text) ? findPolicySlip(text, tree) : null;
+  if (slip !== null) return { tree: null, findings: [slip] };
   const odd = ODD_TEXT.test(text) ? noteOddText(text, tree) : [];
   const isRefused = odd.some(({ severity }) => severity === "error");
   return { tree: isRefused ? null : tree, findings: [...findings, ...odd] };
+}
+
+/** A hyphen without its space, or one more, and what is a comment to a program. */
+const SLIP = /(?:^|\n) *-(?:[A-Za-z]| *- )|^\s*\{[\s\S]*\/[/*]/;
+
+function isPolicy(tree: TreeNode): boolean {
+  const kind = tree.kind === "map" ? entryOf(tree, "kind")?.value : undefined;
+  return kind?.kind === "scalar" && kind.value === "NetworkPolicy";
 }
 
 /** Aliases and nesting are what they are; other errors may have a simpler cause. */

@@ -1,7 +1,11 @@
 import type { Range } from "../source/range";
 import { type ChunkPart, partsOfChunk } from "./chunk-part";
+import { recogniseJsonComments } from "./json-comments";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
 import { noteOddText } from "./odd-text";
+import { LONGEST_TRIED, offerFix } from "./offer-fix";
+import { parseJson } from "./parse-json";
+import { notManifest, pastedText } from "./pasted-text";
 import { recogniseMistake } from "./recognise-mistake";
 import { entryOf, type TreeNode } from "./tree";
 
@@ -18,7 +22,9 @@ export function explainJson(text: string, values: readonly ParsedChunk[], extent
     const recognised = recogniseMistake(text, { tree, findings, syntaxErrorAt });
     if (recognised !== null) return recognised;
   }
+  const stray = findStray(text, values);
   return values.flatMap((each, i) => {
+    if (stray !== null && i === values.length - 1) return partsOfChunk({ tree: null, findings: stray }, extent);
     const inText = each.findings.map((finding) => endingBy(finding, text.length));
     // What is odd about the text is told once, and looked for once: there may be a hundred thousand values.
     const odd = i === 0 && each.tree !== null && ODD_JSON.test(text) ? noteOddText(text, each.tree) : [];
@@ -26,6 +32,26 @@ export function explainJson(text: string, values: readonly ParsedChunk[], extent
     const findings = [...next, ...inText, ...odd];
     return partsOfChunk({ tree: each.tree, findings }, extent);
   });
+}
+
+/** What is to be said of text behind a good JSON text, which is none itself: a comment, or something left over. */
+function findStray(text: string, values: readonly ParsedChunk[]): readonly ManifestFinding[] | null {
+  const good = values.at(-2)?.tree?.range;
+  const error = values.at(-1)?.tree === null ? values.at(-1)?.findings[0] : undefined;
+  if (good === undefined || error?.code !== "json-syntax") return null;
+  const behind = text.slice(good.to);
+  const from = good.to + behind.search(/\S/);
+  if (text[from] === "{" || text[from] === "[") return null;
+  const commented = recogniseJsonComments(pastedText(text, null, error.range.from));
+  if (commented !== null) return commented;
+  const line = /^[^\r\n{[]*/.exec(text.slice(from))?.[0].trimEnd().length ?? 0;
+  const to = from + Math.max(line, 1);
+  const message = "delete this: the JSON text ends before it";
+  const ends = text.length > LONGEST_TRIED ? [] : [to, text.trimEnd().length];
+  const end = ends.find((each) => parseJson(text.slice(0, from) + text.slice(each)).isValid);
+  const title = end === to ? "delete it" : "delete what is no JSON";
+  const fix = end === undefined ? undefined : offerFix(text, title, [{ from, to: end, text: "" }]);
+  return [notManifest({ from, to }, message, fix, "json-syntax")];
 }
 
 /** An escape of half a character, or what is not of a plain keyboard. */
