@@ -106,7 +106,7 @@ test("an object that was never right is left out, and the line above the picture
   await app.saysOfTheEdit(/^This edit: app\/new is left out \(line 2: .+\)$/);
   await app.openProblems();
   const problems = page.getByRole("region", { name: "Problems" });
-  await expect(page.getByRole("button", { name: "1 object left out" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Problems: 1 error · 1 object left out" })).toBeVisible();
   await expect(problems.getByText(/policies\.yaml:\d+/)).toHaveCount(1);
 });
 

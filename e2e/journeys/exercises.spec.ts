@@ -24,7 +24,7 @@ test("the wrong selector: the exercise begins with a failure that says why, and 
   await expect(pill).toHaveAccessibleName(
     /broken: its selector app=debug-wrong selects no pod; 2 pods have app=debug-app/,
   );
-  await page.getByRole("button", { name: "1 problem" }).click();
+  await page.getByRole("button", { name: /^Problems: 1/ }).click();
   await expect(page.getByText("the Service leads nowhere: its selector app=debug-wrong selects no pod")).toBeVisible();
 
   await app.text.goBehind("app: debug-wrong");

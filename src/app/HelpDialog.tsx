@@ -52,10 +52,11 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
             <p>
               What the API server would refuse, or reads otherwise than it looks, is underlined on its characters while
               you type; the line below the text says what is wrong at the caret. <strong>Problems</strong>, under the
-              text, lists everything by file: filter it by words or by kind, go through it with the arrow keys, and
-              press Enter to get to the place. {wordsOfShortcut("next-problem", isMac)} goes from problem to problem.
-              Where one can be put right by itself, the list, the light bulb in the text, or {isMac ? "⌘." : "Ctrl+."}{" "}
-              on its line does it; undo takes it back.
+              text ({wordsOfShortcut("list-problems", isMac)}), lists everything by file: filter it by words or by kind,
+              go through it with the arrow keys, and press Enter to get to the place.{" "}
+              {wordsOfShortcut("next-problem", isMac)} goes from problem to problem. Where one can be put right by
+              itself, the list, the light bulb in the text, or {isMac ? "⌘." : "Ctrl+."} on its line does it; undo takes
+              it back.
             </p>
             <h3>What you write stays here</h3>
             <p>

@@ -43,7 +43,7 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
     }
   };
 
-  return {
+  const commands: Commands = {
     palette: toggleDialog("palette"),
     help: toggleDialog("help"),
     "open-files": pickFiles,
@@ -56,6 +56,8 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
     "fold-text": () => actions.togglePane("text"),
     "next-problem": goToProblem("next"),
     "previous-problem": goToProblem("previous"),
+    "list-problems": () => askedViews.get()?.openBottom("problems", commands, actions),
     release: actions.clearSelection,
   };
+  return commands;
 }

@@ -45,6 +45,8 @@ const table: readonly (readonly [keys: string, ...owners: readonly (Owner | Shor
   ["Ctrl+B", "fold-text", "fold-text", "fold-text", "fold-text", "fold-text", "dialog"],
   ["F8", "next-problem", "next-problem", "next-problem", "next-problem", "next-problem", "dialog"],
   ["Shift+F8", ...Array<ShortcutId>(5).fill("previous-problem"), "dialog"],
+  ["Ctrl+Shift+M", ...Array<ShortcutId>(5).fill("list-problems"), "dialog"],
+  ["Ctrl+M", "editor", "field", "control", "picture", "browser", "dialog"],
   ["Escape", "editor", "field", "release", "release", "release", "dialog"],
   ["Ctrl+F", "editor", "browser", "browser", "browser", "browser", "browser"],
   ["Ctrl+/", "editor", "field", "control", "picture", "browser", "dialog"],
@@ -66,6 +68,8 @@ test("a Mac has its own keys, and those of the others stay what they are there",
   expect(ownersOf("Alt+1", true)).not.toContain("go-to-text");
   expect(ownersOf("Meta+Y", true)).not.toContain("redo");
   expect(ownersOf("Meta+Shift+Z", true)[2]).toBe("redo");
+  expect(ownersOf("Meta+Shift+M", true)[0]).toBe("list-problems");
+  expect(ownersOf("Ctrl+Shift+M", true)[0]).toBe("editor");
   expect(ownersOf("Meta+K", false)).not.toContain("palette");
 });
 

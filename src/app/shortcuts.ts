@@ -27,6 +27,7 @@ export type ShortcutId =
   | "fold-text"
   | "next-problem"
   | "previous-problem"
+  | "list-problems"
   | "release";
 
 /** Who sees to a key: `app` runs the row's command, everyone else gets the key untouched. */
@@ -115,6 +116,12 @@ export const shortcuts: readonly Shortcut[] = [
   },
   { id: "next-problem", what: "Next problem", keys: [{ key: "F8", shift: false }], owners: everywhere },
   { id: "previous-problem", what: "Problem before", keys: [{ key: "F8", shift: true }], owners: everywhere },
+  {
+    id: "list-problems",
+    what: "List the problems",
+    keys: [{ key: "m", code: "KeyM", mod: true, shift: true }],
+    owners: everywhere,
+  },
   {
     id: "release",
     what: "Let go of what is selected; close what is open",

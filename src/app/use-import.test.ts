@@ -12,6 +12,7 @@ function desk() {
       refuse: (refusals) => void told.push(...refusals),
     },
     (isReading) => void told.push(isReading ? "reading" : "at rest"),
+    () => void told.push("shown"),
   );
   const drop = (name: string | null, files: Promise<readonly ReadFile[]>) => {
     next = { name, files };
@@ -25,7 +26,7 @@ const pod: ReadFile = { kind: "text", name: "pod.yaml", text: "kind: Pod" };
 test("what is dropped is read, then opened", async () => {
   const { told, drop } = desk();
   await drop(null, Promise.resolve([pod, pod]));
-  expect(told).toEqual(["reading", "at rest", "opened 2 files (2)"]);
+  expect(told).toEqual(["reading", "at rest", "opened 2 files (2)", "shown"]);
 });
 
 test("what cannot be read is refused in a sentence, and nothing goes on being read", async () => {
@@ -44,8 +45,8 @@ test("of two drops the one that is read first does not end the reading of the ot
   });
   const slow = drop("slow", reading);
   await drop("quick", Promise.resolve([pod]));
-  expect(told).toEqual(["reading", "reading", "reading", "opened quick (1)"]);
+  expect(told).toEqual(["reading", "reading", "reading", "opened quick (1)", "shown"]);
   finish([pod]);
   await slow;
-  expect(told.slice(4)).toEqual(["at rest", "opened slow (1)"]);
+  expect(told.slice(5)).toEqual(["at rest", "opened slow (1)", "shown"]);
 });

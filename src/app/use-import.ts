@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { Actions } from "../state/actions";
 import { useActions } from "../state/store-context";
 import { counted } from "../ui/counted";
+import { askedViews } from "./asked-for";
 
 /** What became of a file. `reason` completes “cluster.yaml …”. */
 export type ReadFile =
@@ -37,11 +38,11 @@ export interface ImportReaders {
  * sentences.
  */
 export function useImport({ readTransfer, readPaste }: ImportReaders) {
-  const { importScenario, refuse } = useActions();
+  const actions = useActions();
   const [isReading, setReading] = useState(false);
   const take = useMemo(
-    () => takeWith({ readTransfer, readPaste }, { importScenario, refuse }, setReading),
-    [importScenario, refuse, readTransfer, readPaste],
+    () => takeWith({ readTransfer, readPaste }, actions, setReading, () => askedViews.get()?.focusOpened(actions)),
+    [actions, readTransfer, readPaste],
   );
   return { take, isReading };
 }
@@ -50,11 +51,13 @@ export function useImport({ readTransfer, readPaste }: ImportReaders) {
  * What takes a drop, a paste or files.
  *
  * @param onReading - told whether any of what was given is still being read
+ * @param onOpened - told when something was opened
  */
 export function takeWith(
   { readTransfer, readPaste }: ImportReaders,
   { importScenario, refuse }: Pick<Actions, "importScenario" | "refuse">,
   onReading: (isReading: boolean) => void,
+  onOpened: () => void,
 ): (given: Given | null) => Promise<void> {
   let beingRead = 0;
   const readAll = async (files: Promise<readonly ReadFile[]>): Promise<readonly ReadFile[] | null> => {
@@ -74,7 +77,10 @@ export function takeWith(
     const files = read.flatMap((file) => (file.kind === "text" ? [{ name: file.name, text: file.text }] : []));
     const refusals = read.flatMap((file) => (file.kind === "refused" ? [`${file.name} ${file.reason}.`] : []));
     if (files.length === 0) refuse(refusals);
-    else await importScenario({ name: name(files.length), files }, refusals);
+    else {
+      await importScenario({ name: name(files.length), files }, refusals);
+      onOpened();
+    }
   };
   return async (given) => {
     const reading = given && readTransfer(given);

@@ -37,12 +37,15 @@ export function mountMonaco(
   const editor = monaco.editor.create(host, { ...options, model: null });
   const documents = mirrorDocuments(store, editor, ariaLabelOf);
   followTabKey(editor, onTabKey);
+  followLineNumbers(editor);
   const caret = store.getState().selection.caret;
   documents.showActiveFile();
   if (caret !== null && caret.file === store.getState().documents.activeFile)
     documents.select(caret.anchor, caret.head);
   editor.setScrollTop(leaving.scrollTop);
   if (leaving.hadFocus) editor.focus();
+  // Whoever was only led into the text sees nothing lit up by it.
+  if (caret === null) store.actions.setCaret(null);
 
   const stopDiagnostics = showDiagnostics(store, editor, documents.modelOf);
   const stopFixes = offerFixes(store, documents.modelOf);
@@ -89,6 +92,16 @@ function followTabKey(editor: monaco.editor.IStandaloneCodeEditor, onTabKey: (do
   tell();
 }
 
+/** The numbers of the lines have room before them, however long they are. */
+function followLineNumbers(editor: monaco.editor.IStandaloneCodeEditor): void {
+  const widen = () => {
+    const digits = String(editor.getModel()?.getLineCount() ?? 0).length;
+    editor.updateOptions({ lineNumbersMinChars: Math.max(options.lineNumbersMinChars, digits + 1) });
+  };
+  editor.onDidChangeModel(widen);
+  editor.onDidChangeModelContent(widen);
+}
+
 function ariaLabelOf(file: string): string {
   return `${file}, YAML. Press ${tabSwitchKeys(isMacKeyboard())} to let the Tab key leave the editor.`;
 }
@@ -117,7 +130,7 @@ function followReveals(
   });
 }
 
-const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+const options = {
   automaticLayout: true,
   fontSize: 13,
   lineHeight: 20,
@@ -162,4 +175,4 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   // A line of megabytes is no reason to stand still: it is cut on the screen, not in the text.
   stopRenderingLineAfter: 10_000,
   maxTokenizationLineLength: 10_000,
-};
+} as const satisfies monaco.editor.IStandaloneEditorConstructionOptions;

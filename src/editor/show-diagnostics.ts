@@ -3,6 +3,7 @@ import type { LocatedDiagnostic, Severity } from "../engine";
 import type { AppStore } from "../state/store";
 import { visibleText } from "../ui/visible-text";
 import { aroundView, type FileFindings, findingsByFile, MOST_MARKERS } from "./marked-findings";
+import { shortLines } from "./short-lines";
 
 const OWNER = "sallyport";
 /** So long the view has to rest until what stands around it is underlined, where a file has more than Monaco marks. */
@@ -66,7 +67,7 @@ export function showDiagnostics(
 }
 
 function markerOf({ line, column, endLine, endColumn, message, severity, field, fix }: LocatedDiagnostic) {
-  const said = [message, visibleText(field), fix === undefined ? "" : `Fix: ${fix.title}`];
+  const said = [shortLines(message), visibleText(field), fix === undefined ? "" : shortLines(`Fix: ${fix.title}`)];
   return {
     severity: SEVERITIES[severity],
     message: said.filter((words) => words !== "").join("\n"),

@@ -24,7 +24,7 @@ export function BottomPane({ onShowPicture }: { readonly onShowPicture: () => vo
     <div className={open === null ? "bottom" : "bottom open"}>
       <div className="bottom-bar">
         <PartButton part="problems" open={open} isThere={isThere}>
-          <span className={isWrong ? "bottom-words" : "bottom-words nothing"}>
+          <span className={isWrong ? "bottom-words" : "bottom-words nothing"} title={isWrong ? problems : undefined}>
             {analysis === null ? "Not read yet" : problems}
           </span>
         </PartButton>

@@ -1,7 +1,6 @@
 import { formerVisit, isVisiting, nodePositions, redoLabel, undoLabel } from "../../state/selectors";
 import { isFiltering } from "../../state/view";
 import type { SearchItem } from "../../ui/search-items";
-import { openBottom } from "../bottom/open-bottom";
 import { canKeepOriginal } from "../can-keep-original";
 import { openedExample } from "../example";
 import { wordsOfShortcut } from "../key-words";
@@ -47,7 +46,7 @@ function doEntries(context: PaletteContext): readonly PaletteEntry[] {
     ...[traceEntry(context)].filter((each) => each !== null),
     entry("Next problem", commands["next-problem"], "next-problem"),
     entry("Problem before", commands["previous-problem"], "previous-problem"),
-    entry("List the problems, filter and fix them", () => openBottom("problems", commands, actions)),
+    entry("List the problems, filter and fix them", commands["list-problems"], "list-problems"),
     entry("Open files…", commands["open-files"], "open-files"),
     entry("Add a file", () => actions.addFile("file.yaml", "")),
     entry("Help: what the lines mean, and all shortcuts", commands.help, "help"),

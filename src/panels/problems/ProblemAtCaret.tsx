@@ -5,6 +5,8 @@ import { problemsAtCaret } from "../../state/problem-at-caret";
 import { problemsInOrder, shownFinding } from "../../state/problems-in-order";
 import { useApp, useAppStore } from "../../state/store-context";
 import { isMacKeyboard } from "../../ui/mac-keyboard";
+import { useMediaQuery } from "../../ui/media-query";
+import { Words } from "../../ui/Words";
 import { SEVERITY_ICONS } from "./ProblemRow";
 import { fixKeys, problemCount, spokenProblem } from "./problem-words";
 
@@ -17,6 +19,8 @@ export function ProblemAtCaret() {
   const store = useAppStore();
   const { found, count } = useProblem();
   const spoken = useSpoken(found, count);
+  const hasKeyboard = !useMediaQuery("(hover: none)");
+  const fixWords = hasKeyboard ? `${fixKeys(isMacKeyboard())} fixes it` : "Fix it";
   const Icon = found === null ? null : SEVERITY_ICONS[found.severity];
   return (
     <>
@@ -25,7 +29,7 @@ export function ProblemAtCaret() {
           <Icon size={14} aria-hidden />
           <span className="problem-at-caret-words" aria-hidden title={found.message}>
             {count !== null && <span className="problem-at-caret-count">{count} </span>}
-            {found.message}
+            <Words text={found.message} />
           </span>
           {found.fix !== undefined && (
             <button
@@ -36,9 +40,9 @@ export function ProblemAtCaret() {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => fixProblem(store, found)}
               title={found.fix.title}
-              aria-label={`${fixKeys(isMacKeyboard())} fixes it: ${found.fix.title}`}
+              aria-label={`${fixWords}: ${found.fix.title}`}
             >
-              {fixKeys(isMacKeyboard())} fixes it
+              {fixWords}
             </button>
           )}
         </span>

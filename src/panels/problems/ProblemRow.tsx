@@ -1,6 +1,7 @@
 import { CircleX, Info, Lightbulb, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { useActions } from "../../state/store-context";
+import { Words } from "../../ui/Words";
 import { SEVERITY_WORDS } from "./filter-problems";
 import type { Problem } from "./list-problems";
 import { ROW } from "./use-roving-rows";
@@ -43,14 +44,10 @@ export const ProblemRow = memo(function ProblemRow(props: ProblemRowProps) {
         <span className="problem-message">
           {subject !== "" && <span className="mono">{subject}</span>}
           {subject !== "" && ": "}
-          {message}
-          {field !== "" && " "}
+          <Words text={message} />
+          {field !== "" && <span className="problem-apart"> · </span>}
           {field !== "" && <span className="mono problem-field">{field}</span>}
-          {consequence !== "" && (
-            <span className="problem-consequence">
-              {field !== "" && " ·"} {consequence}
-            </span>
-          )}
+          {consequence !== "" && <span className="problem-apart"> · {consequence}</span>}
         </span>
         <span className="problem-place">
           {place.file}:{line}
@@ -60,7 +57,9 @@ export const ProblemRow = memo(function ProblemRow(props: ProblemRowProps) {
         <p className="problem-fixes">
           <button type="button" className="problem-fix" tabIndex={tabIndex} onClick={() => onFix(problem)}>
             <Lightbulb size={13} aria-hidden />
-            Fix: {fix.title}
+            <span>
+              Fix: <Words text={fix.title} />
+            </span>
           </button>
           {alike > 1 && (
             <button type="button" className="problem-fix all" tabIndex={tabIndex} onClick={() => onFixAll(problem)}>

@@ -7,6 +7,8 @@ import { SEVERITY_ICONS } from "./ProblemRow";
 interface ProblemsFilterProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
+  /** An arrow leads down into the list. */
+  readonly onEnter: () => void;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly hidden: ReadonlySet<Severity>;
   readonly onToggle: (severity: Severity) => void;
@@ -15,7 +17,7 @@ interface ProblemsFilterProps {
 const SEVERITIES = ["error", "warning", "info"] as const;
 
 /** Which of the problems are listed: those with some words, those of some kinds. */
-export function ProblemsFilter({ query, onQuery, counts, hidden, onToggle }: ProblemsFilterProps) {
+export function ProblemsFilter({ query, onQuery, onEnter, counts, hidden, onToggle }: ProblemsFilterProps) {
   return (
     <div className="problems-filter">
       <span className="problems-search">
@@ -27,6 +29,11 @@ export function ProblemsFilter({ query, onQuery, counts, hidden, onToggle }: Pro
           autoComplete="off"
           value={query}
           onChange={({ target }) => onQuery(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            onEnter();
+          }}
         />
       </span>
       <fieldset className="problems-kinds" aria-label="Kinds that are listed">

@@ -34,7 +34,11 @@ export function ProblemsList({ analysis }: { readonly analysis: Analysis }) {
   const groups = useMemo(() => groupByFile(fitting), [fitting]);
   const isFiltered = fitting.length < problems.length;
   const { shown, keys, more } = shownRows(groups, closed, most);
-  const { current, listeners } = useRovingRows(keys, () => focusOn(FIELD, WORD));
+  const { current, enter, listeners } = useRovingRows(
+    keys,
+    () => focusOn(FIELD, WORD),
+    () => focusOn(FIELD),
+  );
   const fixes = useMemo(
     () => ({
       one: ({ found }: Problem) => found && fixProblem(store, found),
@@ -74,6 +78,7 @@ export function ProblemsList({ analysis }: { readonly analysis: Analysis }) {
             setQuery(words);
             setMost(MOST_SHOWN);
           }}
+          onEnter={enter}
           counts={counts}
           hidden={hidden}
           onToggle={(severity) => setHidden(toggled(hidden, severity))}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { LocatedDiagnostic } from "../../engine";
+import { countBySeverity } from "./filter-problems";
 import { countAlike, listProblems, problemWords } from "./list-problems";
 
 const place = { file: "a.yaml", from: 0, to: 1 };
@@ -25,18 +26,23 @@ test("where nothing is wrong there are no words", () => {
   expect(problemWords(nothing)).toBeNull();
 });
 
-test("what changes the picture is counted first, then the rest", () => {
+test("as many are counted as are listed, then what they change in the picture", () => {
   const diagnostics = [found("error", 1), found("warning", 5), found("info", 9)];
-  expect(problemWords({ ...nothing, diagnostics })).toBe("2 problems · 1 note");
+  expect(problemWords({ ...nothing, diagnostics })).toBe("Problems: 1 error, 1 warning, 1 note");
   const leftOut = [{ object: "document 2 of a.yaml", reason: "no kind", place, line: 3 }];
-  expect(problemWords({ ...nothing, diagnostics, leftOut })).toBe("1 object left out · 2 other problems · 1 note");
+  expect(problemWords({ ...nothing, diagnostics, leftOut })).toBe(
+    "Problems: 2 errors, 1 warning, 1 note · 1 object left out",
+  );
+  expect(problemWords({ ...nothing, diagnostics: [found("info", 9)] })).toBe("Problems: none, 1 note");
+  const rows = countBySeverity(listed({ diagnostics, leftOut }));
+  expect(rows).toEqual({ error: 2, warning: 1, info: 1 });
 });
 
 test("what is wrong and not listed is counted as well", () => {
   const leftOut = [{ object: "document 2 of a.yaml", reason: "no kind", place, line: 3 }];
   const more = found("error", 9, { code: "more-problems", more: { errors: 70, warnings: 8, infos: 9 } });
   const findings = { ...nothing, leftOut, unlisted: 1000, diagnostics: [found("error", 1), more] };
-  expect(problemWords(findings)).toBe("1,001 objects left out · 79 other problems · 9 notes");
+  expect(problemWords(findings)).toBe("Problems: 72 errors, 8 warnings, 9 notes · 1,001 objects left out");
 });
 
 test("problems stand in the order of the tabs and of the text, errors before notes about the same place", () => {
@@ -61,6 +67,14 @@ test("an object that takes no part is told with its first error, or by itself wh
     ["", ""],
     ["document 2 of a.yaml", "It takes no part."],
   ]);
+});
+
+test.each([
+  ["v1/Pod/app/", "A Pod without a name takes no part."],
+  ["document 1 of b.yaml", "Document 1 of b.yaml takes no part."],
+])("of %s it is said in a sentence that it takes no part", (object, sentence) => {
+  const leftOut = [{ object, reason: "bad", place: { file: "b.yaml", from: 0, to: 99 }, line: 1 }];
+  expect(listed({ diagnostics: [found("error", 20, { object })], leftOut })[0]?.consequence).toBe(sentence);
 });
 
 test("a broken object that is drawn as before is told once, leads to its fault, and has its fix", () => {

@@ -45,23 +45,37 @@ export function listProblems(findings: Findings, files: readonly ScenarioFile[])
   return withOwnKeys(inOrder);
 }
 
-/** “1 object broken, drawn as before · 2 other problems”; null where nothing is wrong. */
+/**
+ * “Problems: 3 errors, 1 warning · 1 object left out”: as many as the list has rows, with those that it does not show;
+ * null where nothing is wrong.
+ */
 export function problemWords(findings: Findings): string | null {
   const { leftOut, problems, notes } = sorted(findings);
   const broken = findings.standIns.length;
   const left = leftOut.length + (findings.unlisted ?? 0);
-  const isFirst = broken + left === 0;
-  const sum = (count: (found: LocatedDiagnostic) => number) =>
-    [...problems, ...notes].reduce((total, found) => total + count(found), 0);
-  const wrong = sum(({ severity, more }) => (more ? more.errors + more.warnings : severity === "info" ? 0 : 1));
-  const noted = sum(({ severity, more }) => (more ? more.infos : severity === "info" ? 1 : 0));
-  const words = [
+  const counts = { error: broken + leftOut.filter((item) => item.findings.length === 0).length, warning: 0, info: 0 };
+  for (const { severity, more } of [...leftOut.flatMap((item) => item.findings), ...problems, ...notes]) {
+    if (more === undefined) counts[severity] += 1;
+    else {
+      counts.error += more.errors;
+      counts.warning += more.warnings;
+      counts.info += more.infos;
+    }
+  }
+  const { error, warning, info } = counts;
+  if (broken + left + error + warning + info === 0) return null;
+  const numbers = [
+    error > 0 ? counted(error, "error") : "",
+    warning > 0 ? counted(warning, "warning") : "",
+    error + warning === 0 ? "none" : "",
+    info > 0 ? counted(info, "note") : "",
+  ];
+  const details = [
     broken > 0 ? `${counted(broken, "object")} broken, drawn as before` : "",
     left > 0 ? counted(left, "object left out", "objects left out") : "",
-    wrong > 0 ? counted(wrong, isFirst ? "problem" : "other problem") : "",
-    noted > 0 ? counted(noted, "note") : "",
-  ].filter((word) => word !== "");
-  return words.length === 0 ? null : words.join(" · ");
+  ];
+  const isSaid = (words: string) => words !== "";
+  return [`Problems: ${numbers.filter(isSaid).join(", ")}`, ...details.filter(isSaid)].join(" · ");
 }
 
 /**
@@ -108,7 +122,9 @@ function ofLeftOut(item: LeftOut): Problem {
 /** What was found in an object that takes no part; its first error says that it does not. */
 function inLeftOut(item: LeftOut, own: readonly LocatedDiagnostic[]): readonly Problem[] {
   const first = own.find(({ severity }) => severity === "error") ?? own[0];
-  return own.map((found) => ofFinding(found, found === first ? `${shortName(item.object)} takes no part.` : ""));
+  return own.map((found) =>
+    ofFinding(found, found === first ? `${capitalised(shortName(item.object))} takes no part.` : ""),
+  );
 }
 
 function ofFinding(found: LocatedDiagnostic, consequence: string): Problem {
@@ -124,6 +140,11 @@ function ofFinding(found: LocatedDiagnostic, consequence: string): Problem {
     line,
     found,
   };
+}
+
+/** “document 2 of a.yaml” at the beginning of a sentence; a name stays as it is written. */
+function capitalised(name: string): string {
+  return /^(document|a) /.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
 /** What is found twice in the same words is told apart by which of them it is. */

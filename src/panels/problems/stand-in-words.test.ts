@@ -15,6 +15,7 @@ test("a broken object is called by its name, and says where it is broken", () =>
 test("objects without a namespace, of the core group, and unknown ones have a name too", () => {
   const named = (object: string) => standInWords({ object, place, line: 1, reason: "Broken." }).name;
   expect(named("v1/Namespace/app")).toBe("app");
+  expect(named("v1/Pod/app/")).toBe("a Pod without a name");
   expect(named("document 3 of cluster.yaml")).toBe("document 3 of cluster.yaml");
 });
 

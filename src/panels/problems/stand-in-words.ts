@@ -6,11 +6,12 @@ export function standInWords({ object, line, reason }: StandIn): { readonly name
   return { name: shortName(object), fault: `line ${line}: ${reason}${end}` };
 }
 
-/** `app/web` of `networking.k8s.io/v1/NetworkPolicy/app/web`; what could not be made out keeps its words. */
+/** `app/web` of `networking.k8s.io/v1/NetworkPolicy/app/web`, “a Pod without a name” of `v1/Pod/app/`; what could not be made out keeps its words. */
 export function shortName(object: string): string {
   const parts = object.split("/");
   const kind = parts.findIndex((part) => /^[A-Z]/.test(part));
-  return kind === -1 || kind === parts.length - 1 ? object : parts.slice(kind + 1).join("/");
+  if (kind === -1 || kind === parts.length - 1) return object;
+  return parts.at(-1) === "" ? `a ${parts[kind]} without a name` : parts.slice(kind + 1).join("/");
 }
 
 /**

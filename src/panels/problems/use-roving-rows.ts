@@ -11,6 +11,8 @@ const STEPS: Readonly<Record<string, number>> = {
 interface Roving {
   /** The row whose buttons the Tab key reaches; null: there is none. */
   readonly current: string | null;
+  /** Puts the focus on that row. */
+  readonly enter: () => void;
   readonly listeners: {
     readonly ref: { current: HTMLDivElement | null };
     readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -25,8 +27,9 @@ interface Roving {
  *
  * @param keys - of the rows that are shown, in their order
  * @param onLastGone - the focus was in the last row, and it went away
+ * @param onBefore - an arrow leads up from the first row
  */
-export function useRovingRows(keys: readonly string[], onLastGone: () => void): Roving {
+export function useRovingRows(keys: readonly string[], onLastGone: () => void, onBefore: () => void): Roving {
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const lastIndex = useRef(0);
@@ -37,10 +40,11 @@ export function useRovingRows(keys: readonly string[], onLastGone: () => void): 
   useLayoutEffect(() => {
     if (index !== -1) lastIndex.current = index;
   }, [index]);
+  const currentRow = () => rowsOf(list.current).find((row) => keyOf(row) === current);
   useLayoutEffect(() => {
     if (!hasFocus.current || document.activeElement !== document.body) return;
     hasFocus.current = false;
-    const next = current === null ? undefined : rowsOf(list.current).find((row) => keyOf(row) === current);
+    const next = currentRow();
     if (next === undefined) onLastGone();
     else focusRow(next);
   });
@@ -56,7 +60,8 @@ export function useRovingRows(keys: readonly string[], onLastGone: () => void): 
       const rows = rowsOf(list.current);
       const to = Math.max(0, Math.min(rows.length - 1, rows.indexOf(row) + step));
       const next = rows[to];
-      if (next !== undefined) focusRow(next);
+      if (event.key === "ArrowUp" && row === rows[0]) onBefore();
+      else if (next !== undefined) focusRow(next);
     } else if (event.key === "ArrowRight" && at < buttons.length - 1) buttons[at + 1]?.focus();
     else if (event.key === "ArrowLeft" && at > 0) buttons[at - 1]?.focus();
     else return;
@@ -70,7 +75,11 @@ export function useRovingRows(keys: readonly string[], onLastGone: () => void): 
   const onBlur = () => {
     hasFocus.current = false;
   };
-  return { current, listeners: { ref: list, onKeyDown, onFocus, onBlur } };
+  const enter = () => {
+    const row = currentRow();
+    if (row !== undefined) focusRow(row);
+  };
+  return { current, enter, listeners: { ref: list, onKeyDown, onFocus, onBlur } };
 }
 
 function rowsOf(list: HTMLElement | null): readonly Element[] {
