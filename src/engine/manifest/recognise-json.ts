@@ -44,6 +44,7 @@ function findStray(text: string, values: readonly ParsedChunk[]): readonly Manif
   if (text[from] === "{" || text[from] === "[") return null;
   const commented = recogniseJsonComments(pastedText(text, null, error.range.from));
   if (commented !== null) return commented;
+  if (/^,\s*"[^"]{0,200}"\s*:/.test(text.slice(from, from + LONGEST_FIELD))) return closedTooEarly(text, good.to);
   const line = /^[^\r\n{[]*/.exec(text.slice(from))?.[0].trimEnd().length ?? 0;
   const to = from + Math.max(line, 1);
   const message = "delete this: the JSON text ends before it";
@@ -52,6 +53,17 @@ function findStray(text: string, values: readonly ParsedChunk[]): readonly Manif
   const title = end === to ? "delete it" : "delete what is no JSON";
   const fix = end === undefined ? undefined : offerFix(text, title, [{ from, to: end, text: "" }]);
   return [notManifest({ from, to }, message, fix, "json-syntax")];
+}
+
+const LONGEST_FIELD = 500;
+
+/** A field behind the end: the text is not left over, but a bracket before it is. */
+function closedTooEarly(text: string, end: number): readonly ManifestFinding[] {
+  const range = { from: end - 1, to: end };
+  const isMend = text.length <= LONGEST_TRIED && parseJson(text.slice(0, range.from) + text.slice(end)).isValid;
+  const fix = isMend ? offerFix(text, "delete the bracket", [{ ...range, text: "" }]) : undefined;
+  const message = "the JSON text ends here, and more fields follow: is this bracket one too many?";
+  return [notManifest(range, message, fix, "json-syntax")];
 }
 
 /** An escape of half a character, or what is not of a plain keyboard. */

@@ -158,4 +158,9 @@ describe("something is left over behind JSON that is good", () => {
     ["lines of it", `${GOOD} 'a\n b'\n`, 1, "'a", "delete what is no JSON", `${GOOD} \n`],
   ];
   test.each(rows)("%s", (...row) => checkMistake(row, /^delete this: the JSON text ends before it$/));
+
+  test("fields are not left over: the bracket before them is one too many", () => {
+    const early = GOOD.replace(', "spec"', '}, "spec"');
+    checkMistake(["", early, 1, "}", "delete the bracket", GOOD], /more fields follow/);
+  });
 });
