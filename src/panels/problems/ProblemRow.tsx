@@ -28,6 +28,7 @@ export const ProblemRow = memo(function ProblemRow(props: ProblemRowProps) {
   const Icon = SEVERITY_ICONS[severity];
   const tabIndex = isReachable ? 0 : -1;
   const fix = found?.fix;
+  const isSentence = field === "" && /[.!?]$/.test(message);
   return (
     <li className="problem-row" {...{ [ROW]: problem.key }}>
       <button
@@ -47,7 +48,12 @@ export const ProblemRow = memo(function ProblemRow(props: ProblemRowProps) {
           <Words text={message} />
           {field !== "" && <span className="problem-apart"> · </span>}
           {field !== "" && <span className="mono problem-field">{field}</span>}
-          {consequence !== "" && <span className="problem-apart"> · {consequence}</span>}
+          {consequence !== "" && (
+            <span className="problem-apart">
+              {isSentence ? " " : " · "}
+              {consequence}
+            </span>
+          )}
         </span>
         <span className="problem-place">
           {place.file}:{line}
