@@ -71,10 +71,9 @@ const ODD_TEXT =
 /** A field at the top that begins with an odd space belongs below the one before it: of such an object nothing is right. */
 function withOddities(text: string, { tree, findings }: ParsedChunk): ParsedChunk {
   const slip = tree !== null && isPolicy(tree) && SLIP.test(text) ? findPolicySlip(text, tree) : null;
-  if (slip !== null) return { tree: null, findings: [slip] };
   const odd = ODD_TEXT.test(text) ? noteOddText(text, tree) : [];
   const isRefused = odd.some(({ severity }) => severity === "error");
-  return { tree: isRefused ? null : tree, findings: [...findings, ...odd] };
+  return { tree: isRefused ? null : tree, findings: [...findings, ...(slip === null ? [] : [slip]), ...odd] };
 }
 
 /** A hyphen without its space, or one more, and what is a comment to a program. */

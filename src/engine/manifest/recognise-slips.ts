@@ -15,9 +15,9 @@ export function recogniseSlips(pasted: PastedText): readonly ManifestFinding[] |
 
 /**
  * The slips of a policy that is YAML all the same: nothing in its `spec` is a list of lists, and no field or value there
- * begins with a hyphen, so that the server refuses each.
+ * begins with a hyphen, so that the server refuses each, in its own words.
  *
- * @returns what to say instead of all else; null where there is no slip
+ * @returns a warning that tells what was meant, beside those words; null where there is no slip
  */
 export function findPolicySlip(text: string, tree: TreeNode): ManifestFinding | null {
   const spec = tree.kind === "map" ? entryOf(tree, "spec")?.value : undefined;
@@ -26,7 +26,8 @@ export function findPolicySlip(text: string, tree: TreeNode): ManifestFinding | 
     ({ from, to }) => spec !== undefined && to > spec.range.from && from < spec.range.to,
   );
   const [finding] = recogniseJsonComments(pasted) ?? recogniseHyphens(pasted, inSpec) ?? [];
-  return finding?.fix === undefined ? null : { ...finding, field: fieldAt(tree, finding.range.from) };
+  if (finding?.fix === undefined) return null;
+  return { ...finding, severity: "warning", type: "Lint", field: fieldAt(tree, finding.range.from) };
 }
 
 /** What somebody types for `---`. */
