@@ -35,10 +35,11 @@ for (const editor of ["plain text", "Monaco"] as const) {
 
 for (const width of [1440, 390]) {
   test(`the menu of the fixes shows all of their words, ${width} wide`, async ({ page }) => {
-    const { app } = await openMistakes(page, mistakes, "Monaco");
+    const { app, problems } = await openMistakes(page, mistakes, "Monaco");
     await page.setViewportSize({ width, height: 844 });
     if (width === 390) await app.showTab("Text");
     await app.text.goBehind("    on:");
+    await expect(problems.atCaret).toContainText("fixes it");
     await page.keyboard.press("ControlOrMeta+.");
     const title = page.locator(".action-widget .title").last();
     await expect(title).toHaveText("Fix: put the key in quotes");
