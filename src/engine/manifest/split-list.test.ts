@@ -115,7 +115,7 @@ test("a list cut into its items reads as the whole document does", { timeout: 60
       expectReadAsWhole(text, parts);
       if (isCut) cut++;
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, seed: 5 },
   );
   expect(cut).toBeGreaterThan(RUNS / 6);
 });
@@ -162,7 +162,7 @@ test("a damaged list that can be read reads as the whole document does, one that
       }
       expectReadAsWhole(damaged, readCut(damaged).parts);
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, seed: 5 },
   );
 });
 
