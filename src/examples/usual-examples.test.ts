@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { isUsual, USUAL_NAMESPACE, USUAL_POD } from "../engine/kube/usual-object";
+import { isUsual, USUAL_NAMESPACE, USUAL_POD } from "../engine/kube/judge/usual-object";
 import { parseYaml } from "../engine/manifest/parse-yaml";
 
 test("the Pods and Namespaces of all examples are usual, so that the first worker draws them", () => {

@@ -1,7 +1,7 @@
+import { parseJson } from "../manifest/json/parse-json";
 import { asKubernetesList } from "../manifest/list-items";
 import type { ManifestObject } from "../manifest/manifest";
 import { createManifestCache } from "../manifest/manifest-cache";
-import { parseJson } from "../manifest/parse-json";
 import { parseYaml } from "../manifest/parse-yaml";
 import { readManifest } from "../manifest/read-manifest";
 import { type DocumentChunk, splitDocuments } from "../manifest/split-documents";

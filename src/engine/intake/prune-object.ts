@@ -1,4 +1,4 @@
-import { isDecodable } from "../kube/judge-object";
+import { isDecodable } from "../kube/judge/judge-object";
 import type { TreeEntry, TreeMap, TreeNode } from "../manifest/tree";
 import { isUnsaid, type ObjectIdentity } from "./identify-object";
 import { type Cut, keepEntries } from "./keep-entries";

@@ -1,10 +1,10 @@
 import type { ManifestFinding } from "../manifest/manifest";
 import type { TreeEntry, TreeMap, TreeNode, TreeScalar } from "../manifest/tree";
 import type { Range } from "../source/range";
-import { refuseType, warnOfNull, warnOfNumber } from "./explain-type";
-import { refuseUnknownField } from "./explain-unknown-field";
+import { refuseType, warnOfNull, warnOfNumber } from "./explain/explain-type";
+import { refuseUnknownField } from "./explain/explain-unknown-field";
 
-export { note, refuse } from "./report-finding";
+export { note, refuse } from "./explain/report-finding";
 
 /** What a field must be, where it is something else. */
 export type Wanted = "map" | "list" | "text" | "boolean" | "int32" | "int-or-string" | "string-map";

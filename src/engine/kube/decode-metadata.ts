@@ -10,8 +10,8 @@ import {
   refuse,
   type Struct,
 } from "./decode-fields";
-import { refuseGenerateName, refuseName } from "./explain-name";
-import { refuseLabels } from "./explain-selector";
+import { refuseGenerateName, refuseName } from "./explain/explain-name";
+import { refuseLabels } from "./explain/explain-selector";
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from "./name-rules";
 import type { Labels, OwnerReference } from "./objects";
 

@@ -12,7 +12,7 @@ import {
   type Struct,
 } from "./decode-fields";
 import { decodeSelector } from "./decode-selector";
-import { refuseCidr, refuseExcept, refuseMissingCidr, warnOfCidr } from "./explain-cidr";
+import { refuseCidr, refuseExcept, refuseMissingCidr, warnOfCidr } from "./explain/explain-cidr";
 import {
   refuseEmptyPeer,
   refuseEndPort,
@@ -24,7 +24,7 @@ import {
   refuseProtocol,
   refuseReversedRange,
   tellOfStatus,
-} from "./explain-network-policy";
+} from "./explain/explain-network-policy";
 import { portNameProblem, portNumberProblem } from "./name-rules";
 import type { IpBlockPeer, LabelSelector, NetworkPolicy, Peer, PolicyPort, PolicyRule } from "./objects";
 

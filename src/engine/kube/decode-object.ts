@@ -1,5 +1,5 @@
 import type { ManifestFinding, ManifestObject, ParsedChunk } from "../manifest/manifest";
-import { explainPlaceholders } from "../manifest/recognise-placeholder";
+import { explainPlaceholders } from "../manifest/recognise/recognise-placeholder";
 import { assertNever } from "../source/assert-never";
 import type { TextOrigin } from "../source/range";
 import { decodeEndpointSlice, decodeEndpoints } from "./decode-endpoints";
@@ -22,13 +22,13 @@ import { decodeAddress, decodePodSpec, decodePodStatus } from "./decode-pod";
 import { decodeServiceSpec } from "./decode-service";
 import { decodeWorkloadSpec } from "./decode-workload";
 import type { DecodedKind } from "./decoded-kinds";
-import { refuseHead, refuseKind } from "./explain-kind";
-import { judgeMetadata, judgeObject } from "./judge-object";
+import { refuseHead, refuseKind } from "./explain/explain-kind";
+import { judgeMetadata, judgeObject } from "./judge/judge-object";
+import { isUsual, USUAL_METADATA, USUAL_NAMESPACE, USUAL_POD } from "./judge/usual-object";
 import { classifyKind, isClusterScoped } from "./kinds";
 import { dnsLabelProblem, dnsSubdomainProblem } from "./name-rules";
 import { NAMESPACE_NAME_LABEL } from "./namespace-name-label";
 import type { DecodedObject, KubeObject } from "./objects";
-import { isUsual, USUAL_METADATA, USUAL_NAMESPACE, USUAL_POD } from "./usual-object";
 
 /** Kinds whose fields are known in full; others are read for what evaluation needs. */
 const KNOWN_FIELDS: ReadonlyMap<DecodedKind, ReadonlySet<string>> = new Map([

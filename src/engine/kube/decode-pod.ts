@@ -12,7 +12,7 @@ import {
 } from "./decode-fields";
 import { decodeLabels } from "./decode-metadata";
 import { decodeProtocol } from "./decode-network-policy";
-import { refuseName, refuseSamePort, warnOfAddress } from "./explain-name";
+import { refuseName, refuseSamePort, warnOfAddress } from "./explain/explain-name";
 import { portNameProblem, portNumberProblem } from "./name-rules";
 import type { Container, ContainerPort, PodSpec, PodStatus, PodTemplate } from "./objects";
 

@@ -1,6 +1,6 @@
 import { type DecodeContext, type Field, isStringOrAbsent, readList, readString, readStruct } from "./decode-fields";
 import { decodeLabels } from "./decode-metadata";
-import { refuseKey, refuseNoValues, refuseOperator, refuseValue, refuseValues } from "./explain-selector";
+import { refuseKey, refuseNoValues, refuseOperator, refuseValue, refuseValues } from "./explain/explain-selector";
 import { labelKeyProblem, labelValueProblem } from "./name-rules";
 import type { LabelRequirement, LabelSelector } from "./objects";
 

@@ -1,5 +1,5 @@
 import { DECODED, type DecodedKind, groupOf } from "./decoded-kinds";
-import { explainKind } from "./explain-kind";
+import { explainKind } from "./explain/explain-kind";
 
 /** What the product does with a kind. */
 export type KindUse =

@@ -1,7 +1,7 @@
 import type { ManifestFinding } from "./manifest";
-import { parseAnyYaml } from "./parse-any-yaml";
-import { readQuickly } from "./quick-yaml";
+import { readQuickly } from "./quick/quick-yaml";
 import type { TreeNode } from "./tree";
+import { parseAnyYaml } from "./yaml/parse-any-yaml";
 
 /** A YAML chunk, read. */
 export interface YamlReading {

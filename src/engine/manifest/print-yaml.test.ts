@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Random, randomOf } from "../testing/random";
-import { parseJson } from "./parse-json";
+import { parseJson } from "./json/parse-json";
 import { parseYaml } from "./parse-yaml";
 import { plainValueOf } from "./plain-value";
 import { printText, printYaml } from "./print-yaml";

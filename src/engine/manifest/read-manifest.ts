@@ -4,12 +4,12 @@ import type { CutList, DocumentReading } from "./file-reading";
 import { joinItems, joinReading } from "./join-reading";
 import type { ManifestObject } from "./manifest";
 import type { FileMemory, ManifestCache } from "./manifest-cache";
-import { isReadAsWhole } from "./parse-any-yaml";
 import { type PieceSource, pieceSource, type UnplacedPiece } from "./piece-source";
 import { type PlannedDocument, planReading, type ReadingPlan } from "./plan-reading";
 import { readDocument, readItem } from "./read-document";
 import { itemText } from "./split-list";
 import { partBeyond } from "./too-much";
+import { isReadAsWhole } from "./yaml/parse-any-yaml";
 
 /** A file's text, read. */
 export interface ManifestFile {

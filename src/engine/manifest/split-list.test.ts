@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { type ChunkPart, moveFinding } from "./chunk-part";
 import { placePiece } from "./file-reading";
 import { placerOf } from "./join-reading";
-import { isReadAsWhole } from "./parse-any-yaml";
 import { cutDocument, readDocument, readItem } from "./read-document";
 import { itemText } from "./split-list";
 import type { TreeNode } from "./tree";
+import { isReadAsWhole } from "./yaml/parse-any-yaml";
 
 type Sample =
   | { readonly kind: "scalar"; readonly text: string }

@@ -3,8 +3,8 @@ import type { ChunkPart } from "./chunk-part";
 import { unreadable, unreadableChunk } from "./finding";
 import type { ManifestFinding } from "./manifest";
 import { findOpenBracket } from "./nesting-scan";
-import { findQuickStop } from "./quick-yaml";
-import { describeYamlError } from "./yaml-error";
+import { findQuickStop } from "./quick/quick-yaml";
+import { describeYamlError } from "./yaml/yaml-error";
 
 /** Why a document has more in it than memory is for; null where it has not. */
 export function findTooMuch(text: string): ManifestFinding | null {

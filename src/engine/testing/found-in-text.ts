@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { createManifestCache } from "../manifest/manifest-cache";
-import { applyEdits } from "../manifest/offer-fix";
 import { readManifest } from "../manifest/read-manifest";
+import { applyEdits } from "../manifest/recognise/offer-fix";
 import type { DiagnosticCode } from "../source/diagnostic-code";
 import type { Fix } from "../source/fix";
 

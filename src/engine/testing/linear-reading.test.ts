@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LONGEST_TRIED } from "../manifest/offer-fix";
+import { LONGEST_TRIED } from "../manifest/recognise/offer-fix";
 import { readScenario } from "../read-scenario";
 
 /**

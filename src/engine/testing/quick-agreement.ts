@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { parseAnyYaml } from "../manifest/parse-any-yaml";
-import { readQuickly } from "../manifest/quick-yaml";
+import { readQuickly } from "../manifest/quick/quick-yaml";
+import { parseAnyYaml } from "../manifest/yaml/parse-any-yaml";
 
 /** What the quick reader makes of a text: the full reader's tree, nothing at all, or something it should not. */
 export type QuickOutcome = "read" | "gave up" | "wrong";
