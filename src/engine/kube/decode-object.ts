@@ -150,7 +150,12 @@ function decodeChunk(manifest: ManifestObject, defaultNamespace: string): Decodi
       return done({ ...common, kind: "OtherPolicy", apiVersion, actualKind: kind, namespace: metadata.namespace });
     }
     case "decode":
-      return done(decodeAndJudge(context, manifest, object, use.kind, defaultNamespace));
+      return judged(
+        manifest,
+        object,
+        use.kind,
+        done(decodeKind(context, manifest, object, use.kind, defaultNamespace)),
+      );
     default:
       return assertNever(use);
   }
@@ -167,22 +172,20 @@ const API_VERSION = /^([^/]*\/)?[^/]+$/;
 /** Kinds that are held to all that the API server would say; of others only what evaluation reads has to be right. */
 const JUDGED: ReadonlySet<DecodedKind> = new Set(["NetworkPolicy", "Namespace", "Pod", "Expectation"]);
 
-function decodeAndJudge(
-  context: DecodeContext,
-  manifest: ManifestObject,
-  object: Struct,
-  kind: DecodedKind,
-  defaultNamespace: string,
-): DecodedObject | null {
-  const decoded = decodeKind(context, manifest, object, kind, defaultNamespace);
-  const { tree } = manifest;
-  if (tree === null || !JUDGED.has(kind)) return decoded;
+/**
+ * Adds what the server would say besides. A policy that it refuses is none; a Pod or Namespace that can be evaluated takes
+ * part all the same, since whoever drafts one wants to see what it would do.
+ */
+function judged({ tree }: ManifestObject, object: Struct, kind: DecodedKind, decoding: Decoding): Decoding {
+  if (tree === null || !JUDGED.has(kind)) return decoding;
+  const context: DecodeContext = { findings: [...decoding.findings] };
   const metadata = object.field("metadata");
   if (metadata.node?.kind === "map" && !isUsual(metadata.node, USUAL_METADATA)) judgeMetadata(context, metadata);
   const isPod = kind === "Pod";
-  if ((isPod || kind === "Namespace") && !isUsual(tree, isPod ? USUAL_POD : USUAL_NAMESPACE))
-    judgeObject(context, rootField(tree), kind);
-  return decoded;
+  const isDrafted = isPod || kind === "Namespace";
+  if (isDrafted && !isUsual(tree, isPod ? USUAL_POD : USUAL_NAMESPACE)) judgeObject(context, rootField(tree), kind);
+  const isRefused = !isDrafted && context.findings.some(({ severity }) => severity === "error");
+  return { ...decoding, object: isRefused ? null : decoding.object, findings: context.findings };
 }
 
 function decodeKind(

@@ -122,7 +122,16 @@ test("a Namespace has a spec with finalizers, a status, and nothing else", () =>
   expect(namespace("labels: {}").map((one) => one.slice(0, 3))).toEqual([["UnknownField", "labels", "labels"]]);
 });
 
-test("a pod with an unknown field takes no part", () => {
-  const text = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: x, prots: []}]}\n";
-  expect(readScenario([{ name: "a.yaml", text }]).objects.some(({ kind }) => kind === "Pod")).toBe(false);
+test("a pod that only the server would refuse takes part, a policy does not", () => {
+  const pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, prots: []}]}\n";
+  const policy =
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p, annotations: {"b c": d}}\nspec: {podSelector: {}}\n';
+  const { objects, diagnostics } = readScenario([{ name: "a.yaml", text: `${pod}---\n${policy}` }]);
+  expect(objects.filter(({ kind }) => kind !== "Namespace").map(({ kind }) => kind)).toEqual(["Pod"]);
+  expect(
+    diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ field }) => field)
+      .toSorted(),
+  ).toEqual(["metadata.annotations", "spec.containers[0].image", "spec.containers[0].prots"]);
 });
