@@ -37,7 +37,6 @@ export function mountMonaco(
   const editor = monaco.editor.create(host, { ...options, model: null });
   const documents = mirrorDocuments(store, editor, ariaLabelOf);
   followTabKey(editor, onTabKey);
-  followLineNumbers(editor);
   const caret = store.getState().selection.caret;
   documents.showActiveFile();
   if (caret !== null && caret.file === store.getState().documents.activeFile)
@@ -92,16 +91,6 @@ function followTabKey(editor: monaco.editor.IStandaloneCodeEditor, onTabKey: (do
   tell();
 }
 
-/** The numbers of the lines have room before them, however long they are. */
-function followLineNumbers(editor: monaco.editor.IStandaloneCodeEditor): void {
-  const widen = () => {
-    const digits = String(editor.getModel()?.getLineCount() ?? 0).length;
-    editor.updateOptions({ lineNumbersMinChars: Math.max(options.lineNumbersMinChars, digits + 1) });
-  };
-  editor.onDidChangeModel(widen);
-  editor.onDidChangeModelContent(widen);
-}
-
 function ariaLabelOf(file: string): string {
   return `${file}, YAML. Press ${tabSwitchKeys(isMacKeyboard())} to let the Tab key leave the editor.`;
 }
@@ -130,7 +119,7 @@ function followReveals(
   });
 }
 
-const options = {
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fontSize: 13,
   lineHeight: 20,
@@ -139,7 +128,7 @@ const options = {
   detectIndentation: false,
   minimap: { enabled: false },
   padding: { top: 8, bottom: 8 },
-  lineNumbersMinChars: 3,
+  lineNumbersMinChars: 5,
   glyphMargin: false,
   occurrencesHighlight: "off",
   // Whole lines are tinted where they are behind a connection; the line of the caret is told by its number.
@@ -175,4 +164,4 @@ const options = {
   // A line of megabytes is no reason to stand still: it is cut on the screen, not in the text.
   stopRenderingLineAfter: 10_000,
   maxTokenizationLineLength: 10_000,
-} as const satisfies monaco.editor.IStandaloneEditorConstructionOptions;
+};
