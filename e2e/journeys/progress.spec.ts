@@ -11,6 +11,8 @@ import { threeTierLines } from "../pages/three-tier.ts";
 test.describe.configure({ timeout: 120_000 });
 
 const LARGE = largeCluster(5000);
+/** Takes long enough to go through ten stops of the Tab key meanwhile. */
+const LARGER = largeCluster(9000);
 /** Longer than that the page may not stand still while the worker is busy. */
 const LONGEST_TASK_MS = 200;
 
@@ -25,12 +27,12 @@ async function open(page: Page): Promise<{ app: Sallyport; line: ProgressLine }>
 }
 
 /** Pastes the large cluster into a file of its own, beside the text whose picture is there. */
-async function addLarge(app: Sallyport): Promise<void> {
+async function addLarge(app: Sallyport, text = LARGE): Promise<void> {
   await app.text.addFile.press("Enter");
   await expect(app.text.nameField).toBeFocused();
   await app.text.type("large");
   await app.text.press("Enter");
-  await app.text.paste(LARGE);
+  await app.text.paste(text);
 }
 
 const growing = (shares: readonly number[]) => shares.every((share, at) => share >= (shares[at - 1] ?? 0));
@@ -107,7 +109,7 @@ test("without an earlier picture it says that there is none, and the next edit e
 
 test("the keyboard alone cancels and goes on, and the focus is never lost", async ({ page }) => {
   const { app, line } = await open(page);
-  await addLarge(app);
+  await addLarge(app, LARGER);
   await expect(line.bar).toBeVisible({ timeout: 20_000 });
   await app.text.press("ControlOrMeta+m");
   for (
