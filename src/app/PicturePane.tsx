@@ -5,7 +5,7 @@ import { countWords } from "../panels/summary/count-words";
 import { isOutdated } from "../state/selectors";
 import { useApp } from "../state/store-context";
 import { useLatePart } from "../ui/late-part";
-import { askedViews } from "./asked-for";
+import { askedViews, editingViews } from "./asked-for";
 import { EditLine } from "./edit-line/EditLine";
 import { FoldButton } from "./FoldButton";
 import { Graph } from "./Graph";
@@ -25,6 +25,8 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
   );
   const isAsked = useApp(({ selection }) => selection.selected !== null || selection.tracing !== null);
   const views = useLatePart(askedViews, isAsked || isAtWork);
+  const isEdited = useApp(({ editing: { form, menu, picked } }) => form !== null || menu !== null || picked.length > 0);
+  const editing = useLatePart(editingViews, isEdited);
   const isLate = useLasting(useApp(isOutdated), 300);
   return (
     <>
@@ -49,6 +51,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
             <views.TraceCard />
           </>
         )}
+        {editing !== null && <editing.EditForms />}
       </div>
     </>
   );

@@ -11,6 +11,25 @@ export type {
   StandIn,
 } from "./analysis";
 export { isSameEndpoint, resolveEndpoint } from "./cluster/resolve-endpoint";
+export type { ChangedFile } from "./edit/draft-files";
+export type { EditOffer, OfferRequest } from "./edit/edit-offer";
+export type { RefusedEdit } from "./edit/edit-plan";
+export type { EditValue } from "./edit/edit-value";
+export type {
+  AddPolicyWish,
+  AllowWish,
+  ContainerPortWish,
+  CutWay,
+  CutWish,
+  EditTarget,
+  EditWish,
+  ObjectWish,
+} from "./edit/edit-wish";
+export type { AllowEnd, AllowPort } from "./edit/plan-allow";
+export type { PolicyIntent, RuleAt, RuleDirection } from "./edit/policy-intent";
+export type { ReadyPolicy } from "./edit/ready-policies";
+export type { CutPort } from "./edit/remaining-ports";
+export type { EditEffects, EffectLine, EffectList } from "./edit-effects";
 export { createFirstSession, type FirstSession } from "./first-session";
 export type {
   AnyoneNode,
@@ -80,6 +99,7 @@ export type {
 export type { Answer, Assumption, AssumptionAnswers, AssumptionSwitch, Profile, ProfileName } from "./policy/profile";
 export { knownProfiles, profileNamed } from "./policy/profiles";
 export type { Connection, Endpoint, Judgement, Verdict } from "./policy/verdict";
+export type { EditPreview } from "./preview-edit";
 export { readScenario, type Scenario } from "./read-scenario";
 export { createSession, type Session } from "./session";
 export type { Diagnostic, ErrorType, Severity } from "./source/diagnostic";

@@ -1,3 +1,6 @@
+import type { AnalyzeOptions } from "./analysis";
+import { type EditOffer, type OfferRequest, offerEdit } from "./edit/edit-offer";
+import type { EditWish } from "./edit/edit-wish";
 import { createFirstSession, type FirstSession } from "./first-session";
 import { nodesOfEdge } from "./graph/build-graph";
 import { wordsOfSeveral } from "./graph/edge-words";
@@ -18,6 +21,7 @@ import { traceConnection } from "./insight/trace/trace-connection";
 import { keepForKubectl } from "./keep-for-kubectl";
 import { explainEnds } from "./policy/explain";
 import type { Explanation } from "./policy/explanation";
+import { createEditPlanner, type EditPreview, editContext } from "./preview-edit";
 
 /**
  * The engine as the worker and the command line hold it: remembers what it has read, so that an edit costs what changed.
@@ -48,11 +52,16 @@ export interface Session extends FirstSession {
    * that takes part stands there.
    */
   responsibleFor(file: string, offset: number): Responsibility | null;
+  /** What a wish would do to the text of the last analysis, and what would come of it. @throws before the first analysis */
+  previewEdit(wish: EditWish, options: AnalyzeOptions): EditPreview;
+  /** What a form may offer; null where what it asks about is not there. */
+  offerEdit(request: OfferRequest, options: AnalyzeOptions): EditOffer | null;
 }
 
 /** Makes a session that has read nothing. */
 export function createSession(): Session {
   const { last: lastAnalysis, analyze, analyzeInSteps, edgesOf } = createFirstSession(checkExpectations);
+  const planner = createEditPlanner();
   const explainEdge = (edgeId: string): Explanation | null => {
     const last = lastAnalysis();
     const nodes = nodesOfEdge(edgeId);
@@ -114,6 +123,15 @@ export function createSession(): Session {
       const { evaluation, built } = last.result;
       const { objects } = last.scenario;
       return responsibleFor({ evaluation, picture: built.picture, objects, file, text, offset });
+    },
+    previewEdit(wish, options) {
+      const last = lastAnalysis();
+      if (last === null) throw new Error("an edit is planned before anything was read");
+      return planner.preview(last, options, wish);
+    },
+    offerEdit(request, options) {
+      const last = lastAnalysis();
+      return last === null ? null : offerEdit(editContext(last, options), request);
     },
   };
 }

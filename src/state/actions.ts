@@ -1,15 +1,20 @@
 import type {
   Answer,
   AssumptionSwitch,
+  ChangedFile,
   EdgeFilter,
+  EditWish,
   ExportedText,
+  OfferRequest,
   PictureShape,
   Place,
   Probe,
   ProfileName,
   TraceRequest,
 } from "../engine";
+import type { Outcome } from "../worker/protocol";
 import type { Scenario } from "./documents";
+import type { Editing, OpenMenu } from "./editing";
 import type { ApplyResult, Change, HistoryStep } from "./gateway";
 import type { Caret, Selectable } from "./selection";
 import type { Told } from "./told";
@@ -21,6 +26,7 @@ export type Actions = DocumentActions &
   ExpectationActions &
   SelectionActions &
   ViewActions &
+  EditingActions &
   AnalysisActions;
 
 export interface DocumentActions {
@@ -134,6 +140,28 @@ export interface ViewActions {
   moveNode(id: string, position: Position | null): void;
   /** Every node of the open scenario back to where the layout puts it. */
   resetPositions(): void;
+}
+
+/** What edits the text from the picture. */
+export interface EditingActions {
+  /** Opens a form in the place of the one that is open; null: closes it. */
+  openEditing(form: Editing | null): void;
+  openMenu(menu: OpenMenu | null): void;
+  /** Picks nodes together, by their ids; empty: none. */
+  pick(nodeIds: readonly string[]): void;
+  /** Asks what a wish would do; nothing is done. Of several that wait only the last is answered. */
+  previewEdit(wish: EditWish): Promise<Outcome<"previewEdit">>;
+  /** Asks what a form may offer. */
+  offerEdit(request: OfferRequest): Promise<Outcome<"offerEdit">>;
+  /**
+   * Writes what was previewed, as one step of the history, and shows it in the editor. Refused where the text is not that of
+   * `revision` any more.
+   */
+  applyEdit(
+    plan: { readonly label: string; readonly files: readonly ChangedFile[] },
+    revision: number,
+    source: "picture" | "form",
+  ): ApplyResult;
 }
 
 export interface AnalysisActions {

@@ -4,6 +4,7 @@ import { uniqueFileName } from "../persistence/file-name";
 import type { DocumentActions } from "./actions";
 import { differingEdit } from "./differing-edit";
 import { activateFile, goBackOneStep, openScenario } from "./documents";
+import { initialEditing } from "./editing";
 import {
   type ApplyResult,
   applyChange,
@@ -47,6 +48,7 @@ export function documentActions({ getState, setState }: StoreApi<AppState>): Doc
     setState(({ view }) => ({
       documents,
       selection: initialSelection,
+      editing: initialEditing,
       view: viewOfOtherScenario(view),
     }));
   };

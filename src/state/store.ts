@@ -9,6 +9,8 @@ import { type ImportState, initialImport } from "./arrival";
 import { documentActions } from "./document-actions";
 import { activateFile, type DocumentsState, initialDocuments, openScenario, type Scenario } from "./documents";
 import { type DraftKeeping, type DraftState, keepDraft } from "./draft-keeper";
+import { type EditingState, initialEditing } from "./editing";
+import { editingActions } from "./editing-actions";
 import { expectationActions } from "./expectation-actions";
 import { importActions } from "./import-actions";
 import { followPointing } from "./pointing";
@@ -25,6 +27,7 @@ export interface AppState {
   readonly analysis: AnalysisState;
   readonly selection: SelectionState;
   readonly view: ViewState;
+  readonly editing: EditingState;
   readonly draft: DraftState;
   readonly import: ImportState;
   /** Null: nothing is to be said, or it was closed. */
@@ -73,6 +76,7 @@ export function createAppStore({
     analysis: initialAnalysis,
     selection: initialSelection,
     view: { ...initialView, ...view },
+    editing: initialEditing,
     draft: { kind: "untried" },
     import: initialImport,
     told: null,
@@ -112,6 +116,7 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
     ...importActions(store, client, documents),
     ...expectationActions(store, client, documents),
     ...viewActions(store),
+    ...editingActions(store, client, documents),
     selectNode: (id) => select({ kind: "node", id }),
     selectEdge: (id) => select({ kind: "edge", id }),
     selectDoor: (id) => select({ kind: "door", id }),

@@ -53,6 +53,8 @@ export const bareSession: Session = {
   trace: () => null,
   draftExpectations: () => null,
   exportExpectations: () => ({ fileName: "", text: "", notes: [] }),
+  previewEdit: () => ({ kind: "refused", reason: "", place: null }),
+  offerEdit: () => null,
   exportForKubectl: () => ({ fileName: "", text: "", notes: [] }),
   responsibleFor: () => null,
 };

@@ -4,11 +4,15 @@ import type {
   ConnectionTrace,
   DoorExplanation,
   DraftedExpectations,
+  EditOffer,
+  EditPreview,
+  EditWish,
   Explanation,
   ExportedText,
   GraphEdge,
   Moment,
   NodeExplanation,
+  OfferRequest,
   PlaceBehind,
   Progress,
   Responsibility,
@@ -63,6 +67,10 @@ export interface Calls {
   };
   /** The scenario's objects as a cluster takes them: without what only Sallyport reads. */
   exportForKubectl: { readonly args: Question; readonly result: ExportedText };
+  /** What a wish would do to the text, and what would come of it; nothing is done. */
+  previewEdit: { readonly args: Question & { readonly wish: EditWish }; readonly result: EditPreview };
+  /** What a form may offer; null where what it asks about is not there (any more). */
+  offerEdit: { readonly args: Question & { readonly request: OfferRequest }; readonly result: EditOffer | null };
   /** Takes files that are not (yet) part of the scenario apart. */
   takeApart: { readonly args: { readonly files: readonly ScenarioFile[] }; readonly result: TakenApart };
 }

@@ -43,6 +43,14 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
       yield* analyze(question, files, beat);
       return session.exportExpectations(question.format);
     },
+    *previewEdit(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return session.previewEdit(question.wish, question.options);
+    },
+    *offerEdit(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return session.offerEdit(question.request, question.options);
+    },
     *exportForKubectl(question, files, beat) {
       yield* analyze(question, files, beat);
       return session.exportForKubectl();

@@ -1,0 +1,87 @@
+import type { EditValue } from "./edit-value";
+import type { AllowEnd, AllowPort } from "./plan-allow";
+import type { PolicyIntent, RuleDirection } from "./policy-intent";
+import type { Labels } from "./policy-value";
+import type { ReadyPolicy } from "./ready-policies";
+import type { CutPort } from "./remaining-ports";
+
+/** What is edited, by the id that it has in the picture: `namespace/name`, of a namespace its name. */
+export interface EditTarget {
+  readonly kind: "workload" | "pod" | "namespace" | "service" | "ingress" | "policy";
+  readonly id: string;
+}
+
+/** What somebody wishes of the scenario's text, in any file. It names things, not places, so that it outlives other edits. */
+export type EditWish =
+  | AllowWish
+  | CutWish
+  | AddPolicyWish
+  | { readonly kind: "change-policy"; readonly policy: string; readonly intents: readonly PolicyIntent[] }
+  | { readonly kind: "copy-policies"; readonly policies: readonly string[]; readonly namespaces: readonly string[] }
+  | ObjectWish;
+
+/** Opens connections: from every one of `from` to every one of `to`. */
+export interface AllowWish {
+  readonly kind: "allow";
+  readonly from: readonly AllowEnd[];
+  readonly to: readonly AllowEnd[];
+  /** Empty: every port, which is only written where that was chosen. */
+  readonly ports: readonly AllowPort[];
+  readonly sides: readonly RuleDirection[];
+  /** `namespace/name` of a policy that the rule is to be written in, where it fits; absent: the one that fits best, or a new one. */
+  readonly into?: string | "new";
+}
+
+/** Closes a connection. */
+export interface CutWish {
+  readonly kind: "cut";
+  /** Id of the line: `source→target`. */
+  readonly edgeId: string;
+  /** Empty: on every port. */
+  readonly ports: readonly CutPort[];
+  readonly way: CutWay;
+}
+
+/**
+ * How a connection is closed. `narrow`: every rule of that side that admits it. `isolate`: the pods of that side are isolated
+ * first, and all that was open to them but this is admitted by rules. `label`: the one end gets a label that tells its pods apart
+ * from others with the same labels, and rules are narrowed by it.
+ */
+export type CutWay =
+  | { readonly kind: "narrow"; readonly side: RuleDirection }
+  | { readonly kind: "isolate"; readonly side: RuleDirection }
+  | { readonly kind: "label"; readonly side: RuleDirection; readonly key: string; readonly value: string };
+
+/** A policy of its own in each of some namespaces. */
+export interface AddPolicyWish {
+  readonly kind: "add-policy";
+  readonly namespaces: readonly string[];
+  /** Empty: all pods of the namespace. */
+  readonly pods: Labels;
+  readonly policy:
+    | ReadyPolicy
+    | { readonly kind: "empty"; readonly name: string; readonly directions: readonly RuleDirection[] };
+}
+
+/** Something about an object other than a policy's rules. */
+export type ObjectWish =
+  | { readonly kind: "add-object"; readonly value: EditValue }
+  | {
+      readonly kind: "set-labels";
+      readonly target: EditTarget;
+      readonly set: Labels;
+      readonly remove: readonly string[];
+    }
+  | { readonly kind: "set-ports"; readonly target: EditTarget; readonly ports: readonly ContainerPortWish[] }
+  | { readonly kind: "rename"; readonly target: EditTarget; readonly name: string }
+  | { readonly kind: "duplicate"; readonly target: EditTarget; readonly name: string }
+  | { readonly kind: "set-namespace"; readonly target: EditTarget; readonly namespace: string }
+  | { readonly kind: "delete"; readonly targets: readonly EditTarget[] };
+
+/** A port that a container declares. */
+export interface ContainerPortWish {
+  /** Empty: it has none. */
+  readonly name: string;
+  readonly protocol: "TCP" | "UDP" | "SCTP";
+  readonly port: number;
+}

@@ -1,0 +1,75 @@
+import type { AnalyzeOptions, ScenarioFile } from "./analysis";
+import type { EditContext } from "./edit/edit-context";
+import { type PlannedEdit, type RefusedEdit, refusedEdit } from "./edit/edit-plan";
+import type { EditWish } from "./edit/edit-wish";
+import { planEdit } from "./edit/plan-edit";
+import { type EditEffects, editEffects } from "./edit-effects";
+import type { LastAnalysis } from "./first-session";
+import { diffConnections } from "./insight/diff/diff-connections";
+import type { Evaluator } from "./policy/evaluate";
+import { createEvaluator } from "./policy/evaluate";
+import { profileOf } from "./policy/profiles";
+import { createScenarioReader, type Scenario, type ScenarioReader } from "./read-scenario";
+
+/** What a wish would do: the text edits, and what comes of them. Nothing is done yet. */
+export type EditPreview = (PlannedEdit & { readonly effects: EditEffects }) | RefusedEdit;
+
+/** Plans wishes about an analysed text, and works out what they would come to. */
+export interface EditPlanner {
+  preview(last: LastAnalysis, options: AnalyzeOptions, wish: EditWish): EditPreview;
+}
+
+/** Makes a planner that has read nothing. It reads the edited texts by itself, so that no session takes them for its own. */
+export function createEditPlanner(): EditPlanner {
+  let means: Means | null = null;
+  return {
+    preview(last, options, wish) {
+      const plan = planEdit(editContext(last, options), wish);
+      if (plan.kind === "refused") return plan;
+      means ??= { reader: createScenarioReader(), evaluator: createEvaluator() };
+      const edited = means.reader.read(editedFiles(last.files, plan), options);
+      const fault = newFault(last.scenario, edited);
+      if (fault !== null)
+        return refusedEdit(`This would leave an error behind, which is a fault of Sallyport: ${fault}`);
+      const old = last.result.evaluation;
+      const isComplete = old.cluster === last.scenario.complete;
+      const cluster = isComplete ? edited.complete : edited.cluster;
+      const now = means.evaluator.evaluate(cluster, edited.policies, profileOf(options));
+      return { ...plan, effects: editEffects(diffConnections(old, now), old, now) };
+    },
+  };
+}
+
+/** What an edit of the last analysis is planned with. */
+export function editContext(
+  { files, scenario, result }: LastAnalysis,
+  { defaultNamespace }: AnalyzeOptions,
+): EditContext {
+  return { files, objects: scenario.objects, evaluation: result.evaluation, defaultNamespace };
+}
+
+interface Means {
+  readonly reader: ScenarioReader;
+  readonly evaluator: Evaluator;
+}
+
+function editedFiles(files: readonly ScenarioFile[], { files: changed }: PlannedEdit): readonly ScenarioFile[] {
+  const texts = new Map(changed.map(({ name, text }) => [name, text]));
+  const kept = files.map(({ name, text }) => ({ name, text: texts.get(name) ?? text }));
+  const added = changed.filter(({ name }) => !files.some((file) => file.name === name));
+  return [...kept, ...added.map(({ name, text }) => ({ name, text }))];
+}
+
+/** An error that the text did not have; null where there is none. */
+function newFault(before: Scenario, after: Scenario): string | null {
+  const known = new Map<string, number>();
+  const keyOf = ({ code, message, object }: Scenario["diagnostics"][number]) => `${code} ${object} ${message}`;
+  const isError = ({ severity }: Scenario["diagnostics"][number]) => severity === "error";
+  for (const each of before.diagnostics.filter(isError)) known.set(keyOf(each), (known.get(keyOf(each)) ?? 0) + 1);
+  for (const each of after.diagnostics.filter(isError)) {
+    const left = known.get(keyOf(each)) ?? 0;
+    if (left === 0) return each.message;
+    known.set(keyOf(each), left - 1);
+  }
+  return null;
+}

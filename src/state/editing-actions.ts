@@ -1,0 +1,48 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Place } from "../engine";
+import type { WorkerClient } from "../worker/protocol";
+import type { DocumentActions, EditingActions } from "./actions";
+import type { Change, TextEdit } from "./gateway";
+import { questionOf } from "./question";
+import type { AppState } from "./store";
+
+/** What edits the text from the picture. */
+export function editingActions(
+  { getState, setState }: StoreApi<AppState>,
+  client: WorkerClient,
+  { apply }: Pick<DocumentActions, "apply">,
+): EditingActions {
+  const change = (part: Partial<AppState["editing"]>) =>
+    setState(({ editing }) => ({ editing: { ...editing, ...part } }));
+  return {
+    openEditing: (form) => change({ form, menu: null }),
+    openMenu: (menu) => change({ menu }),
+    pick: (picked) => change({ picked }),
+    previewEdit: (wish) => client.call("previewEdit", () => ({ ...questionOf(getState()), wish })),
+    offerEdit: (request) => client.call("offerEdit", () => ({ ...questionOf(getState()), request })),
+    applyEdit({ label, files }, revision, source) {
+      const known = new Set(getState().documents.files.map(({ name }) => name));
+      const own = files.filter(({ name }) => known.has(name));
+      const edits = own.flatMap(({ name, edits }) => edits.map((edit): TextEdit => ({ file: name, ...edit })));
+      const filesAdded = files.filter(({ name }) => !known.has(name)).map(({ name, text }) => ({ name, text }));
+      const edit: Change = { label, source, edits, ...(filesAdded.length === 0 ? {} : { filesAdded }) };
+      return apply(edit, revision, firstWritten(own));
+    },
+  };
+}
+
+/** Where the first thing that was written stands in the new text; undefined where something only went. */
+function firstWritten(
+  files: readonly { readonly name: string; readonly edits: readonly Omit<TextEdit, "file">[] }[],
+): Place | undefined {
+  for (const { name, edits } of files) {
+    let shift = 0;
+    for (const { from, to, text } of edits) {
+      const blank = /^\s*/.exec(text)?.[0].length ?? 0;
+      if (text.trim() !== "")
+        return { file: name, from: from + shift + blank, to: from + shift + text.trimEnd().length };
+      shift += text.length - (to - from);
+    }
+  }
+  return undefined;
+}
