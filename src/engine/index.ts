@@ -11,6 +11,7 @@ export type {
   StandIn,
 } from "./analysis";
 export { isSameEndpoint, resolveEndpoint } from "./cluster/resolve-endpoint";
+export type { AllowEnd, AllowPort } from "./edit/allow-end";
 export type { ChangedFile } from "./edit/draft-files";
 export type { EditOffer, OfferRequest } from "./edit/edit-offer";
 export type { RefusedEdit } from "./edit/edit-plan";
@@ -25,7 +26,8 @@ export type {
   EditWish,
   ObjectWish,
 } from "./edit/edit-wish";
-export type { AllowEnd, AllowPort } from "./edit/plan-allow";
+export type { OfferedPolicy } from "./edit/offer-policies";
+export type { ReadyWay } from "./edit/offer-ready";
 export type { PolicyIntent, RuleAt, RuleDirection } from "./edit/policy-intent";
 export type { ReadyPolicy } from "./edit/ready-policies";
 export type { CutPort } from "./edit/remaining-ports";

@@ -2,15 +2,23 @@ import { assertNever } from "../source/assert-never";
 import type { EditContext } from "./edit-context";
 import { type EditPlan, refusedEdit } from "./edit-plan";
 import type { EditWish } from "./edit-wish";
+import { planAllow } from "./plan-allow";
+import { planCopyPolicies } from "./plan-copy";
+import { planChangePolicy } from "./plan-policy";
+import { planReady } from "./plan-ready";
 
 /** Plans the text edits that fulfil a wish; nothing is changed. */
 export function planEdit(context: EditContext, wish: EditWish): EditPlan {
   switch (wish.kind) {
     case "allow":
-    case "cut":
+      return planAllow(context, wish);
     case "add-policy":
+      return planReady(context, wish);
     case "change-policy":
+      return planChangePolicy(context, wish);
     case "copy-policies":
+      return planCopyPolicies(context, wish);
+    case "cut":
     case "add-object":
     case "set-labels":
     case "set-ports":

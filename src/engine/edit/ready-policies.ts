@@ -9,8 +9,8 @@ export type ReadyPolicy =
   | { readonly kind: "default-deny"; readonly directions: readonly RuleDirection[] }
   /** Lets pods ask DNS pods, at the ports where those listen: 53, or what the DNS Service leads to. */
   | { readonly kind: "allow-dns"; readonly to: string; readonly labels: Labels; readonly ports: readonly number[] }
-  /** Lets the pods of one namespace in, by the name label that every namespace has. */
-  | { readonly kind: "allow-from-namespace"; readonly from: string }
+  /** Lets the pods of one namespace in, by the name label that every namespace has; null: of the policy's own one. */
+  | { readonly kind: "allow-from-namespace"; readonly from: string | null }
   /** Lets some pods of another namespace in, such as an ingress controller. */
   | { readonly kind: "allow-from-pods"; readonly from: string; readonly labels: Labels }
   /** Lets addresses outside of the cluster in, and with some plugins every pod (N32). */
@@ -23,20 +23,26 @@ export interface PolicyPlace {
   readonly pods: Labels;
   /** Names of policies that the namespace has. */
   readonly taken: ReadonlySet<string>;
+  /** What a new name ends in, behind a dash: whom the policy is about; absent: nothing. */
+  readonly suffix?: string;
 }
 
 /** Writes a ready policy as an object, under a name that is free. */
 export function readyPolicy(policy: ReadyPolicy, place: PolicyPlace): EditValue {
-  const rule = ruleOf(policy);
-  const directions =
-    policy.kind === "default-deny" ? policy.directions : [policy.kind === "allow-dns" ? EGRESS : INGRESS];
-  const name = freeName(nameOf(policy), place.taken);
+  const rule = readyRule(policy);
+  const directions = directionsOf(policy);
+  const plain = nameOf(policy);
+  const name = freeName(place.suffix === undefined ? plain : `${plain}-${place.suffix}`, place.taken);
   const rules = new Map(directions.map((direction) => [direction, rule === null ? [] : [rule]] as const));
   return policyValue({ name, namespace: place.namespace, pods: place.pods, rules });
 }
 
-const INGRESS: RuleDirection = "ingress";
-const EGRESS: RuleDirection = "egress";
+/** The directions in which a ready policy isolates. */
+export function directionsOf(policy: ReadyPolicy): readonly RuleDirection[] {
+  if (policy.kind === "default-deny") return policy.directions;
+  return [policy.kind === "allow-dns" ? "egress" : "ingress"];
+}
+
 function nameOf(policy: ReadyPolicy): string {
   switch (policy.kind) {
     case "default-deny":
@@ -44,7 +50,7 @@ function nameOf(policy: ReadyPolicy): string {
     case "allow-dns":
       return "allow-dns";
     case "allow-from-namespace":
-      return `allow-from-${policy.from}`;
+      return `allow-from-${policy.from ?? "own-namespace"}`;
     case "allow-from-pods":
       return `allow-from-${[...policy.labels.values(), policy.from].find((word) => /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(word)) ?? "pods"}`;
     case "allow-from-outside":
@@ -52,7 +58,8 @@ function nameOf(policy: ReadyPolicy): string {
   }
 }
 
-function ruleOf(policy: ReadyPolicy): EditValue | null {
+/** The rule of a ready policy; null for one that admits nothing. */
+export function readyRule(policy: ReadyPolicy): EditValue | null {
   switch (policy.kind) {
     case "default-deny":
       return null;
@@ -62,6 +69,7 @@ function ruleOf(policy: ReadyPolicy): EditValue | null {
         ["ports", policy.ports.flatMap((number) => [port("UDP", number), port("TCP", number)])],
       );
     case "allow-from-namespace":
+      if (policy.from === null) return mapOf(["from", [mapOf(["podSelector", selectorValue(new Map())])]]);
       return mapOf(["from", [mapOf(["namespaceSelector", named(policy.from)])]]);
     case "allow-from-pods":
       return mapOf(["from", [podsOf(policy.from, policy.labels)]]);
