@@ -1,5 +1,5 @@
+import type { AllowEnd, AllowPort } from "./allow-end";
 import type { EditValue } from "./edit-value";
-import type { AllowEnd, AllowPort } from "./plan-allow";
 import type { PolicyIntent, RuleDirection } from "./policy-intent";
 import type { Labels } from "./policy-value";
 import type { ReadyPolicy } from "./ready-policies";
@@ -16,9 +16,16 @@ export type EditWish =
   | AllowWish
   | CutWish
   | AddPolicyWish
-  | { readonly kind: "change-policy"; readonly policy: string; readonly intents: readonly PolicyIntent[] }
+  | ChangePolicyWish
   | { readonly kind: "copy-policies"; readonly policies: readonly string[]; readonly namespaces: readonly string[] }
   | ObjectWish;
+
+/** Changes parts of one policy, by `namespace/name`; each intent against what the one before it left. */
+export interface ChangePolicyWish {
+  readonly kind: "change-policy";
+  readonly policy: string;
+  readonly intents: readonly PolicyIntent[];
+}
 
 /** Opens connections: from every one of `from` to every one of `to`. */
 export interface AllowWish {
@@ -28,8 +35,16 @@ export interface AllowWish {
   /** Empty: every port, which is only written where that was chosen. */
   readonly ports: readonly AllowPort[];
   readonly sides: readonly RuleDirection[];
-  /** `namespace/name` of a policy that the rule is to be written in, where it fits; absent: the one that fits best, or a new one. */
-  readonly into?: string | "new";
+  /**
+   * By direction `namespace/name` of a policy that the rule is to be written in, or `new`; absent: the one that fits best,
+   * or a new one.
+   */
+  readonly into?: { readonly [direction in RuleDirection]?: string };
+  /**
+   * Directions in which pods that nothing isolates may be isolated by the rule's policy, which closes everything else that
+   * is open to them; absent: none, such pods get no rule.
+   */
+  readonly isolating?: readonly RuleDirection[];
 }
 
 /** Closes a connection. */

@@ -1,17 +1,20 @@
 import { containsRange, parseCidr } from "../net/cidr";
 import { assertNever } from "../source/assert-never";
 import { type EditPath, type EditValue, isList, isMap, isSameValue, valueAt } from "./edit-value";
+import {
+  listAt,
+  type PlannedIntent,
+  peersOf,
+  plannedIntent,
+  type RuleAt,
+  type RuleDirection,
+  refusedIntent,
+} from "./policy-part";
+import { planRuleIntent, type RuleIntent, ruleOfDraft } from "./rule-intent";
+import { planSelectorIntent, type SelectorIntent } from "./selector-intent";
 import type { TreeEdit } from "./tree-edit";
 
-/** The direction of a rule, as the fields of a NetworkPolicy call it. */
-export type RuleDirection = "ingress" | "egress";
-
-/** A rule of a policy. */
-export interface RuleAt {
-  readonly direction: RuleDirection;
-  /** From 0. */
-  readonly rule: number;
-}
+export type { PlannedIntent, RuleAt, RuleDirection } from "./policy-part";
 
 /** What somebody wants of one NetworkPolicy. Indices are those of the text. */
 export type PolicyIntent =
@@ -23,12 +26,9 @@ export type PolicyIntent =
   | ({ readonly kind: "add-except"; readonly peer: number; readonly value: string } & RuleAt)
   | ({ readonly kind: "remove-except"; readonly peer: number; readonly index: number } & RuleAt)
   /** Begins or ends isolation in a direction. */
-  | { readonly kind: "set-isolation"; readonly direction: RuleDirection; readonly isOn: boolean };
-
-/** How an intent is written: changes of the policy's parts, in their order. */
-export type PlannedIntent =
-  | { readonly kind: "planned"; readonly edits: readonly TreeEdit[] }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "set-isolation"; readonly direction: RuleDirection; readonly isOn: boolean }
+  | RuleIntent
+  | SelectorIntent;
 
 /**
  * Plans an intent about a policy, minding what absent and empty mean: what is added never closes a connection, what is
@@ -63,6 +63,23 @@ export function planPolicyIntent(policy: EditValue, intent: PolicyIntent): Plann
       return planExcept(policy, intent);
     case "set-isolation":
       return setIsolation(policy, intent.direction, intent.isOn);
+    case "write-rule": {
+      const rule = ruleOfDraft(intent);
+      return rule.kind === "refused" ? rule : addRule(policy, intent.direction, rule.value);
+    }
+    case "write-peer":
+    case "write-port":
+    case "admit-everyone":
+    case "open-every-port":
+    case "set-port":
+    case "set-cidr":
+    case "set-except":
+      return planRuleIntent(policy, intent);
+    case "set-requirement":
+    case "remove-requirement":
+    case "select-everything":
+    case "remove-selector":
+      return planSelectorIntent(policy, intent);
     default:
       return assertNever(intent);
   }
@@ -80,29 +97,22 @@ export function isolationOf(policy: EditValue): readonly RuleDirection[] {
 const DIRECTIONS = ["ingress", "egress"] as const;
 const TYPE_OF = { ingress: "Ingress", egress: "Egress" } as const;
 
-const planned = (...edits: readonly TreeEdit[]): PlannedIntent => ({ kind: "planned", edits });
-const refused = (reason: string): PlannedIntent => ({ kind: "refused", reason });
-
-function peersOf(direction: RuleDirection): "from" | "to" {
-  return direction === "ingress" ? "from" : "to";
-}
-
 function addRule(policy: EditValue, direction: RuleDirection, value: EditValue): PlannedIntent {
   const isolated = isolationOf(policy);
   if (!isolated.includes(direction)) {
-    return refused(`the policy does not isolate ${direction}, so a rule there would close everything else`);
+    return refusedIntent(`the policy does not isolate ${direction}, so a rule there would close everything else`);
   }
   const list: EditPath = ["spec", direction];
   const rules = valueAt(policy, list);
-  if (isList(rules)) return planned({ kind: "insert", list, index: rules.length, value });
-  return planned({ kind: "set", path: list, value: [value] });
+  if (isList(rules)) return plannedIntent({ kind: "insert", list, index: rules.length, value });
+  return plannedIntent({ kind: "set", path: list, value: [value] });
 }
 
 function removeRule(policy: EditValue, { direction, rule }: RuleAt): PlannedIntent {
   const rules = listAt(policy, ["spec", direction]);
-  if (rules[rule] === undefined) return refused("the rule is gone");
+  if (rules[rule] === undefined) return refusedIntent("the rule is gone");
   const remove: TreeEdit = { kind: "remove", path: ["spec", direction, rule] };
-  return planned(...(rules.length === 1 ? writtenTypes(policy, isolationOf(policy)) : []), remove);
+  return plannedIntent(...(rules.length === 1 ? writtenTypes(policy, isolationOf(policy)) : []), remove);
 }
 
 function addTo(
@@ -112,9 +122,9 @@ function addTo(
   whyNot: string,
 ): PlannedIntent {
   const list: EditPath = ["spec", direction, rule, field];
-  if (valueAt(policy, list.slice(0, -1)) === undefined) return refused("the rule is gone");
+  if (valueAt(policy, list.slice(0, -1)) === undefined) return refusedIntent("the rule is gone");
   const { length } = listAt(policy, list);
-  return length === 0 ? refused(whyNot) : planned({ kind: "insert", list, index: length, value });
+  return length === 0 ? refusedIntent(whyNot) : plannedIntent({ kind: "insert", list, index: length, value });
 }
 
 function change(
@@ -124,8 +134,8 @@ function change(
 ): PlannedIntent {
   const path: EditPath = ["spec", direction, rule, field, index];
   const before = valueAt(policy, path);
-  if (before === undefined) return refused("it is gone");
-  return planned(...changes(path, before, value));
+  if (before === undefined) return refusedIntent("it is gone");
+  return plannedIntent(...changes(path, before, value));
 }
 
 /** Only what differs, so that the comments of the rest stay. */
@@ -156,8 +166,8 @@ function removeFrom(policy: EditValue, place: RuleAt & { readonly index: number 
   const { direction, rule, index } = place;
   const path: EditPath = ["spec", direction, rule, field];
   const list = listAt(policy, path);
-  if (list[index] === undefined) return refused("it is gone");
-  return list.length === 1 ? removeRule(policy, place) : planned({ kind: "remove", path: [...path, index] });
+  if (list[index] === undefined) return refusedIntent("it is gone");
+  return list.length === 1 ? removeRule(policy, place) : plannedIntent({ kind: "remove", path: [...path, index] });
 }
 
 function planExcept(
@@ -167,17 +177,16 @@ function planExcept(
   const { direction, rule, peer } = intent;
   const block: EditPath = ["spec", direction, rule, peersOf(direction), peer, "ipBlock"];
   const path: EditPath = [...block, "except"];
-  if (!isMap(valueAt(policy, block))) return refused("the block is gone");
+  if (!isMap(valueAt(policy, block))) return refusedIntent("the block is gone");
   const excepts = listAt(policy, path);
   if (intent.kind === "remove-except") {
-    if (excepts[intent.index] === undefined) return refused("it is gone");
-    return planned({ kind: "remove", path: excepts.length === 1 ? path : [...path, intent.index] });
+    if (excepts[intent.index] === undefined) return refusedIntent("it is gone");
+    return plannedIntent({ kind: "remove", path: excepts.length === 1 ? path : [...path, intent.index] });
   }
-  if (!isInside(valueAt(policy, [...block, "cidr"]), intent.value)) {
-    return refused("an except lies inside its block, and is smaller");
-  }
-  if (excepts.length > 0) return planned({ kind: "insert", list: path, index: excepts.length, value: intent.value });
-  return planned({ kind: "set", path, value: [intent.value] });
+  const [cidr, value] = [valueAt(policy, [...block, "cidr"]), intent.value.trim()];
+  if (!isInside(cidr, value)) return refusedIntent(exceptFault(String(cidr), value));
+  if (excepts.length > 0) return plannedIntent({ kind: "insert", list: path, index: excepts.length, value });
+  return plannedIntent({ kind: "set", path, value: [value] });
 }
 
 function isInside(outer: EditValue | undefined, inner: string): boolean {
@@ -186,16 +195,23 @@ function isInside(outer: EditValue | undefined, inner: string): boolean {
   return block !== null && except !== null && block.prefix < except.prefix && containsRange(block, except);
 }
 
+/** In the words of the server. */
+function exceptFault(cidr: string, except: string): string {
+  if (parseCidr(except) === null) return `“${except}” is no address block; write it as 10.9.8.0/24 or 2001:db8::/64`;
+  return `except ${except} must be a part of ${cidr}, and smaller`;
+}
+
 function setIsolation(policy: EditValue, direction: RuleDirection, isOn: boolean): PlannedIntent {
   const isolated = isolationOf(policy);
-  if (isolated.includes(direction) === isOn) return planned();
+  if (isolated.includes(direction) === isOn) return plannedIntent();
   const wanted = DIRECTIONS.filter((each) => (each === direction ? isOn : isolated.includes(each)));
-  if (wanted.length === 0) return refused("a policy isolates in one direction at least; remove the policy instead");
+  if (wanted.length === 0)
+    return refusedIntent("a policy isolates in one direction at least; remove the policy instead");
   const rules = valueAt(policy, ["spec", direction]);
   // Rules of a direction that is not isolated count for nothing, and mislead whoever reads them.
   const remove: readonly TreeEdit[] =
     isOn || rules === undefined ? [] : [{ kind: "remove", path: ["spec", direction] }];
-  return planned(...writtenTypes(policy, wanted), ...remove);
+  return plannedIntent(...writtenTypes(policy, wanted), ...remove);
 }
 
 /** Edits after which `policyTypes` says these directions in so many words. */
@@ -210,9 +226,4 @@ function writtenTypes(policy: EditValue, wanted: readonly RuleDirection[]): read
     ...missing.map((value, i): TreeEdit => ({ kind: "insert", list, index: types.length + i, value })),
     ...gone.map((i): TreeEdit => ({ kind: "remove", path: [...list, i] })),
   ];
-}
-
-function listAt(value: EditValue, path: EditPath): readonly EditValue[] {
-  const list = valueAt(value, path);
-  return list !== undefined && isList(list) ? list : [];
 }
