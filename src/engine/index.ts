@@ -11,7 +11,12 @@ export type {
   StandIn,
 } from "./analysis";
 export { isSameEndpoint, resolveEndpoint } from "./cluster/resolve-endpoint";
+export type { OfferedBlock } from "./edit/allow-blocks";
+export type { AllowChoice, OfferedEnd } from "./edit/allow-choice";
 export type { AllowEnd, AllowPort } from "./edit/allow-end";
+export type { OfferedLabel } from "./edit/allow-labels";
+export type { OfferedPort } from "./edit/allow-ports";
+export type { AllowSide } from "./edit/allow-sides";
 export type { ChangedFile } from "./edit/draft-files";
 export type { EditOffer, OfferRequest } from "./edit/edit-offer";
 export type { RefusedEdit } from "./edit/edit-plan";
@@ -26,11 +31,29 @@ export type {
   EditWish,
   ObjectWish,
 } from "./edit/edit-wish";
+export type { AllowOffer, AllowRequest } from "./edit/offer-allow";
 export type { OfferedPolicy } from "./edit/offer-policies";
 export type { ReadyWay } from "./edit/offer-ready";
+export type {
+  DirectionForm,
+  KeptField,
+  MatchedPods,
+  PeerForm,
+  Placed,
+  PolicyForm,
+  PolicyOffer,
+  PolicyRequest,
+  PolicySuggestions,
+  PortForm,
+  RuleForm,
+  SelectorForm,
+  SuggestedPort,
+} from "./edit/policy-form/policy-form";
 export type { PolicyIntent, RuleAt, RuleDirection } from "./edit/policy-intent";
 export type { ReadyPolicy } from "./edit/ready-policies";
 export type { CutPort } from "./edit/remaining-ports";
+export type { NamespaceDraft, PeerDraft, PortDraft } from "./edit/rule-draft";
+export type { RequirementAt, SelectorAt } from "./edit/selector-intent";
 export type { EditEffects, EffectLine, EffectList } from "./edit-effects";
 export { createFirstSession, type FirstSession } from "./first-session";
 export type {

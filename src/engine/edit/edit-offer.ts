@@ -1,21 +1,28 @@
 import type { EditContext } from "./edit-context";
+import { type AllowOffer, type AllowRequest, offerAllow } from "./offer-allow";
 import { offerPolicies, type PoliciesOffer, type PoliciesRequest } from "./offer-policies";
+import { offerPolicy } from "./offer-policy";
 import { offerReady, type ReadyOffer, type ReadyRequest } from "./offer-ready";
+import type { PolicyOffer, PolicyRequest } from "./policy-form/policy-form";
 
 /** What a form asks before it can offer choices. */
-export type OfferRequest = { readonly kind: "nothing" } | ReadyRequest | PoliciesRequest;
+export type OfferRequest = { readonly kind: "nothing" } | ReadyRequest | PoliciesRequest | PolicyRequest | AllowRequest;
 
 /** What a form may offer; `kind` is that of the request. */
-export type EditOffer = { readonly kind: "nothing" } | ReadyOffer | PoliciesOffer;
+export type EditOffer = { readonly kind: "nothing" } | ReadyOffer | PoliciesOffer | PolicyOffer | AllowOffer;
 
 /** Works out what a form offers; null where what it is about is gone. */
 export function offerEdit(context: EditContext, request: OfferRequest): EditOffer | null {
   switch (request.kind) {
+    case "allow":
+      return offerAllow(context, request);
     case "nothing":
       return request;
     case "ready-policy":
       return offerReady(context, request);
     case "policies":
       return offerPolicies(context, request);
+    case "policy":
+      return offerPolicy(context, request);
   }
 }

@@ -4,7 +4,7 @@ import { createSession } from "../session";
 import type { EditWish } from "./edit-wish";
 import type { PolicyIntent } from "./policy-intent";
 
-const options = { defaultNamespace: "default" } as const;
+const options = { profile: "kubernetes", defaultNamespace: "default" } as const;
 const written = `# who may ask the API
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -104,9 +104,7 @@ describe("what changes in the text", () => {
 
   test("a namespace beside the pods makes one peer of both", () => {
     expect(lines({ kind: "set-requirement", at: namespaces, which: null, text: "team=x" })).toEqual([
-      "+      namespaceSelector:",
-      "+        matchLabels:",
-      "+          team: x",
+      "+      namespaceSelector: {matchLabels: {team: x}}",
     ]);
   });
 
@@ -142,12 +140,8 @@ describe("what changes in the text", () => {
         { ...peer, peer: { kind: "addresses", cidr: "2001:db8::/64" } },
       ),
     ).toEqual([
-      "+    - namespaceSelector:",
-      "+        matchLabels:",
-      "+          kubernetes.io/metadata.name: ops",
-      "+      podSelector:",
-      "+        matchLabels:",
-      "+          app: prom",
+      "+    - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ops}}",
+      "+      podSelector: {matchLabels: {app: prom}}",
       "+    - namespaceSelector: {}",
       "+    - ipBlock:",
       "+        cidr: 2001:db8::/64",
@@ -255,7 +249,7 @@ test("what an alias stood for is written out, and that is said", () => {
     policy: "shop/b",
     intents: [{ kind: "set-requirement", at: pods, which: null, text: "c=d" }],
   });
-  expect(done).toMatchObject({ kind: "planned", steps: ["What the aliases of this object stand for is written out."] });
+  expect(done).toMatchObject({ kind: "planned", steps: ["What an alias stood for is written out in its place."] });
   if (done.kind === "planned") expect(done.files[0]?.text).toContain("podSelector: &s {matchLabels: {a: b}}");
 });
 
