@@ -1,23 +1,32 @@
 import type { FixEdit } from "../source/fix";
+import { addLines, isApart, removeLines } from "./block-lines";
 import { childrenOf, type EditedObject, type EditPart } from "./edit-part";
 import type { EditValue } from "./edit-value";
-import { columnOf, isBlank, lineBreakOf, lineStart, nextLine } from "./text-lines";
+import { placeOfKey } from "./key-order";
+import { nameOfPart } from "./style-evidence";
+import { columnOf, isBlank, lineBreakOf, lineStart } from "./text-lines";
 import { writeEntry, writeItem } from "./write-value";
 import type { WritingStyle } from "./writing-style";
 
-/** Adds an entry to a block map, as its last one; null where its column cannot be told. */
+/** Adds an entry to a block map, where people write it; null where its column cannot be told. */
 export function addBlockEntry(
   object: EditedObject,
   map: EditPart,
-  [key, value]: readonly [string, EditValue],
+  entry: readonly [string, EditValue],
   style: WritingStyle,
 ): readonly FixEdit[] | null {
-  const entries = childrenOf(object, map).filter(({ writing }) => writing !== "alias");
-  const first = entries[0]?.key;
-  const last = entries.at(-1);
-  const column = first == null ? null : columnOf(object.text, first.from);
-  if (column === null || last === undefined) return null;
-  return addLines(object.text, endOfLines(object.text, last.to), column, writeEntry(key, value, column, style));
+  const { text } = object;
+  const entries = ownEntries(object, map);
+  const column = entries[0] === undefined ? null : columnOf(text, entries[0].at);
+  if (column === null) return null;
+  const keys = entries.map(({ part: { step } }) => `${step}`);
+  const name = nameOfPart(map);
+  const place = placeOfKey(keys, entry[0], name, style.habits?.isSorted === true);
+  // Nothing comes before an entry that stands behind a dash: its line would be another one.
+  const isLast = place === 0 && !isBlank(text, lineStart(text, entries[0]?.at ?? 0), entries[0]?.at ?? 0);
+  const index = isLast ? entries.length : place;
+  const written = writeEntry(entry, { column, name }, style, valueColumn(text, entries, style));
+  return addAmong(text, entries, index, column, written);
 }
 
 /** Puts an item into a block list, before the one that has its index now. */
@@ -27,77 +36,95 @@ export function addBlockItem(
   [index, value]: readonly [number, EditValue],
   style: WritingStyle,
 ): readonly FixEdit[] | null {
-  const { text } = object;
-  const column = columnOf(text, list.from);
+  const column = columnOf(object.text, list.from);
   if (column === null) return null;
-  const dashes = dashesOf(object, list);
-  // The dashes of this list show how far their content is.
-  const written = writeItem(value, column, style);
-  if (index === 0)
-    return [{ from: list.from, to: list.from, text: `${written}${lineBreakOf(text)}${" ".repeat(column)}` }];
-  const before = childrenOf(object, list)[index - 1];
-  if (before === undefined || dashes[index - 1] === undefined) return null;
-  return addLines(text, endOfLines(text, before.to), column, written);
+  const items = itemsOf(object, list);
+  if (index > items.length) return null;
+  return addAmong(object.text, items, index, column, writeItem(value, { column, name: nameOfPart(list) }, style));
 }
 
 /** Takes an entry out of a block map that has others; null where that leaves no block. */
 export function removeBlockEntry(object: EditedObject, map: EditPart, part: EditPart): readonly FixEdit[] | null {
-  const entries = childrenOf(object, map);
-  const { key } = part;
-  if (key === null) return null;
-  const next = entries[entries.findIndex(({ step }) => step === part.step) + 1];
-  return removeLines(object.text, key.from, part.to, next?.key?.from);
+  const entries = ownEntries(object, map);
+  return removeAmong(
+    object.text,
+    entries,
+    entries.findIndex(({ part: { step } }) => step === part.step),
+  );
 }
 
 /** Takes an item out of a block list that has others. */
 export function removeBlockItem(object: EditedObject, list: EditPart, index: number): readonly FixEdit[] | null {
-  const dashes = dashesOf(object, list);
-  const dash = dashes[index];
-  const item = childrenOf(object, list)[index];
-  return dash === undefined || item === undefined ? null : removeLines(object.text, dash, item.to, dashes[index + 1]);
+  const items = itemsOf(object, list);
+  return items.length < childrenOf(object, list).length ? null : removeAmong(object.text, items, index);
 }
 
-/** Where the dash of each item stands; shorter than the list where one cannot be found. */
-export function dashesOf(object: EditedObject, list: EditPart): readonly number[] {
-  const dashes: number[] = [];
-  let at = list.from;
-  for (const item of childrenOf(object, list)) {
-    const gap = /^(?:\s|#[^\r\n]*)*/.exec(object.text.slice(at, item.from + 1))?.[0].length ?? 0;
-    if (object.text[at + gap] !== "-") break;
-    dashes.push(at + gap);
-    at = Math.max(item.to, at + gap + 1);
+/** An entry or an item, and where its lines begin to be its own: at its key or its dash. */
+interface BlockPart {
+  readonly part: EditPart;
+  readonly at: number;
+}
+
+/** Entries that stand here, and are not merged into the map. */
+function ownEntries(object: EditedObject, map: EditPart): readonly BlockPart[] {
+  const { text } = object;
+  return childrenOf(object, map).flatMap((part) => {
+    if (part.key === null || part.to <= part.key.from || text[part.key.from] === "*") return [];
+    const isExplicit = /\?[ ]+$/.exec(text.slice(lineStart(text, part.key.from), part.key.from));
+    return { part, at: part.key.from - (isExplicit?.[0].length ?? 0) };
+  });
+}
+
+/** Items and their dashes; fewer than the list has where one cannot be found. */
+function itemsOf(object: EditedObject, list: EditPart): readonly BlockPart[] {
+  const items: BlockPart[] = [];
+  let from = list.from;
+  for (const part of childrenOf(object, list)) {
+    const gap = /^(?:\s|#[^\r\n]*)*/.exec(object.text.slice(from, part.from + 1))?.[0].length ?? 0;
+    const at = from + gap;
+    if (object.text[at] !== "-") break;
+    items.push({ part, at });
+    from = Math.max(part.to, at + 1);
   }
-  return dashes;
+  return items;
 }
 
-/** Where the lines of a part end that ends at an offset: after the comment behind it and the line break. */
-export function endOfLines(text: string, to: number): number {
-  const isAtStart = to > 0 && lineStart(text, to) === to;
-  return isAtStart ? to : nextLine(text, to);
-}
-
-function addLines(text: string, at: number, column: number, written: string): readonly FixEdit[] {
+function addAmong(
+  text: string,
+  parts: readonly BlockPart[],
+  index: number,
+  column: number,
+  written: string,
+): readonly FixEdit[] | null {
+  const isSpaced = areSpaced(text, parts);
+  const before = parts[index - 1];
+  if (before !== undefined) return addLines(text, before.part.to, column, { written, isSpaced });
+  const [first] = parts;
+  if (first === undefined || index > 0) return null;
   const lineBreak = lineBreakOf(text);
-  const indent = " ".repeat(column);
-  const isOpenEnd = at === text.length && lineStart(text, at) !== at;
-  const line = `${indent}${written}`;
-  return [{ from: at, to: at, text: isOpenEnd ? `${lineBreak}${line}` : `${line}${lineBreak}` }];
+  const between = `${lineBreak}${isSpaced ? lineBreak : ""}${" ".repeat(column)}`;
+  return [{ from: first.at, to: first.at, text: `${written}${between}` }];
 }
 
-/**
- * Takes the lines of a part away; where it stands behind a dash, what follows moves up to the dash.
- *
- * @param next - where the part after it begins; undefined: it is the last
- */
-function removeLines(text: string, from: number, to: number, next: number | undefined): readonly FixEdit[] | null {
-  const start = lineStart(text, from);
-  const end = endOfLines(text, to);
-  if (isBlank(text, start, from)) {
-    const isOpenEnd = end === text.length && lineStart(text, end) !== end;
-    const breakBefore = isOpenEnd ? /(?:\r\n|\n|\r)$/.exec(text.slice(0, start))?.[0].length : undefined;
-    return [{ from: start - (breakBefore ?? 0), to: end, text: "" }];
-  }
-  if (next === undefined) return null;
-  const comment = /^[ \t\r\n]*/.exec(text.slice(end, next))?.[0].length ?? 0;
-  return [{ from, to: end + comment, text: "" }];
+function removeAmong(text: string, parts: readonly BlockPart[], index: number): readonly FixEdit[] | null {
+  const own = parts[index];
+  const column = own === undefined ? null : columnOf(text, own.at);
+  if (own === undefined || column === null) return null;
+  const before = parts[index - 1]?.part.to;
+  return removeLines(text, { from: own.at, to: own.part.to }, column, { before, next: parts[index + 1]?.at });
+}
+
+/** Whether blank lines stand between the parts. */
+function areSpaced(text: string, parts: readonly BlockPart[]): boolean {
+  const gaps = parts.slice(1).map(({ at }, i) => isApart(text, parts[i]?.part.to ?? at, at));
+  return gaps.length > 0 && gaps.filter(Boolean).length * 2 > gaps.length;
+}
+
+/** How far the values stand from the beginning of their keys, where they stand below each other; 0: they do not. */
+function valueColumn(text: string, entries: readonly BlockPart[], { habits }: WritingStyle): number {
+  if (habits?.isAligned !== true) return 0;
+  const widths = entries.flatMap(({ at, part: { key, from, to } }) =>
+    key !== null && to > from && lineStart(text, from) === lineStart(text, key.from) ? [from - at] : [],
+  );
+  return new Set(widths).size === 1 ? (widths[0] ?? 0) : 0;
 }

@@ -1,9 +1,9 @@
 import { createDecodeCache, decodeObject } from "../kube/decode-object";
 import type { NetworkPolicy } from "../kube/objects";
 import type { FixEdit } from "../source/fix";
-import { editObject } from "./edit-object";
+import { editDraft } from "./edit-object";
 import { type EditValue, treeValue, valueAt } from "./edit-value";
-import { objectsOf, rangeOfObject } from "./file-objects";
+import { rangeOfObject } from "./file-objects";
 import { type PolicyIntent, planPolicyIntent } from "./policy-intent";
 import { draftOf, type TextDraft } from "./text-draft";
 import { editedValue } from "./tree-edit";
@@ -40,8 +40,15 @@ export function refused(reason: string): Refused {
 
 /** Files before the first edit. */
 export function draftsOf(files: readonly EditedFile[]): readonly DraftFile[] {
-  return files.map(({ name, text }) => ({ name, draft: draftOf(text) }));
+  return files.map((file) => {
+    const known = firstDrafts.get(file) ?? { name: file.name, draft: draftOf(file.text) };
+    firstDrafts.set(file, known);
+    return known;
+  });
 }
+
+/** A form plans the same text many times: what was read of it is kept. */
+const firstDrafts = new WeakMap<EditedFile, DraftFile>();
 
 /** Files that have another text now. */
 export function changedFiles(files: readonly DraftFile[]): readonly ChangedFile[] {
@@ -69,7 +76,7 @@ export interface DraftPolicy {
 export function policiesIn(files: readonly DraftFile[], defaultNamespace: string): readonly DraftPolicy[] {
   const cache = createDecodeCache();
   const read = files.flatMap(({ name: file, draft }) =>
-    objectsOf(draft.text).flatMap((manifest, index) => {
+    draft.objects.flatMap((manifest, index) => {
       const { object, isNameGenerated } = decodeObject(manifest, defaultNamespace, cache);
       if (object?.kind !== "NetworkPolicy" || manifest.tree === null) return [];
       const value = treeValue(manifest.tree);
@@ -88,8 +95,10 @@ export function policyNames(
   defaultNamespace: string,
 ): ReadonlySet<string> {
   const names = files.flatMap(({ draft }) =>
-    objectsOf(draft.text).flatMap(({ tree }) => {
-      const metadata = tree === null ? undefined : valueAt(treeValue(tree), ["metadata"]);
+    draft.objects.flatMap(({ tree }) => {
+      const value = tree === null ? undefined : treeValue(tree);
+      if (valueAt(value, ["kind"]) !== "NetworkPolicy") return [];
+      const metadata = valueAt(value, ["metadata"]);
       const own = valueAt(metadata, ["namespace"]) || defaultNamespace;
       const name = valueAt(metadata, ["name"]);
       return typeof name === "string" && own === namespace ? [name] : [];
@@ -109,7 +118,7 @@ export function afterIntents(
   for (const intent of intents) {
     const planned = planPolicyIntent(now, intent);
     if (planned.kind === "refused") return planned;
-    const edit = draft === undefined ? null : editObject(draft.text, at, planned.edits);
+    const edit = draft === undefined ? null : editDraft(draft, at, planned.edits);
     if (edit?.kind !== "edited") return refused(`${policy.namespace}/${policy.name}: ${edit?.reason ?? "it is gone"}`);
     draft = draft?.after(edit.edits);
     now = planned.edits.reduce((part, each) => editedValue(part, each) ?? part, now);

@@ -1,12 +1,13 @@
 import type { ManifestObject } from "../manifest/manifest";
-import { splitDocuments } from "../manifest/split-documents";
+import { type DocumentChunk, splitDocuments } from "../manifest/split-documents";
 import type { FixEdit } from "../source/fix";
 import { type EditedObject, partAt, rootPart } from "./edit-part";
 import type { EditValue } from "./edit-value";
-import { editChecked, type FileEdit, listItemOf, objectsOf, onlyListOf, rangeOfObject, valuesOf } from "./file-objects";
+import { editChecked, type FileEdit, objectsOf, onlyListOf, openLists, rangeOfObject, valuesOf } from "./file-objects";
 import { lineBreakOf, lineStart } from "./text-lines";
+import { writeFlow } from "./write-flow";
 import { writeTreeEdit } from "./write-tree-edit";
-import { writeBlock, writeFlow } from "./write-value";
+import { writeBlock } from "./write-value";
 import { styleAround } from "./writing-style";
 
 /**
@@ -23,27 +24,104 @@ export function addObject(text: string, value: EditValue): FileEdit {
 
 /** Takes an object out of its file, with the comments inside of it; other objects and their comments stay. */
 export function removeObject(text: string, target: number): FileEdit {
+  return removeObjects(text, [target]);
+}
+
+/**
+ * Takes objects out of their file.
+ *
+ * @param targets - any offset inside of each
+ */
+export function removeObjects(text: string, targets: readonly number[]): FileEdit {
   const objects = objectsOf(text);
-  const object = objectAt(objects, target);
-  if (object === undefined) return { kind: "refused", reason: "there is no object any more", range: at(target) };
-  const item = listItemOf(text, object);
-  const edits =
-    item === null
-      ? removeDocument(text, object.document)
-      : writeTreeEdit(item.document, { kind: "remove", path: item.path }, []);
-  const others = valuesOf(objects).filter((_, i) => objects[i] !== object);
-  return editChecked(text, edits, others, rangeOfObject(object));
+  const gone = objectsAt(objects, targets);
+  if (gone === null) return nothingThere(targets);
+  const others = valuesOf(objects).filter((_, i) => !gone.has(i));
+  const ranges = [...gone.values()].map(rangeOfObject);
+  return editChecked(text, removals(text, objects, gone), others, ranges[0] ?? at(0));
 }
 
 /** Puts a copy of an object behind it, comments and all. */
 export function copyObject(text: string, target: number): FileEdit {
+  return copyObjects(text, [target]);
+}
+
+/** Puts a copy of each of some objects behind it. */
+export function copyObjects(text: string, targets: readonly number[]): FileEdit {
   const objects = objectsOf(text);
-  const object = objectAt(objects, target);
-  if (object === undefined) return { kind: "refused", reason: "there is no object any more", range: at(target) };
-  const item = listItemOf(text, object);
-  const edits = item === null ? copyDocument(text, object.document) : copyItem(text, item.document, item.path);
-  const wanted = valuesOf(objects).flatMap((value, i) => (objects[i] === object ? [value, value] : [value]));
-  return editChecked(text, edits, wanted, rangeOfObject(object));
+  const copied = objectsAt(objects, targets);
+  if (copied === null) return nothingThere(targets);
+  const itemOf = openLists(text);
+  const chunks = splitDocuments(text);
+  const edits = [...copied.values()].map((object) => {
+    const item = itemOf(object);
+    return item === null ? copyDocument(text, chunks, object.document) : copyItem(text, item.document, item.path);
+  });
+  const wanted = valuesOf(objects).flatMap((value, i) => (copied.has(i) ? [value, value] : [value]));
+  const [first] = [...copied.values()].map(rangeOfObject);
+  return editChecked(text, allOf(edits), wanted, first ?? at(0));
+}
+
+function nothingThere([target = 0]: readonly number[]): FileEdit {
+  return { kind: "refused", reason: "there is no object any more", range: at(target) };
+}
+
+/** The objects at some offsets, by their index; null where one is not there. */
+function objectsAt(
+  objects: readonly ManifestObject[],
+  targets: readonly number[],
+): ReadonlyMap<number, ManifestObject> | null {
+  const found = new Map<number, ManifestObject>();
+  for (const target of targets) {
+    const object = objectAt(objects, target);
+    if (object === undefined) return null;
+    found.set(objects.indexOf(object), object);
+  }
+  return new Map([...found].toSorted(([a], [b]) => a - b));
+}
+
+function allOf(edits: readonly (readonly FixEdit[] | null)[]): readonly FixEdit[] | null {
+  const all: FixEdit[] = [];
+  for (const each of edits) {
+    if (each === null) return null;
+    all.push(...each);
+  }
+  return all.toSorted((a, b) => a.from - b.from);
+}
+
+/** What goes with some objects; a list all of whose items go becomes empty. */
+function removals(
+  text: string,
+  objects: readonly ManifestObject[],
+  gone: ReadonlyMap<number, ManifestObject>,
+): readonly FixEdit[] | null {
+  const itemOf = openLists(text);
+  const chunks = splitDocuments(text);
+  const listOf = ({ document, itemPath }: ManifestObject) => `${document} ${itemPath.replace(/\[\d+\]$/, "")}`;
+  const left = new Set(objects.flatMap((each, i) => (gone.has(i) ? [] : listOf(each))));
+  const emptied = new Set<string>();
+  const edits = [...gone.values()].map((object) => {
+    const item = itemOf(object);
+    if (item === null) return removeDocument(text, chunks, object.document);
+    const { document, path } = item;
+    if (left.has(listOf(object))) return writeTreeEdit(document, { kind: "remove", path }, []);
+    if (emptied.has(listOf(object))) return [];
+    emptied.add(listOf(object));
+    return writeTreeEdit(document, { kind: "set", path: path.slice(0, -1), value: [] }, []);
+  });
+  const all = allOf(edits);
+  return all === null ? null : merged(all);
+}
+
+/** What is removed by two, such as the line break between them, goes once. */
+function merged(edits: readonly FixEdit[]): readonly FixEdit[] {
+  const apart: FixEdit[] = [];
+  for (const edit of edits) {
+    const last = apart.at(-1);
+    if (last === undefined || edit.from >= last.to) apart.push(edit);
+    else apart.splice(-1, 1, { from: last.from, to: Math.max(last.to, edit.to), text: last.text + edit.text });
+  }
+  return apart;
 }
 
 const at = (offset: number) => ({ from: offset, to: offset });
@@ -80,8 +158,7 @@ function appended(text: string, objects: readonly ManifestObject[], value: EditV
 }
 
 /** From the marker before a document to the next one; of the first document without one, to behind the next marker. */
-function removeDocument(text: string, document: number): readonly FixEdit[] | null {
-  const chunks = splitDocuments(text);
+function removeDocument(text: string, chunks: readonly DocumentChunk[], document: number): readonly FixEdit[] | null {
   const chunk = chunks[document];
   if (chunk === undefined) return null;
   const marker = markerBefore(text, chunk.offset);
@@ -92,8 +169,8 @@ function removeDocument(text: string, document: number): readonly FixEdit[] | nu
   return [{ from: chunk.offset, to: next?.offset ?? text.length, text: "" }];
 }
 
-function copyDocument(text: string, document: number): readonly FixEdit[] | null {
-  const chunk = splitDocuments(text)[document];
+function copyDocument(text: string, chunks: readonly DocumentChunk[], document: number): readonly FixEdit[] | null {
+  const chunk = chunks[document];
   if (chunk === undefined) return null;
   const end = chunk.offset + chunk.text.length;
   const lineBreak = lineBreakOf(text);

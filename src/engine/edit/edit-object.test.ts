@@ -95,7 +95,8 @@ const cases: readonly [name: string, before: string, edit: TreeEdit, after: stri
     set(["a", "c"], "d"),
     '{\n    "a": {\n        "b": 1,\n        "c": "d"\n    }\n}\n',
   ],
-  ["JSON in one line", '{"a":["x"]}', insert(["a"], 1, "y"), '{"a":["x", "y"]}'],
+  ["JSON in one line", '{"a": ["x"]}', insert(["a"], 1, "y"), '{"a": ["x", "y"]}'],
+  ["JSON without a space", '{"a":["x"]}', insert(["a"], 1, "y"), '{"a":["x","y"]}'],
   ["an anchor stays where it is", "a: &x\n  b: 1\nc: 2\n", set(["a", "d"], "e"), "a: &x\n  b: 1\n  d: e\nc: 2\n"],
   [
     "an alias elsewhere keeps its meaning: it is written out",
@@ -132,8 +133,14 @@ test("an item of a List and a document among others are edited in their place", 
   expect(result).toMatchObject({ text: list.replace("# one\n", "# one\n    labels:\n      x: z\n") });
 });
 
-test("what a merge key brings is not edited, and said to be so", () => {
-  const text = "a: &x\n  b: 1\nc:\n  <<: *x\n  d: 2\n";
-  const result = editObject(text, 0, [set(["c", "b"], 2)]);
-  expect(result.kind).toBe("refused");
+test("what a merge key brings is written beside it, and written out before it goes", () => {
+  const text = "a: &x\n  b: 1\n  e: 2\nc:\n  <<: *x\n  d: 2\n";
+  expect(edited(text, set(["c", "b"], 2))).toBe(`${text}  b: 2\n`);
+  expect(edited(text, remove("c", "b"))).toBe("a: &x\n  b: 1\n  e: 2\nc:\n  e: 2\n  d: 2\n");
+  expect(edited(text, set(["a", "b"], 2))).toBe("a: &x\n  b: 2\n  e: 2\nc:\n  b: 1\n  e: 2\n  d: 2\n");
+});
+
+test("several merge keys in one place are not edited, and said to be so", () => {
+  const text = "a: &x\n  b: 1\nf: &y\n  g: 1\nc:\n  <<: [*x, *y]\n  d: 2\n";
+  expect(edited(text, remove("c", "b"))).toMatch(/^refused: this part is written in a way/);
 });

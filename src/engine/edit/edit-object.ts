@@ -1,14 +1,13 @@
 import type { ManifestObject, ParsedChunk } from "../manifest/manifest";
-import { createManifestCache } from "../manifest/manifest-cache";
-import { readManifest } from "../manifest/read-manifest";
 import type { FixEdit } from "../source/fix";
 import type { Range } from "../source/range";
+import { aliasesOf, expandAliases } from "./alias-expansion";
 import type { EditedObject } from "./edit-part";
 import { type EditValue, isSameValue, treeValue } from "./edit-value";
 import { rangeOfObject } from "./file-objects";
 import { draftOf, type TextDraft } from "./text-draft";
 import { editedValue, type TreeEdit } from "./tree-edit";
-import { expandAliases, writeTreeEdit } from "./write-tree-edit";
+import { writeTreeEdit } from "./write-tree-edit";
 
 /** What became of edits of an object. */
 export type ObjectEdit =
@@ -35,13 +34,17 @@ export type ObjectEdit =
  * @param edits - each against what the one before it left
  */
 export function editObject(text: string, target: number, edits: readonly TreeEdit[]): ObjectEdit {
-  const file = openFile();
-  const places = file.read(text).map(rangeOfObject);
+  return editDraft(draftOf(text), target, edits);
+}
+
+/** The same of a text that may have been read already, which spares reading it again. */
+export function editDraft(base: TextDraft, target: number, edits: readonly TreeEdit[]): ObjectEdit {
+  const places = base.objects.map(rangeOfObject);
   const index = places.findLastIndex(({ from, to }) => from <= target && target <= to);
-  let draft = draftOf(text);
+  let draft = base.again();
   const notes = new Set<string>();
   for (const edit of edits) {
-    const step = takeStep(file, draft, index, edit);
+    const step = takeStep(draft, index, edit);
     if (step.kind === "refused") return { ...step, range: places[index] ?? { from: target, to: target } };
     draft = step.draft;
     if (step.note !== null) notes.add(step.note);
@@ -55,8 +58,8 @@ type Step =
 
 const refused = (reason: string): Step => ({ kind: "refused", reason });
 
-function takeStep(file: OpenFile, draft: TextDraft, index: number, edit: TreeEdit): Step {
-  const before = file.read(draft.text);
+function takeStep(draft: TextDraft, index: number, edit: TreeEdit): Step {
+  const before = draft.objects;
   const object = before[index];
   const edited = object === undefined ? null : editedObjectOf(draft.text, object);
   if (edited === null) return refused("the object cannot be read as it stands; its errors come first");
@@ -66,10 +69,10 @@ function takeStep(file: OpenFile, draft: TextDraft, index: number, edit: TreeEdi
   const chunks = before.map(({ parsed }) => parsed);
   const written = writeTreeEdit(edited, edit, others);
   const direct = written === null ? null : draft.after(written);
-  if (direct !== null && says(file.read(direct.text), index, wanted, chunks)) {
+  if (direct !== null && says(direct.objects, index, wanted, chunks)) {
     return { kind: "done", draft: direct, note: null };
   }
-  return expandFirst(file, draft, index, { edited, edit, wanted, chunks, others });
+  return expandFirst(draft, index, { edited, edit, wanted, chunks, others });
 }
 
 interface Wish {
@@ -80,29 +83,37 @@ interface Wish {
   readonly others: readonly EditedObject[];
 }
 
-/** What an alias stands for is written out in its place, so that the edit changes only what it means. */
-function expandFirst(file: OpenFile, draft: TextDraft, index: number, wish: Wish): Step {
-  const { edited, edit, wanted, chunks, others } = wish;
-  const expansion = expandAliases(edited, others);
-  if (expansion === null) return refused("this part is written in a way that cannot be edited here; its text can");
+/**
+ * What an alias stands for is written out in its place, so that the edit changes only what it means: those that have to do
+ * with the edit, else all of the object.
+ */
+function expandFirst(draft: TextDraft, index: number, wish: Wish): Step {
+  const { edited, edit, others } = wish;
+  const some = expandAliases(edited, others, aliasesOf(edited, edit));
+  const all = expandAliases(edited, others, () => true);
+  if (some === null && all === null) {
+    return refused("this part is written in a way that cannot be edited here; its text can");
+  }
+  const done = afterExpansion(draft, index, wish, some);
+  if (done !== null) return { kind: "done", draft: done, note: "What an alias stood for is written out in its place." };
+  const last = afterExpansion(draft, index, wish, all);
+  if (last === null) return refused("an alias or a merge key stands in the way; write out what it means first");
+  return { kind: "done", draft: last, note: "What the aliases of this object stand for is written out." };
+}
+
+function afterExpansion(
+  draft: TextDraft,
+  index: number,
+  { edit, wanted, chunks, others }: Wish,
+  expansion: readonly FixEdit[] | null,
+): TextDraft | null {
+  if (expansion === null) return null;
   const expanded = draft.after(expansion);
-  const object = file.read(expanded.text)[index];
+  const object = expanded.objects[index];
   const written = object === undefined ? null : editedObjectOf(expanded.text, object);
   const edits = written === null ? null : writeTreeEdit(written, edit, others);
   const after = edits === null ? null : expanded.after(edits);
-  if (after === null || !says(file.read(after.text), index, wanted, chunks)) {
-    return refused("an alias or a merge key stands in the way; write out what it means first");
-  }
-  return { kind: "done", draft: after, note: "What the aliases of this object stand for is written out." };
-}
-
-interface OpenFile {
-  read(text: string): readonly ManifestObject[];
-}
-
-function openFile(): OpenFile {
-  const cache = createManifestCache();
-  return { read: (text) => readManifest("edited", text, cache).objects };
+  return after !== null && says(after.objects, index, wanted, chunks) ? after : null;
 }
 
 function editedObjectOf(text: string, { tree, origin }: ManifestObject): EditedObject | null {

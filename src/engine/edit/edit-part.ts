@@ -42,8 +42,16 @@ export function partAt(object: EditedObject, path: EditPath): EditPart | null {
   return part;
 }
 
+/** All entries of a map, or all items of a list. */
+export function childrenOf(object: EditedObject, parent: EditPart): readonly EditPart[] {
+  const { node } = parent;
+  if (node.kind === "scalar") return [];
+  if (node.kind === "map") return node.entries.map((entry) => entryPart(object, parent, entry));
+  return node.items.flatMap((_, index) => childOf(object, parent, index) ?? []);
+}
+
 /** An entry of a map or an item of a list. */
-export function childOf(object: EditedObject, parent: EditPart, step: string | number): EditPart | null {
+function childOf(object: EditedObject, parent: EditPart, step: string | number): EditPart | null {
   const { node } = parent;
   if (typeof step === "string") {
     const entry = node.kind === "map" ? node.entries.find(({ key }) => key === step) : undefined;
@@ -54,14 +62,6 @@ export function childOf(object: EditedObject, parent: EditPart, step: string | n
   const range = movedBy(item.range, object.offset);
   const writing = writingOf(object.text, item, range, parent.writing);
   return { ...range, node: item, parent, step, writing, key: null };
-}
-
-/** All entries of a map, or all items of a list. */
-export function childrenOf(object: EditedObject, parent: EditPart): readonly EditPart[] {
-  const { node } = parent;
-  if (node.kind === "scalar") return [];
-  if (node.kind === "map") return node.entries.map((entry) => entryPart(object, parent, entry));
-  return node.items.flatMap((_, index) => childOf(object, parent, index) ?? []);
 }
 
 function entryPart({ text, offset }: EditedObject, parent: EditPart, { key, keyRange, value }: TreeEntry): EditPart {

@@ -1,27 +1,37 @@
 import type { FixEdit } from "../source/fix";
 import { childrenOf, type EditedObject, type EditPart } from "./edit-part";
 import type { EditValue } from "./edit-value";
-import { writeFlow, writeFlowEntry } from "./write-value";
+import { placeOfKey } from "./key-order";
+import { nameOfPart } from "./style-evidence";
+import { indentOf } from "./text-lines";
+import { writeFlow, writeFlowEntry } from "./write-flow";
 import type { WritingStyle } from "./writing-style";
 
-/** Adds an entry to a map in brackets, as its last one. */
+/** Adds an entry to a map in brackets that has others, where people write it. */
 export function addFlowEntry(
   object: EditedObject,
   map: EditPart,
-  [key, value]: readonly [string, EditValue],
+  entry: readonly [string, EditValue],
   style: WritingStyle,
 ): readonly FixEdit[] {
-  return addPart(object, map, childrenOf(object, map).length, writeFlowEntry(key, value, style));
+  const siblings = childrenOf(object, map);
+  const keys = siblings.map(({ step }) => `${step}`);
+  const name = nameOfPart(map);
+  const index = placeOfKey(keys, entry[0], name, style.habits?.isSorted === true);
+  const indent = indentOf(object.text, siblings[0]?.key?.from ?? map.from);
+  return addPart(object, map, index, writeFlowEntry(entry, style, { name, indent }), style);
 }
 
-/** Puts an item into a list in brackets, before the one that has its index now. */
+/** Puts an item into a list in brackets that has others, before the one that has its index now. */
 export function addFlowItem(
   object: EditedObject,
   list: EditPart,
   [index, value]: readonly [number, EditValue],
   style: WritingStyle,
 ): readonly FixEdit[] {
-  return addPart(object, list, index, writeFlow(value, style));
+  const indent = indentOf(object.text, childrenOf(object, list)[0]?.from ?? list.from);
+  const written = writeFlow(value, style, { name: `${nameOfPart(list)}[]`, indent });
+  return addPart(object, list, index, written, style);
 }
 
 /** Takes a part and one comma out of its brackets. */
@@ -37,17 +47,19 @@ export function removeFlowPart(object: EditedObject, parent: EditPart, part: Edi
 }
 
 function addPart(
-  { text, ...rest }: EditedObject,
+  object: EditedObject,
   parent: EditPart,
   index: number,
   written: string,
+  style: WritingStyle,
 ): readonly FixEdit[] {
-  const siblings = childrenOf({ text, ...rest }, parent);
+  const { text } = object;
+  const siblings = childrenOf(object, parent);
   const [first, second] = siblings;
   if (first === undefined) return [{ from: parent.from + 1, to: parent.to - 1, text: written }];
   const lead = text.slice(parent.from + 1, startOf(text, parent, undefined, first));
   const between = second === undefined ? "" : text.slice(first.to, startOf(text, parent, first, second));
-  const inLines = /^\s*[\r\n]\s*$/.test(lead) ? `,${lead}` : ", ";
+  const inLines = /^\s*[\r\n]\s*$/.test(lead) ? `,${lead}` : (style.habits?.flow.comma ?? ", ");
   const separator = /^\s*,\s*$/.test(between) ? between : inLines;
   const before = siblings[index - 1];
   const next = siblings[index];
@@ -55,7 +67,20 @@ function addPart(
     const at = startOf(text, parent, before, next);
     return [{ from: at, to: at, text: `${written}${separator}` }];
   }
-  return before === undefined ? [] : [{ from: before.to, to: before.to, text: `${separator}${written}` }];
+  return before === undefined ? [] : addLast(text, before.to, separator, written);
+}
+
+/** Behind the last part, and behind the comment in its line where the new one has a line of its own. */
+function addLast(text: string, at: number, separator: string, written: string): readonly FixEdit[] {
+  const behind = /^([ \t]*,)?[ \t]*#[^\r\n]*/.exec(text.slice(at));
+  const line = separator.slice(separator.indexOf(",") + 1);
+  if (behind === null || !/[\r\n]/.test(line)) return [{ from: at, to: at, text: `${separator}${written}` }];
+  const end = at + behind[0].length;
+  if (behind[1] !== undefined) return [{ from: end, to: end, text: `${line}${written},` }];
+  return [
+    { from: at, to: at, text: "," },
+    { from: end, to: end, text: `${line}${written}` },
+  ];
 }
 
 /** Where a part begins with what names or types it (`&a`, `!!str`), after the bracket or the comma before it. */

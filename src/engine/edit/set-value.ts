@@ -1,8 +1,11 @@
 import type { FixEdit } from "../source/fix";
 import { childrenOf, type EditedObject, type EditPart } from "./edit-part";
 import { type EditValue, isList, isMap } from "./edit-value";
-import { columnOf, isBlank, lineEnd, lineStart } from "./text-lines";
-import { isInline, writeBelow, writeBlock, writeFlow, writeQuoted, writeText } from "./write-value";
+import { nameOfPart, textName } from "./style-evidence";
+import { columnOf, indentOf, isBlank, lineEnd, lineStart } from "./text-lines";
+import { writeFlow } from "./write-flow";
+import { writeQuoted, writeText } from "./write-text";
+import { isInline, writeBelow, writeBlock } from "./write-value";
 import type { WritingStyle } from "./writing-style";
 
 /** Gives a part another value; null where that cannot be written in its place. */
@@ -16,7 +19,8 @@ export function setValue(
   if (isBlock) return replaceBlock(object, part, value, style);
   const around = part.parent?.writing ?? "block";
   const isEmptyFlow = part.node.kind !== "scalar" && childrenOf(object, part).length === 0;
-  const staysInline = isInline(value) || around === "flow" || (part.writing === "flow" && !isEmptyFlow);
+  const isLine = isInline(value, style, nameOfPart(part));
+  const staysInline = isLine || around === "flow" || (part.writing === "flow" && !isEmptyFlow);
   return staysInline ? replaceInline(object, part, value, style) : unfold(object, part, value, style);
 }
 
@@ -27,22 +31,27 @@ function replaceInline(
   value: EditValue,
   style: WritingStyle,
 ): readonly FixEdit[] {
-  const { from, to, node } = part;
-  const first = text[from];
-  const quotes = node.kind === "scalar" && node.style === "quoted" && (first === '"' || first === "'") ? first : null;
-  const inFlow = part.parent?.writing === "flow";
-  const written =
-    typeof value !== "string"
-      ? writeFlow(value, style)
-      : quotes !== null
-        ? writeQuoted(value, { ...style, quote: quotes })
-        : inFlow
-          ? writeFlow(value, style)
-          : writeText(value, style);
+  const { from, to } = part;
   const lead = from === to && /[:-]/.test(text[from - 1] ?? "") ? " " : "";
-  // The lines of a text end with a break of their own.
-  const end = to > from && lineStart(text, to) === to ? style.lineBreak : "";
-  return [{ from, to, text: `${lead}${written}${end}` }];
+  return [{ from, to, text: `${lead}${writeInPlace(text, part, value, style)}${lastBreak(text, part, style)}` }];
+}
+
+/** A value in one line or in brackets, in the quotes that stand there. */
+function writeInPlace(text: string, part: EditPart, value: EditValue, style: WritingStyle): string {
+  const { from, node, parent } = part;
+  const name = nameOfPart(part);
+  const mapName = parent === null ? "" : nameOfPart(parent);
+  if (typeof value !== "string" || (parent?.writing === "flow" && node.kind !== "scalar"))
+    return writeFlow(value, style, { name, mapName, indent: indentOf(text, from) });
+  const first = text[from];
+  const quote = node.kind === "scalar" && node.style === "quoted" && (first === '"' || first === "'") ? first : null;
+  if (quote !== null) return writeQuoted(value, { ...style, quote });
+  // What stood there without quotes goes on so.
+  const wasText = node.kind === "scalar" && typeof node.value === "string" && node.text !== "";
+  const { habits, ...plain } = style;
+  const own = wasText || habits === undefined ? plain : style;
+  if (parent?.writing === "flow") return writeFlow(value, own, { name, mapName, indent: "" });
+  return writeText(value, own, textName(mapName, name));
 }
 
 /** What stood in the line of its key, or behind its dash, becomes a block. */
@@ -53,30 +62,28 @@ function unfold(
   style: WritingStyle,
 ): readonly FixEdit[] | null {
   const { from, to, key } = part;
+  const name = nameOfPart(part);
   if (key === null) {
     const column = columnOf(text, from);
     if (column === null) return null;
     // An item without a value stands right behind its dash.
     const gap = from === to && text[from - 1] === "-" ? style.afterDash - 1 : 0;
-    const end = to > from && lineStart(text, to) === to ? style.lineBreak : "";
-    return [{ from, to, text: `${" ".repeat(gap)}${writeBlock(value, column + gap, style)}${end}` }];
+    const written = writeBlock(value, column + gap, style, name);
+    return [{ from, to, text: `${" ".repeat(gap)}${written}${lastBreak(text, part, style)}` }];
   }
   const column = columnOf(text, key.from);
-  const isLines = to > from && lineStart(text, to) === to;
-  if (column !== null && isLines) {
-    return [
-      { from: from - gapBefore(text, key.to, from), to, text: `${writeBelow(value, column, style)}${style.lineBreak}` },
-    ];
-  }
+  if (column === null) return null;
+  const written = writeBelow(value, { column, name }, style);
+  const gap = /[ ]*$/.exec(text.slice(key.to, from))?.[0].length ?? 0;
+  if (lastBreak(text, part, style) !== "") return [{ from: from - gap, to, text: `${written}${style.lineBreak}` }];
   const end = lineEnd(text, to);
   const isLine = isBlank(text, to, end) || /^\s+#/.test(text.slice(to, end));
-  if (column === null || !isLine) return null;
+  if (!isLine) return null;
   if (lineStart(text, key.from) !== lineStart(text, from)) {
     const own = columnOf(text, from);
-    return own === null ? null : [{ from, to, text: writeBlock(value, own, style) }];
+    return own === null ? null : [{ from, to, text: writeBlock(value, own, style, name) }];
   }
-  const gap = gapBefore(text, key.to, from);
-  const below = { from: end, to: end, text: writeBelow(value, column, style) };
+  const below = { from: end, to: end, text: written };
   if (from === to && gap === 0) return [below];
   if (end === to) return [{ from: from - gap, to, text: below.text }];
   return [{ from: from - gap, to, text: "" }, below];
@@ -88,14 +95,18 @@ function replaceBlock(
   value: EditValue,
   style: WritingStyle,
 ): readonly FixEdit[] | null {
-  const { from, to, key } = part;
-  const end = lineStart(text, to) === to ? style.lineBreak : "";
-  const isSameKind = part.node.kind === "list" ? isList(value) : isMap(value);
-  if (!isInline(value)) {
+  const { from, to, key, node } = part;
+  const name = nameOfPart(part);
+  const end = lastBreak(text, part, style);
+  const isSameKind = node.kind === "list" ? isList(value) : isMap(value);
+  // What is in lines stays so, whatever its neighbours do.
+  const isLine = isMap(value) ? value.size === 0 : isList(value) ? value.length === 0 : true;
+  if (!isLine) {
     const column = columnOf(text, from);
-    return column === null || !isSameKind ? null : [{ from, to, text: `${writeBlock(value, column, style)}${end}` }];
+    if (column === null || !isSameKind) return null;
+    return [{ from, to, text: `${writeBlock(value, column, inLines(style, name), name)}${end}` }];
   }
-  const written = typeof value === "string" ? writeText(value, style) : writeFlow(value, style);
+  const written = writeInPlace(text, part, value, style);
   if (key === null || lineStart(text, key.from) === lineStart(text, from))
     return [{ from, to, text: `${written}${end}` }];
   // Behind the key, in front of a comment there; the lines below go.
@@ -112,7 +123,14 @@ function replaceBlock(
   ];
 }
 
-/** How many spaces stand before an offset, back to another. */
-function gapBefore(text: string, from: number, to: number): number {
-  return /[ ]*$/.exec(text.slice(from, to))?.[0].length ?? 0;
+/** The style, but with what has this name in lines of its own. */
+function inLines(style: WritingStyle, name: string): WritingStyle {
+  const { habits } = style;
+  if (habits === undefined) return style;
+  return { ...style, habits: { ...habits, shapeOf: (each) => (each === name ? "block" : habits.shapeOf(each)) } };
+}
+
+/** The line break that a part ends with, as the lines of a text do; empty where it ends within its line. */
+function lastBreak(text: string, { from, to }: EditPart, { lineBreak }: WritingStyle): string {
+  return to > from && lineStart(text, to) === to ? lineBreak : "";
 }

@@ -1,3 +1,6 @@
+import type { ManifestObject } from "../manifest/manifest";
+import { createManifestCache, type ManifestCache } from "../manifest/manifest-cache";
+import { readManifest } from "../manifest/read-manifest";
 import type { FixEdit } from "../source/fix";
 
 /** A stretch of the text as it was, or characters that are new. */
@@ -8,21 +11,34 @@ export interface TextDraft {
   readonly text: string;
   /** Replaced stretches of the text as it was at first, in its order, none touching another. */
   readonly edits: readonly FixEdit[];
+  /** What the text says; read when first asked for, and of a text that was edited only what the edits touched. */
+  readonly objects: readonly ManifestObject[];
+  /** The same text as one before its first edit; what was read of it is kept. */
+  again(): TextDraft;
   /** The draft after edits against its text, in the order of the text, none overlapping another. */
   after(edits: readonly FixEdit[]): TextDraft;
 }
 
 /** A text before the first edit. */
 export function draftOf(text: string): TextDraft {
-  return draft(text, [{ from: 0, to: text.length }], text);
+  return draft(text, [{ from: 0, to: text.length }], text, createManifestCache());
 }
 
-function draft(origin: string, pieces: readonly Piece[], text: string): TextDraft {
+function draft(origin: string, pieces: readonly Piece[], text: string, cache: ManifestCache): TextDraft {
+  let objects: readonly ManifestObject[] | null = null;
+  const read = () => {
+    objects ??= placed(readManifest("edited", text, cache).objects);
+    return objects;
+  };
   return {
     text,
     get edits() {
       return editsOf(origin, pieces);
     },
+    get objects() {
+      return read();
+    },
+    again: () => draft(text, [{ from: 0, to: text.length }], text, cache),
     after: (edits) => {
       const next: Piece[] = [];
       let at = 0;
@@ -32,9 +48,14 @@ function draft(origin: string, pieces: readonly Piece[], text: string): TextDraf
       }
       next.push(...slicePieces(pieces, at, text.length));
       const kept = next.filter((piece) => lengthOf(piece) > 0);
-      return draft(origin, kept, kept.map((piece) => textOf(origin, piece)).join(""));
+      return draft(origin, kept, kept.map((piece) => textOf(origin, piece)).join(""), cache);
     },
   };
+}
+
+/** The objects with origins of their own: those of the cache move when it reads the next text. */
+function placed(objects: readonly ManifestObject[]): readonly ManifestObject[] {
+  return objects.map((object) => ({ ...object, origin: { ...object.origin } }));
 }
 
 function lengthOf(piece: Piece): number {

@@ -24,6 +24,17 @@ export function columnOf(text: string, at: number): number | null {
   return text.slice(start, at).includes("\t") ? null : at - start - Number(text[start] === "\ufeff");
 }
 
+/** The white space at the beginning of an offset's line. */
+export function indentOf(text: string, at: number): string {
+  return /^\ufeff?([ \t]*)/.exec(text.slice(lineStart(text, at), lineEnd(text, at)))?.[1] ?? "";
+}
+
+/** Where the lines of a part end that ends at an offset: after the comment behind it and the line break. */
+export function endOfLines(text: string, to: number): number {
+  const isAtStart = to > 0 && lineStart(text, to) === to;
+  return isAtStart ? to : nextLine(text, to);
+}
+
 /** The line break that a text uses; that of most tools where it has none. */
 export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";

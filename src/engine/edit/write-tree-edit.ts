@@ -1,7 +1,8 @@
 import type { FixEdit } from "../source/fix";
+import { isMerged } from "./alias-expansion";
 import { addBlockEntry, addBlockItem, removeBlockEntry, removeBlockItem } from "./block-edit";
-import { childrenOf, type EditedObject, type EditPart, partAt, rootPart } from "./edit-part";
-import { type EditValue, mapOf, treeValue } from "./edit-value";
+import { childrenOf, type EditedObject, type EditPart, partAt } from "./edit-part";
+import { type EditValue, mapOf } from "./edit-value";
 import { addFlowEntry, addFlowItem, removeFlowPart } from "./flow-edit";
 import { setValue } from "./set-value";
 import type { TreeEdit } from "./tree-edit";
@@ -25,7 +26,8 @@ export function writeTreeEdit(
     }
     case "set": {
       const part = partAt(object, edit.path);
-      if (part !== null) return setPart(object, part, edit.value, others);
+      // An entry that is written out counts instead of the one that is merged into its map.
+      if (part !== null && !isMerged(object, part)) return setPart(object, part, edit.value, others);
       const map = partAt(object, edit.path.slice(0, -1));
       const key = edit.path.at(-1);
       return map === null || typeof key !== "string" ? null : addEntry(object, map, [key, edit.value], others);
@@ -35,34 +37,6 @@ export function writeTreeEdit(
       return part === null ? null : removePart(object, part, others);
     }
   }
-}
-
-/** Writes out what the aliases of an object stand for, each where it stands; null where it has none. */
-export function expandAliases(object: EditedObject, others: readonly EditedObject[]): readonly FixEdit[] | null {
-  const edits: FixEdit[] = [];
-  const stack = [rootPart(object)];
-  for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
-    if (part.writing !== "alias") {
-      stack.push(...childrenOf(object, part));
-      continue;
-    }
-    // What a merge key brings has no place of its own.
-    if (part.key !== null && part.to <= part.key.to) return null;
-    const around = part.parent?.writing ?? "block";
-    const plain: EditPart = {
-      ...part,
-      node: { kind: "scalar", range: part.node.range, value: "", style: "plain", text: "" },
-    };
-    const written = setValue(
-      object,
-      { ...plain, writing: around },
-      treeValue(part.node),
-      styleAround(object, part, others),
-    );
-    if (written === null) return null;
-    edits.push(...written);
-  }
-  return edits.length === 0 ? null : edits.toSorted((a, b) => a.from - b.from);
 }
 
 function insertItem(

@@ -1,5 +1,7 @@
-import { childrenOf, type EditedObject, type EditPart } from "./edit-part";
-import { columnOf, lineBreakOf, lineStart } from "./text-lines";
+import { childrenOf, type EditedObject, type EditPart, rootPart } from "./edit-part";
+import { hasFreeKeys, isAlphabetical, isUnusual } from "./key-order";
+import { evidenceIn, type Named, type Quote, type Shape, type StyleEvidence, shapeName } from "./style-evidence";
+import { lineBreakOf } from "./text-lines";
 
 /** How somebody writes; what is added beside their lines is written likewise. */
 export interface WritingStyle {
@@ -11,16 +13,43 @@ export interface WritingStyle {
   /** Columns from a dash to what it is about. */
   readonly afterDash: number;
   /** What texts are put in where they need quotes. */
-  readonly quote: '"' | "'";
+  readonly quote: Quote;
   /** JSON: all keys and texts in double quotes, no line without a bracket around it. */
   readonly isJson: boolean;
+  /** What else the lines show; absent: nothing, so that it is written as the Kubernetes documentation does. */
+  readonly habits?: WritingHabits;
 }
 
-interface Evidence {
-  readonly indent: number[];
-  readonly dash: number[];
-  readonly afterDash: number[];
-  readonly quote: ('"' | "'")[];
+/** What else lines show of how somebody writes. Names are those of `nameOfPart`. */
+export interface WritingHabits {
+  /** How a list or map that is not empty is written under a name; null where nothing shows it. */
+  shapeOf(name: string): Shape | null;
+  /** What texts of a name stand in though they need no quotes; null: nothing. */
+  textQuote(name: string): Quote | null;
+  /** The same of the keys of a map. */
+  keyQuote(mapName: string): Quote | null;
+  /** The keys of the nearest map that has at least two of these; null where there is none. */
+  orderWith(keys: readonly string[]): readonly string[] | null;
+  /** Keys are in the order of the alphabet where people would write another one. */
+  readonly isSorted: boolean;
+  /** What is written behind a key: a colon and spaces. */
+  readonly gap: string;
+  /** Values of a map stand below each other. */
+  readonly isAligned: boolean;
+  /** Dashes stand in lines of their own. */
+  readonly isDashAlone: boolean;
+  readonly flow: FlowSpacing;
+}
+
+/** How the inside of brackets is spaced. */
+export interface FlowSpacing {
+  /** Behind an opening brace and before its end. */
+  readonly brace: string;
+  readonly bracket: string;
+  readonly comma: string;
+  readonly colon: string;
+  /** What lines inside of brackets are indented by; null: everything in one line. */
+  readonly unit: string | null;
 }
 
 /**
@@ -30,18 +59,33 @@ interface Evidence {
  * @param others - objects of the same file, which are looked at last
  */
 export function styleAround(object: EditedObject, part: EditPart, others: readonly EditedObject[] = []): WritingStyle {
-  const levels: Evidence[] = [];
-  for (let each: EditPart | null = part; each !== null; each = each.parent) levels.push(evidenceIn(object, [each]));
-  for (const other of others) levels.push(evidenceIn(other, childrenOf(other, rootOf(other))));
-  const most = <K extends keyof Evidence>(what: K): Evidence[K][number] | undefined =>
-    mostFrequent<Evidence[K][number]>(levels.find((level) => level[what].length > 0)?.[what] ?? []);
+  const levels = levelsAround(object, part, others);
+  const seen = <K extends keyof StyleEvidence>(what: K): StyleEvidence[K] | [] =>
+    levels.find((level) => level()[what].length > 0)?.()[what] ?? [];
+  const json = isJson(object);
+  const dashes = levels.find((level) => level().afterDash.length + level().belowDash.length > 0)?.();
+  const isDashAlone = dashes !== undefined && dashes.belowDash.length > dashes.afterDash.length;
   return {
     lineBreak: lineBreakOf(object.text),
-    indent: most("indent") ?? 2,
-    dash: most("dash") ?? most("indent") ?? 2,
-    afterDash: most("afterDash") ?? 2,
-    quote: most("quote") ?? '"',
-    isJson: isJson(object),
+    indent: most(seen("indent")) ?? 2,
+    dash: most(seen("dash")) ?? most(seen("indent")) ?? 2,
+    afterDash: most((isDashAlone ? dashes?.belowDash : dashes?.afterDash) ?? []) ?? 2,
+    quote: most(seen("quote")) ?? '"',
+    isJson: json,
+    habits: {
+      ...namedHabits(levels),
+      isSorted: isSorted(evidenceIn(object, [rootPart(object)])),
+      gap: most(seen("gap")) ?? ": ",
+      isAligned: most(seen("aligned")) ?? false,
+      isDashAlone,
+      flow: {
+        brace: most(seen("brace")) ?? "",
+        bracket: most(seen("bracket")) ?? "",
+        comma: most(seen("comma")) ?? (json && most(seen("colon")) === ":" ? "," : ", "),
+        colon: most(seen("colon")) ?? ": ",
+        unit: most(seen("unit")) ?? null,
+      },
+    },
   };
 }
 
@@ -51,44 +95,76 @@ export function isJson({ text, tree, offset }: EditedObject): boolean {
   return text[tree.range.from + offset] === "{" && (first === undefined || text[first.keyRange.from + offset] === '"');
 }
 
-function rootOf({ tree, offset }: EditedObject): EditPart {
-  const { from, to } = tree.range;
-  return { from: from + offset, to: to + offset, node: tree, parent: null, step: null, writing: "block", key: null };
+/** Evidence from near to far, each looked for when it is asked for. */
+type Level = () => StyleEvidence;
+
+function levelsAround(object: EditedObject, part: EditPart, others: readonly EditedObject[]): readonly Level[] {
+  const around: Level[] = [];
+  for (let each: EditPart | null = part; each !== null; each = each.parent) {
+    const own = each;
+    around.push(once(() => evidenceIn(object, [own])));
+  }
+  return [...around, ...others.map((other) => once(() => evidenceIn(other, childrenOf(other, rootPart(other)))))];
 }
 
-function evidenceIn(object: EditedObject, parts: readonly EditPart[]): Evidence {
-  const evidence: Evidence = { indent: [], dash: [], afterDash: [], quote: [] };
-  const stack = [...parts];
-  for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
-    if (part.writing === "alias") continue;
-    note(object.text, part, evidence);
-    stack.push(...childrenOf(object, part));
-  }
-  return evidence;
+function once(make: Level): Level {
+  let made: StyleEvidence | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
-function note(text: string, part: EditPart, { indent, dash, afterDash, quote }: Evidence): void {
-  const { node, from, key, parent } = part;
-  if (node.kind === "scalar") {
-    const first = text[from];
-    if (node.style === "quoted" && (first === '"' || first === "'")) quote.push(first);
-    return;
-  }
-  if (part.writing !== "block") return;
-  const column = columnOf(text, from);
-  if (column === null) return;
-  if (key !== null && lineStart(text, key.from) !== lineStart(text, from)) {
-    const outer = columnOf(text, key.from);
-    if (outer !== null) (node.kind === "list" ? dash : indent).push(column - outer);
-  }
-  if (parent?.node.kind === "list" && node.kind === "map") {
-    const start = lineStart(text, from);
-    const before = /-( +)$/.exec(text.slice(start, from));
-    if (before !== null) afterDash.push(before[0].length);
-  }
+function namedHabits(
+  levels: readonly Level[],
+): Pick<WritingHabits, "shapeOf" | "textQuote" | "keyQuote" | "orderWith"> {
+  return {
+    shapeOf: (name) => most(nearest(levels, ({ shapes }) => shapes, shapeName(name))) ?? null,
+    textQuote: (name) => quoteOf(levels, ({ texts }) => texts, name),
+    keyQuote: (mapName) => quoteOf(levels, ({ keys }) => keys, hasFreeKeys(mapName) ? mapName : ""),
+    orderWith: (keys) => {
+      const count = (order: readonly string[]) => order.filter((key) => keys.includes(key)).length;
+      for (const level of levels) {
+        const orders = level().orders.map(({ value }) => value);
+        const best = orders.toSorted((a, b) => count(b) - count(a))[0];
+        if (best !== undefined && count(best) > 1) return best;
+      }
+      return null;
+    },
+  };
 }
 
-function mostFrequent<T>(values: readonly T[]): T | undefined {
+/** What the nearest level shows of a name. */
+function nearest<T>(
+  levels: readonly Level[],
+  pick: (evidence: StyleEvidence) => readonly Named<T>[],
+  name: string,
+): readonly T[] {
+  for (const level of levels) {
+    const own = pick(level()).filter((each) => each.name === name);
+    if (own.length > 0) return own.map(({ value }) => value);
+  }
+  return [];
+}
+
+/** Where nothing of the name stands, only a neighbourhood that quotes everything shows something. */
+function quoteOf(
+  levels: readonly Level[],
+  pick: (evidence: StyleEvidence) => readonly Named<Quote | null>[],
+  name: string,
+): Quote | null {
+  const own = nearest(levels, pick, name);
+  if (own.length > 0) return most(own) ?? null;
+  const around = levels.map((level) => pick(level())).find((all) => all.length > 1) ?? [];
+  return around.some(({ value }) => value === null) ? null : (around[0]?.value ?? null);
+}
+
+function isSorted({ orders }: StyleEvidence): boolean {
+  const fixed = orders.flatMap(({ name, value }) => (hasFreeKeys(name) ? [] : [value]));
+  return fixed.every(isAlphabetical) && fixed.some(isUnusual);
+}
+
+function most<T>(values: readonly T[]): T | undefined {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   let best: T | undefined;
