@@ -1,5 +1,6 @@
 import type { AllowEnd, AllowPort } from "./allow-end";
 import type { EditValue } from "./edit-value";
+import type { NewObject } from "./objects/new-objects";
 import type { PolicyIntent, RuleDirection } from "./policy-intent";
 import type { Labels } from "./policy-value";
 import type { ReadyPolicy } from "./ready-policies";
@@ -58,14 +59,21 @@ export interface CutWish {
 }
 
 /**
- * How a connection is closed. `narrow`: every rule of that side that admits it. `isolate`: the pods of that side are isolated
- * first, and all that was open to them but this is admitted by rules. `label`: the one end gets a label that tells its pods apart
- * from others with the same labels, and rules are narrowed by it.
+ * How a connection is closed. `narrow`: every rule of that side that admits it; where `keepsOthers` is true, other pods that
+ * the same policies are about get a policy with what they lose. `isolate`: the pods of that side are isolated first, and all
+ * that was open to them but this is admitted by rules. `label`: the pods of one end get a label that tells them apart from
+ * others with the same labels, and the side is closed by it.
  */
 export type CutWay =
-  | { readonly kind: "narrow"; readonly side: RuleDirection }
-  | { readonly kind: "isolate"; readonly side: RuleDirection }
-  | { readonly kind: "label"; readonly side: RuleDirection; readonly key: string; readonly value: string };
+  | { readonly kind: "narrow"; readonly side: RuleDirection; readonly keepsOthers?: boolean }
+  | { readonly kind: "isolate"; readonly side: RuleDirection; readonly keepsOthers?: boolean }
+  | {
+      readonly kind: "label";
+      readonly side: RuleDirection;
+      readonly end: "from" | "to";
+      readonly key: string;
+      readonly value: string;
+    };
 
 /** A policy of its own in each of some namespaces. */
 export interface AddPolicyWish {
@@ -81,6 +89,8 @@ export interface AddPolicyWish {
 /** Something about an object other than a policy's rules. */
 export type ObjectWish =
   | { readonly kind: "add-object"; readonly value: EditValue }
+  /** One of those that forms know. */
+  | { readonly kind: "create"; readonly object: NewObject }
   | {
       readonly kind: "set-labels";
       readonly target: EditTarget;

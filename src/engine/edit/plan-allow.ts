@@ -1,186 +1,134 @@
-import { NAMESPACE_NAME_LABEL } from "../kube/namespace-name-label";
-import {
-  afterIntents,
-  type ChangedFile,
-  changedFiles,
-  type DraftFile,
-  type DraftPolicy,
-  draftsOf,
-  type EditedFile,
-  policiesIn,
-  policyNames,
-  type Refused,
-  refused,
-  withDraft,
-} from "./draft-files";
-import { addObject } from "./edit-file";
-import { type EditValue, isList, isMap, isSameValue, mapOf } from "./edit-value";
-import type { PolicyIntent, RuleDirection } from "./policy-intent";
-import { freeName, type Labels, policyValue, selectorValue } from "./policy-value";
-
-/** Pods of a namespace, or addresses outside, as a rule names them. */
-export type AllowEnd =
-  /** `labels` empty: all pods of the namespace, which is only written where that was chosen. */
-  | { readonly kind: "pods"; readonly namespace: string; readonly labels: Labels }
-  | { readonly kind: "addresses"; readonly cidr: string };
-
-/** A port that is to be opened. */
-export interface AllowPort {
-  readonly protocol: "TCP" | "UDP" | "SCTP";
-  /** A number, or the name that containers give it. */
-  readonly port: number | string;
-}
-
-/** What is to be allowed. */
-export interface AllowRequest {
-  readonly from: AllowEnd;
-  readonly to: AllowEnd;
-  /** Empty: every port, which is only written where that was chosen. */
-  readonly ports: readonly AllowPort[];
-  /** Sides that need a rule: `egress` at the pods that it comes from, `ingress` at those that it goes to. */
-  readonly sides: readonly RuleDirection[];
-  /** Namespace of objects that name none. */
-  readonly defaultNamespace: string;
-  /** Where a new policy is written where no file has one of its namespace; null: the last file. */
-  readonly file: string | null;
-}
-
-/** Text edits after which something is allowed. */
-export type AllowPlan =
-  | {
-      readonly kind: "planned";
-      readonly files: readonly ChangedFile[];
-      /** What is written where, as sentences: “a rule in shop/web”, “a new policy shop/allow-api”. */
-      readonly steps: readonly string[];
-    }
-  | Refused;
+import type { ClusterPod } from "../cluster/cluster";
+import { parseCidr, rangeAsCidr } from "../net/cidr";
+import { placeOf } from "../source/range";
+import { type AllowEnd, type PodsEnd, podsOfAllowEnd } from "./allow-end";
+import { faultOfAllow } from "./allow-faults";
+import { fittingPolicies, isolationOfPods } from "./allow-isolation";
+import { namespaceLabels } from "./allow-namespace";
+import { type AllowRule, addPolicyForRule, addRuleToPolicy, type WrittenRule } from "./allow-rules";
+import { allowLabel, endWords, newPolicyName } from "./allow-words";
+import { changedFiles, type DraftFile, draftsOf, policiesIn } from "./draft-files";
+import type { EditContext } from "./edit-context";
+import { type EditPlan, type RefusedEdit, refusedEdit } from "./edit-plan";
+import { isSameValue } from "./edit-value";
+import type { AllowWish } from "./edit-wish";
+import type { RuleDirection } from "./policy-intent";
 
 /**
  * Plans rules that allow something: in a policy that isolates exactly the pods in question, as ports of a rule for the
- * same peer or as a rule of its own, else in a new policy. It widens nothing but what is asked for: no rule of a policy
- * that is also about other pods, no peer in a rule with other ports.
+ * same peers, as peers of a rule with the same ports or as a rule of its own; else in a new policy. It widens nothing but
+ * what is asked for: no rule of a policy that is also about other pods, no peer in a rule with other ports.
+ *
+ * A side that nothing isolates needs no rule: it gets one only where the wish says that its pods may be isolated by it,
+ * since all else that is open there would close.
  */
-export function planAllow(files: readonly EditedFile[], request: AllowRequest): AllowPlan {
-  let now = draftsOf(files);
+export function planAllow(context: EditContext, wish: AllowWish): EditPlan {
+  const clean = {
+    ...wish,
+    from: wish.from.map((end) => completed(context, end)),
+    to: wish.to.map((end) => completed(context, end)),
+  };
+  const fault = faultOfAllow(context, clean);
+  if (fault !== null) return refusedEdit(fault);
+  let files = draftsOf(context.files);
   const steps: string[] = [];
-  for (const direction of request.sides) {
-    const [subject, other] = direction === "egress" ? [request.from, request.to] : [request.to, request.from];
-    if (subject.kind === "addresses") return refused("no policy can be about addresses outside of the cluster");
-    const peer = peerOf(other, subject.namespace);
-    const rule: WantedRule = { direction, subject, peer, other, ports: request.ports.map(portValue) };
-    const side = allowOnSide(now, rule, request);
-    if (side.kind === "refused") return side;
-    now = side.files;
-    steps.push(side.step);
-  }
-  return { kind: "planned", files: changedFiles(now), steps };
-}
-
-interface WantedRule {
-  readonly direction: RuleDirection;
-  readonly subject: Extract<AllowEnd, { readonly kind: "pods" }>;
-  readonly peer: EditValue;
-  readonly other: AllowEnd;
-  readonly ports: readonly EditValue[];
-}
-
-type Side = { readonly kind: "done"; readonly files: readonly DraftFile[]; readonly step: string } | Refused;
-
-function allowOnSide(files: readonly DraftFile[], rule: WantedRule, request: AllowRequest): Side {
-  const policies = policiesIn(files, request.defaultNamespace);
-  const own = policies.filter(({ policy }) => policy.namespace === rule.subject.namespace);
-  const fitting = own.find(
-    ({ policy, value }) => policy.policyTypes[rule.direction] && isAbout(value, rule.subject.labels),
-  );
-  if (fitting !== undefined) return addToPolicy(files, fitting, rule);
-  return addPolicy(files, own, rule, request);
-}
-
-/** Whether a policy selects by exactly these labels. */
-function isAbout(policy: EditValue, labels: Labels): boolean {
-  const spec = isMap(policy) ? policy.get("spec") : undefined;
-  const selector = isMap(spec) ? (spec.get("podSelector") ?? null) : null;
-  if (selector === null) return labels.size === 0;
-  if (!isMap(selector)) return false;
-  const expressions = selector.get("matchExpressions") ?? [];
-  const own = selector.get("matchLabels") ?? new Map<string, EditValue>();
-  return isList(expressions) && expressions.length === 0 && isSameValue(own, labels);
-}
-
-function addToPolicy(files: readonly DraftFile[], own: DraftPolicy, rule: WantedRule): Side {
-  const after = afterIntents(files, own, intentsFor(own.value, rule));
-  const step = `a rule in ${own.policy.namespace}/${own.policy.name}`;
-  return after.kind === "refused" ? after : { ...after, step };
-}
-
-/** Ports of the rule that has just this peer, a peer of the rule that has just these ports, or a rule. */
-function intentsFor(policy: EditValue, { direction, peer, ports }: WantedRule): readonly PolicyIntent[] {
-  const spec = isMap(policy) ? policy.get("spec") : undefined;
-  const rules = isMap(spec) ? spec.get(direction) : undefined;
-  const field = direction === "ingress" ? "from" : "to";
-  for (const [index, rule] of (isList(rules) ? rules : []).entries()) {
-    const peers = isMap(rule) ? rule.get(field) : undefined;
-    const own = isMap(rule) ? rule.get("ports") : undefined;
-    if (!isList(peers) || peers.length === 0 || !isList(own) || own.length === 0 || ports.length === 0) continue;
-    const place = { direction, rule: index } as const;
-    if (peers.length === 1 && peers.every((each) => isSameValue(each, peer))) {
-      const missing = ports.filter((port) => !own.some((each) => isSameValue(each, port)));
-      return missing.map((value) => ({ kind: "add-port", ...place, value }));
+  for (const direction of clean.sides) {
+    const [subjects, others] = direction === "egress" ? [clean.from, clean.to] : [clean.to, clean.from];
+    for (const subject of withoutDoubles(subjects)) {
+      if (subject.kind !== "pods") return refusedEdit("No policy can be about what lies outside of the cluster.");
+      const side = planSide(context, files, clean, { direction, subject, others });
+      if (side.kind === "refused") return side;
+      files = side.files;
+      steps.push(...side.steps);
     }
-    if (isSameValue(own, ports)) return [{ kind: "add-peer", ...place, value: peer }];
   }
-  return [{ kind: "add-rule", direction, value: ruleValue(field, peer, ports) }];
+  return { kind: "planned", label: allowLabel(context.evaluation.cluster, clean), files: changedFiles(files), steps };
 }
 
-function addPolicy(
+interface WantedSide {
+  readonly direction: RuleDirection;
+  readonly subject: PodsEnd;
+  readonly others: readonly AllowEnd[];
+}
+
+type PlannedSide =
+  | { readonly kind: "done"; readonly files: readonly DraftFile[]; readonly steps: readonly string[] }
+  | RefusedEdit;
+
+function planSide(
+  { evaluation, defaultNamespace }: EditContext,
   files: readonly DraftFile[],
-  own: readonly DraftPolicy[],
-  rule: WantedRule,
-  { file, defaultNamespace }: AllowRequest,
-): Side {
-  const { direction, subject, peer, ports } = rule;
-  const home = files.find(({ name }) => name === (own.at(-1)?.file ?? file)) ?? files.at(-1);
-  if (home === undefined) return refused("there is no file to write a policy in");
-  const name = freeName(nameFor(rule), policyNames(files, subject.namespace, defaultNamespace));
-  const field = direction === "ingress" ? "from" : "to";
-  const rules = new Map([[direction, [ruleValue(field, peer, ports)]]]);
-  const policy = policyValue({ name, namespace: subject.namespace, pods: subject.labels, rules });
-  const edit = addObject(home.draft.text, policy);
-  if (edit.kind === "refused") return refused(`${home.name}: ${edit.reason}`);
-  const step = `a new policy ${subject.namespace}/${name} in ${home.name}`;
-  return { kind: "done", files: withDraft(files, home.name, home.draft.after(edit.edits)), step };
+  wish: AllowWish,
+  { direction, subject, others }: WantedSide,
+): PlannedSide {
+  const { cluster } = evaluation;
+  const pods = podsOfAllowEnd(cluster, subject);
+  const isolation = isolationOfPods(evaluation, pods, direction);
+  const words = endWords(cluster, subject, true);
+  const into = wish.into?.[direction];
+  const mayIsolate = wish.isolating?.includes(direction) === true;
+  if (isolation === "none" && !mayIsolate) {
+    return {
+      kind: "done",
+      files,
+      steps: [`nothing for ${words}: no policy isolates it for ${direction}, all is open there`],
+    };
+  }
+  if (isolation === "some" && !mayIsolate) {
+    return refusedEdit(
+      `Some pods of ${words} are not isolated for ${direction}: a policy for all of them would close what is open to these.`,
+    );
+  }
+  const fitting = fittingPolicies(evaluation, policiesIn(files, defaultNamespace), subject, direction);
+  const named = fitting.find(({ policy }) => `${policy.namespace}/${policy.name}` === into);
+  if (into !== undefined && into !== "new" && named === undefined) {
+    return refusedEdit(
+      `A rule for ${words} does not fit into ${into}: it is not about just these pods in this direction.`,
+    );
+  }
+  const name = newPolicyName(cluster, direction, subject, others);
+  const rule: AllowRule = { direction, subject, others, ports: wish.ports, name };
+  const own = into === "new" ? undefined : (named ?? fitting[0]);
+  const written =
+    own === undefined ? addPolicyForRule(files, rule, defaultNamespace) : addRuleToPolicy(files, own, rule);
+  if (written.kind === "refused") {
+    return refusedEdit(written.reason, own === undefined ? null : placeOf(own.policy.origin, own.policy.range));
+  }
+  return { kind: "done", files: written.files, steps: [...stepsOf(written), ...notesAbout(pods, subject)] };
 }
 
-/** `web-from-api`, `web-to-10-0-0-0-8`. */
-function nameFor({ direction, subject, other }: WantedRule): string {
-  const word = direction === "ingress" ? "from" : "to";
-  const name = `${wordFor(subject)}-${word}-${wordFor(other)}`.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return name.slice(0, LONGEST_NAME).replace(/-$/, "");
+function stepsOf({ step }: Extract<WrittenRule, { readonly kind: "done" }>): readonly string[] {
+  return step === null ? [] : [step];
 }
 
-/** Room for a number behind it, in the 63 characters of a DNS label. */
-const LONGEST_NAME = 58;
-
-function wordFor(end: AllowEnd): string {
-  if (end.kind === "addresses") return end.cidr.toLowerCase();
-  return ([...end.labels.values()][0] || end.namespace).toLowerCase();
+function notesAbout(pods: readonly ClusterPod[], { namespace }: PodsEnd): readonly string[] {
+  const isAssumed = pods.length > 0 && pods.every(({ pod }) => pod.origin.file === "");
+  return isAssumed ? [`its pods stand in no text: the policy is for those that a cluster has in ${namespace}`] : [];
 }
 
-/** A peer in a policy of a namespace: the namespace is only named where it is another one. */
-function peerOf(end: AllowEnd, namespace: string): EditValue {
-  if (end.kind === "addresses") return mapOf(["ipBlock", mapOf(["cidr", end.cidr])]);
-  if (end.namespace === namespace) return mapOf(["podSelector", selectorValue(end.labels)]);
-  const named = selectorValue(new Map([[NAMESPACE_NAME_LABEL, end.namespace]]));
-  return mapOf(
-    ["namespaceSelector", named],
-    ["podSelector", end.labels.size === 0 ? undefined : selectorValue(end.labels)],
-  );
+/** The end with what the wish leaves open: how its namespace is named, and blocks as the server likes them. */
+function completed({ evaluation: { cluster }, objects }: EditContext, end: AllowEnd): AllowEnd {
+  switch (end.kind) {
+    case "anyone":
+      return end;
+    case "pods":
+      return {
+        ...end,
+        namespaceLabels: end.namespaceLabels ?? namespaceLabels({ objects, cluster }, end.namespace)[0] ?? new Map(),
+      };
+    case "addresses":
+      return { ...end, cidr: withoutHostBits(end.cidr) };
+  }
 }
 
-function ruleValue(field: "from" | "to", peer: EditValue, ports: readonly EditValue[]): EditValue {
-  return mapOf([field, [peer]], ["ports", ports.length === 0 ? undefined : ports]);
+/** The server warns of a block with host bits set. */
+function withoutHostBits(text: string): string {
+  const cidr = parseCidr(text);
+  return cidr === null || cidr.canonical ? text : (rangeAsCidr(cidr) ?? text);
 }
 
-function portValue({ protocol, port }: AllowPort): EditValue {
-  return mapOf(["protocol", protocol], ["port", port]);
+function withoutDoubles(ends: readonly AllowEnd[]): readonly AllowEnd[] {
+  const isSame = (a: AllowEnd, b: AllowEnd) =>
+    a.kind === "pods" && b.kind === "pods" && a.namespace === b.namespace && isSameValue(a.labels, b.labels);
+  return ends.filter((end, i) => ends.findIndex((each) => isSame(each, end)) === i || end.kind !== "pods");
 }

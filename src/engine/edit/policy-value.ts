@@ -8,7 +8,8 @@ export type Labels = ReadonlyMap<string, string>;
 /** What a new NetworkPolicy says. */
 export interface NewPolicy {
   readonly name: string;
-  readonly namespace: string;
+  /** Null: the text does not say it, so that it is the default one. */
+  readonly namespace: string | null;
   /** Whom it is about; empty: all pods of the namespace. */
   readonly pods: Labels;
   /** Directions in which it isolates them, with the rules there. */
@@ -25,7 +26,7 @@ export function policyValue({ name, namespace, pods, rules }: NewPolicy): EditVa
   return mapOf(
     ["apiVersion", "networking.k8s.io/v1"],
     ["kind", "NetworkPolicy"],
-    ["metadata", mapOf(["name", name], ["namespace", namespace])],
+    ["metadata", mapOf(["name", name], ["namespace", namespace ?? undefined])],
     [
       "spec",
       mapOf(
