@@ -10,7 +10,15 @@ function importedDump() {
     scenario: { name: "mine", files: [] },
   });
   const leftOutKinds = [{ kind: "Secret", count: 3 }];
-  const taken = { kind: "dump", files: [], leftOutKinds, unreadable: [], cleaned: 0, onlyExpectations: false } as const;
+  const taken = {
+    kind: "dump",
+    files: [],
+    leftOutKinds,
+    unreadable: [],
+    cleaned: 0,
+    remarks: [],
+    onlyExpectations: false,
+  } as const;
   const original = [{ name: "dump.yaml", text: "kind: List\n" }];
   const files = [{ name: "cluster.yaml", text: "kind: Pod\n" }];
   store.actions.replaceScenario({ name: "dump", files, arrival: { taken, original, refusals: [] } });

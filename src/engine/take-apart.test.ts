@@ -168,6 +168,7 @@ test("what was written by hand is given back untouched", () => {
     leftOutKinds: [],
     unreadable: [],
     cleaned: 0,
+    remarks: [],
     onlyExpectations: false,
   });
   const broken = [{ name: "a.yaml", text: "kind: NetworkPolicy\nspec: [\n" }];
@@ -237,3 +238,12 @@ function clusterOf(text: string): string {
   expect(only?.name).toBe("cluster.yaml");
   return only?.text ?? "";
 }
+
+test("what is to be known of the text of a dump is kept where what became of it does not show it", () => {
+  const half = '{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"a","annotations":{"x":"\\ud800"}}}';
+  const pod = (name: string) => `{"apiVersion":"v1","kind":"Pod","metadata":{"name":"${name}","labels":{"on":"no"}}}`;
+  const { remarks } = takeApart([{ name: "a.json", text: `${pod("a")}\n${half}\n` }]);
+  expect(remarks.map(({ line, message }) => `${line}: ${message.slice(0, 30)}`)).toEqual(
+    ["2: another JSON text begins here:", "2: an escape here (\\ud800 to \\udf"].map((each) => each.slice(0, 33)),
+  );
+});

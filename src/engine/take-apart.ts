@@ -8,7 +8,8 @@ import { keptText } from "./intake/kept-text";
 import { type IntakeObject, readIntake } from "./intake/read-intake";
 import { type UnreadableText, unreadableText } from "./intake/unreadable-text";
 import { beatEvery } from "./manifest/beat-every";
-import { createManifestCache } from "./manifest/manifest-cache";
+import { createManifestCache, type ManifestCache } from "./manifest/manifest-cache";
+import { readManifest } from "./manifest/read-manifest";
 
 /** What a dump was taken apart into. */
 export interface TakenApart {
@@ -30,7 +31,15 @@ export interface TakenApart {
   readonly unreadable: readonly { readonly document: string; readonly reason: string }[];
   /** How many objects lost fields that only the server writes (managedFields, status and the like). */
   readonly cleaned: number;
+  /**
+   * What is to be known of a dump's own text and is not to be seen in `files` any more, with its line from 1: half a
+   * character that Kubernetes reads as U+FFFD, JSON texts in a row. At most {@link MOST_REMARKS}.
+   */
+  readonly remarks: readonly { readonly file: string; readonly line: number; readonly message: string }[];
 }
+
+/** Nobody reads more of them in a sentence. */
+const MOST_REMARKS = 20;
 
 /** The name of what was pasted; taken apart it is named after what it holds. */
 const PASTED = "pasted.yaml";
@@ -78,7 +87,10 @@ function takeManifestsApart(files: readonly ScenarioFile[], onProgress: () => vo
   });
   const objects = intakes.flatMap((intake) => intake.objects);
   const unreadable = intakes.flatMap((intake) => intake.unreadable);
-  if (intakes.some(({ isDump }) => isDump)) return sortOut(objects, unreadable, onProgress);
+  if (intakes.some(({ isDump }) => isDump)) {
+    const sorted = sortOut(objects, unreadable, onProgress);
+    return { ...sorted, remarks: lostRemarks(files, sorted.files, cache) };
+  }
 
   const isAnything = objects.length > 0 || unreadable.some(({ text }) => /\bkind["']?\s*:/.test(text));
   return {
@@ -88,14 +100,37 @@ function takeManifestsApart(files: readonly ScenarioFile[], onProgress: () => vo
     leftOutKinds: [],
     unreadable: unreadable.map(withoutText),
     cleaned: 0,
+    remarks: [],
   };
+}
+
+/** What readers note in a text besides errors, and do not note in what became of it. */
+function lostRemarks(
+  files: readonly ScenarioFile[],
+  now: readonly ScenarioFile[],
+  cache: ManifestCache,
+): TakenApart["remarks"] {
+  const noted = files.flatMap((file) => remarksIn(file, cache));
+  if (noted.length === 0) return [];
+  const kept = new Set(now.flatMap((file) => remarksIn(file, createManifestCache())).map(({ message }) => message));
+  return noted.filter(({ message }) => !kept.has(message)).slice(0, MOST_REMARKS);
+}
+
+function remarksIn({ name: file, text }: ScenarioFile, cache: ManifestCache): TakenApart["remarks"] {
+  return readManifest(file, text, cache).objects.flatMap(({ origin, findings }) =>
+    findings.flatMap(({ severity, range, message }) => {
+      if (severity === "error") return [];
+      const before = text.slice(0, origin.offset + range.from);
+      return { file, line: before.split(/\r\n|\n|\r/).length, message };
+    }),
+  );
 }
 
 function sortOut(
   objects: readonly IntakeObject[],
   unreadable: readonly UnreadableText[],
   onProgress: () => void,
-): TakenApart {
+): Omit<TakenApart, "remarks"> {
   const onObject = beatEvery(PROGRESS_STEP, onProgress);
   const policies: ArrangedObject[] = [];
   const expectations: ArrangedObject[] = [];

@@ -7,7 +7,14 @@ import type { Scenario } from "./documents";
 import type { AppState } from "./store";
 
 /** Of files that nobody took apart. */
-const untouched = { kind: "nothing", onlyExpectations: false, leftOutKinds: [], unreadable: [], cleaned: 0 } as const;
+const untouched = {
+  kind: "nothing",
+  onlyExpectations: false,
+  leftOutKinds: [],
+  unreadable: [],
+  cleaned: 0,
+  remarks: [],
+} as const;
 
 /** What brings manifests from outside: they open beside the own work, and a dump is taken apart first. */
 export function importActions(

@@ -82,6 +82,7 @@ test("the original of a dump is offered until it is there", () => {
     leftOutKinds: [],
     unreadable: [],
     cleaned: 0,
+    remarks: [],
     onlyExpectations: false,
   } as const;
   const original = [{ name: "dump.yaml", text: "kind: List\n" }];
@@ -122,6 +123,7 @@ test("an import that bears the name of an example is not marked as that example"
     leftOutKinds: [],
     unreadable: [],
     cleaned: 0,
+    remarks: [],
     onlyExpectations: false,
   } as const;
   store.actions.replaceScenario({ name: "Deny all", files: [], arrival: { taken, original: [], refusals: [] } });

@@ -44,8 +44,14 @@ export function cutDocument(text: string): CutList | null {
   const split = splitList(text);
   if (split === null) return null;
   const frame = parseYaml(split.frame);
-  const list = frame.findings.length > 0 || frame.hasAliases ? null : asKubernetesList(frame.tree);
-  return list === null ? null : { split, inherited: list.inherited };
+  const { tree } = frame;
+  if (frame.findings.length > 0 || frame.hasAliases || tree === null) return null;
+  // Another cause than a missing apiVersion is told of the whole text.
+  if (!looksLikeObject(tree) && recogniseMistake(split.frame, frame) !== null) return null;
+  const list = asKubernetesList(tree);
+  // A merge key behind the items gives the document others.
+  if (list === null || list.items?.items.length !== 0) return null;
+  return { split, inherited: list.inherited };
 }
 
 function isBracketed(text: string, start: number): boolean {

@@ -19,6 +19,7 @@ function summary(differing: Partial<AnalysisCounts>, leftOutKinds: TakenApart["l
     leftOutKinds: leftOutKinds ?? [],
     unreadable: [],
     cleaned: 0,
+    remarks: [],
     onlyExpectations: false,
   };
   const arrival = leftOutKinds === null ? null : { taken, original: [], refusals: [] };
@@ -71,9 +72,28 @@ test("what is expected is counted, with the file that an import put it in", () =
     leftOutKinds: [],
     unreadable: [],
     cleaned: 0,
+    remarks: [],
     onlyExpectations: false,
   };
   expect(summarySentence({ counts, expectations }, { taken, original: [], refusals: [] })).toContain(
     " 2 expectations in `expectations.yaml`, 1 of them holds.",
   );
+});
+
+test("what was to be known of the text that was taken apart is said with its line", () => {
+  const remarks = [
+    { file: "a.json", line: 2, message: "another JSON text begins here" },
+    { file: "a.json", line: 3, message: "another JSON text begins here" },
+  ];
+  const taken: TakenApart = {
+    kind: "dump",
+    files: [],
+    leftOutKinds: [],
+    unreadable: [],
+    cleaned: 0,
+    remarks,
+    onlyExpectations: false,
+  };
+  const sentence = summarySentence({ counts, expectations: [] }, { taken, original: [], refusals: [] });
+  expect(sentence).toContain("In the original, line 2: another JSON text begins here (and 1 remark more).");
 });

@@ -1,4 +1,4 @@
-import type { Analysis } from "../../engine";
+import type { Analysis, TakenApart } from "../../engine";
 import { EXPECTATIONS_FILE } from "../../state/append-expectations";
 import type { Arrival } from "../../state/arrival";
 import { counted } from "../../ui/counted";
@@ -42,7 +42,16 @@ export function summarySentence(
     const say = ignored === 1 ? "says" : "say";
     sentences.push(`${counted(ignored, "object")} of other kinds ${say} nothing about connections.`);
   }
+  sentences.push(...remarkSentences(arrival?.taken.remarks ?? []));
   return sentences.join(" ");
+}
+
+/** What the text that was given had to be known of, and the one that came of it has not. */
+function remarkSentences(remarks: TakenApart["remarks"]): readonly string[] {
+  const [first] = remarks;
+  if (first === undefined) return [];
+  const more = remarks.length === 1 ? "" : ` (and ${counted(remarks.length - 1, "remark")} more)`;
+  return [`In the original, line ${first.line}: ${first.message}${more}.`];
 }
 
 /** “1 object left out”, “2 objects left out”; null where everything could be read. */

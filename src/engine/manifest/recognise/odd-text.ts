@@ -148,6 +148,12 @@ function noteQuotes(text: string, scalars: readonly OddScalar[]): ManifestFindin
   return warn("odd-character", message, first, first.field, offerFix(text, 'write " for the quotes', edits));
 }
 
+/** What is odd about a value behind the first one of a text: the rest is told once for all of the text. */
+export function noteHalfCharacter(tree: TreeNode): readonly ManifestFinding[] {
+  const half = noteHalves(findOddScalars(tree));
+  return half === null ? [] : [half];
+}
+
 /** Half a character in an escape of JSON, which the server reads as U+FFFD. */
 function noteHalves(scalars: readonly OddScalar[]): ManifestFinding | null {
   const half = scalars.find(

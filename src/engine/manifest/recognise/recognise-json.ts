@@ -4,7 +4,7 @@ import { parseJson } from "../json/parse-json";
 import type { ManifestFinding, ParsedChunk } from "../manifest";
 import { entryOf, type TreeNode } from "../tree";
 import { recogniseJsonComments } from "./json-comments";
-import { noteOddText } from "./odd-text";
+import { noteHalfCharacter, noteOddText } from "./odd-text";
 import { LONGEST_TRIED, offerFix } from "./offer-fix";
 import { notManifest, pastedText } from "./pasted-text";
 import { recogniseMistake } from "./recognise-mistake";
@@ -27,7 +27,7 @@ export function explainJson(text: string, values: readonly ParsedChunk[], extent
     if (stray !== null && i === values.length - 1) return partsOfChunk({ tree: null, findings: stray }, extent);
     const inText = each.findings.map((finding) => endingBy(finding, text.length));
     // What is odd about the text is told once, and looked for once: there may be a hundred thousand values.
-    const odd = i === 0 && each.tree !== null && ODD_JSON.test(text) ? noteOddText(text, each.tree) : [];
+    const odd = each.tree === null ? [] : i === 0 ? noteOddJson(text, each.tree) : noteOddValue(text, each.tree);
     const next = i === 1 && each.tree !== null ? [sayNext(each.tree)] : [];
     const findings = [...next, ...inText, ...odd];
     return partsOfChunk({ tree: each.tree, findings }, extent);
@@ -65,6 +65,16 @@ function closedTooEarly(text: string, end: number): readonly ManifestFinding[] {
   const message = "the JSON text ends here, and more fields follow: is this bracket one too many?";
   return [notManifest(range, message, fix, "json-syntax")];
 }
+
+function noteOddJson(text: string, tree: TreeNode): readonly ManifestFinding[] {
+  return ODD_JSON.test(text) ? noteOddText(text, tree) : [];
+}
+
+function noteOddValue(text: string, tree: TreeNode): readonly ManifestFinding[] {
+  return HALF.test(text.slice(tree.range.from, tree.range.to)) ? noteHalfCharacter(tree) : [];
+}
+
+const HALF = /\\u[dD][89a-fA-F]/;
 
 /** An escape of half a character, or what is not of a plain keyboard. */
 const ODD_JSON = /[^\t-~]|\\u[dD][89a-fA-F]/;
