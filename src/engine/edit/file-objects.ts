@@ -33,16 +33,22 @@ export interface ListItem {
   readonly path: EditPath;
 }
 
-/** The document around an item of a `List`; null for an object that is a document of its own. */
-export function listItemOf(text: string, { document, itemPath, origin, range }: ManifestObject): ListItem | null {
-  const chunk = splitDocuments(text)[document];
-  if (itemPath === "" || chunk === undefined) return null;
-  const whole = documentsIn(text, chunk).find(
-    ({ tree, offset }) =>
-      offset + tree.range.from <= origin.offset + range.from && origin.offset < offset + tree.range.to,
-  );
-  const path = [...itemPath.matchAll(/(\w+)|\[(\d+)\]/g)].map(([, key, index]) => key ?? Number(index));
-  return whole === undefined ? null : { document: whole, path };
+/** Finds the document around an item of a `List`; null for an object that is a document of its own. */
+export function openLists(text: string): (object: ManifestObject) => ListItem | null {
+  const chunks = splitDocuments(text);
+  const read = new Map<number, readonly EditedObject[]>();
+  return ({ document, itemPath, origin, range }) => {
+    const chunk = chunks[document];
+    if (itemPath === "" || chunk === undefined) return null;
+    const documents = read.get(document) ?? documentsIn(text, chunk);
+    read.set(document, documents);
+    const whole = documents.find(
+      ({ tree, offset }) =>
+        offset + tree.range.from <= origin.offset + range.from && origin.offset < offset + tree.range.to,
+    );
+    const path = [...itemPath.matchAll(/(\w+)|\[(\d+)\]/g)].map(([, key, index]) => key ?? Number(index));
+    return whole === undefined ? null : { document: whole, path };
+  };
 }
 
 /** The list that a file is, where it is one and nothing else; null otherwise. */
