@@ -13,13 +13,13 @@ import { styleAround } from "./writing-style";
  * Writes out what aliases and merge keys of an object stand for, each where it stands.
  *
  * @param isMeant - which of them; all others stay
- * @returns null where none is meant, or one stands where it cannot be written out
+ * @returns nothing where none is meant, or one stands where it cannot be written out
  */
 export function expandAliases(
   object: EditedObject,
   others: readonly EditedObject[],
   isMeant: (alias: EditPart) => boolean,
-): readonly FixEdit[] | null {
+): readonly FixEdit[] {
   const edits: FixEdit[] = [];
   const stack = [rootPart(object)];
   for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
@@ -28,19 +28,19 @@ export function expandAliases(
     const merges = new Map(merged.filter(isMeant).map((child) => [child.from, child]));
     for (const merge of merges.values()) {
       const written = expandMerge(object, part, merge, others);
-      if (written === null) return null;
+      if (written === null) return [];
       edits.push(written);
     }
     for (const child of children.filter((each) => !merged.includes(each))) {
       if (child.writing !== "alias") stack.push(child);
       else if (isMeant(child)) {
         const written = expandAlias(object, child, others);
-        if (written === null) return null;
+        if (written === null) return [];
         edits.push(...written);
       }
     }
   }
-  return edits.length === 0 ? null : edits.toSorted((a, b) => a.from - b.from);
+  return edits.toSorted((a, b) => a.from - b.from);
 }
 
 /** Whether an alias has to be written out before an edit, since the edit is of what it stands for. */
@@ -57,6 +57,12 @@ export function aliasesOf(object: EditedObject, edit: TreeEdit): (alias: EditPar
   }
   const through = onPath.find(({ writing }) => writing === "alias")?.from;
   return ({ from }) => from === through || names.has(nameAt(object.text, from));
+}
+
+/** Whether an object has an alias or a merge key. */
+export function hasAliases(object: EditedObject): boolean {
+  const isOne = (part: EditPart): boolean => part.writing === "alias" || childrenOf(object, part).some(isOne);
+  return isOne(rootPart(object));
 }
 
 /** Whether an entry comes from a merge key. */

@@ -26,7 +26,7 @@ export function addBlockEntry(
   const isLast = place === 0 && !isBlank(text, lineStart(text, entries[0]?.at ?? 0), entries[0]?.at ?? 0);
   const index = isLast ? entries.length : place;
   const written = writeEntry(entry, { column, name }, style, valueColumn(text, entries, style));
-  return addAmong(text, entries, index, column, written);
+  return addAmong(text, entries, index, { column, written, from: map.key?.to ?? null });
 }
 
 /** Puts an item into a block list, before the one that has its index now. */
@@ -40,7 +40,8 @@ export function addBlockItem(
   if (column === null) return null;
   const items = itemsOf(object, list);
   if (index > items.length) return null;
-  return addAmong(object.text, items, index, column, writeItem(value, { column, name: nameOfPart(list) }, style));
+  const written = writeItem(value, { column, name: nameOfPart(list) }, style);
+  return addAmong(object.text, items, index, { column, written, from: list.key?.to ?? null });
 }
 
 /** Takes an entry out of a block map that has others; null where that leaves no block. */
@@ -89,14 +90,20 @@ function itemsOf(object: EditedObject, list: EditPart): readonly BlockPart[] {
   return items;
 }
 
+/** What is added, and where the key ends that it stands below; null: below none. */
+interface NewPart {
+  readonly column: number;
+  readonly written: string;
+  readonly from: number | null;
+}
+
 function addAmong(
   text: string,
   parts: readonly BlockPart[],
   index: number,
-  column: number,
-  written: string,
+  { column, written, from }: NewPart,
 ): readonly FixEdit[] | null {
-  const isSpaced = areSpaced(text, parts);
+  const isSpaced = areSpaced(text, parts, from);
   const before = parts[index - 1];
   if (before !== undefined) return addLines(text, before.part.to, column, { written, isSpaced });
   const [first] = parts;
@@ -110,12 +117,18 @@ function removeAmong(text: string, parts: readonly BlockPart[], index: number): 
   const own = parts[index];
   const column = own === undefined ? null : columnOf(text, own.at);
   if (own === undefined || column === null) return null;
-  const before = parts[index - 1]?.part.to;
-  return removeLines(text, { from: own.at, to: own.part.to }, column, { before, next: parts[index + 1]?.at });
+  const before = parts[index - 1]?.part;
+  // A comment below a list whose dashes stand in the column of the keys may be about either.
+  const isBelowDashes =
+    before?.node.kind === "list" && before.writing === "block" && columnOf(text, before.from) === column;
+  const around = { before: before?.to, next: parts[index + 1]?.at, isBelowDashes };
+  return removeLines(text, { from: own.at, to: own.part.to }, column, around);
 }
 
-/** Whether blank lines stand between the parts. */
-function areSpaced(text: string, parts: readonly BlockPart[]): boolean {
+/** Whether blank lines stand between the parts, and where there is only one, between its key and it. */
+function areSpaced(text: string, parts: readonly BlockPart[], from: number | null): boolean {
+  const [only, second] = parts;
+  if (only !== undefined && second === undefined) return from !== null && isApart(text, from, only.at);
   const gaps = parts.slice(1).map(({ at }, i) => isApart(text, parts[i]?.part.to ?? at, at));
   return gaps.length > 0 && gaps.filter(Boolean).length * 2 > gaps.length;
 }

@@ -30,6 +30,8 @@ export function addLines(
 export interface PartsAround {
   readonly before: number | undefined;
   readonly next: number | undefined;
+  /** The one before it is a list whose dashes stand in the column of this part. */
+  readonly isBelowDashes: boolean;
 }
 
 /**
@@ -77,8 +79,9 @@ function endOfPart(text: string, to: number, column: number): number {
  * Where a part begins together with the comment above it. One that may be about more than the part stays: above the
  * first part it may be about all of them, and above parts without a comment of their own about these, too.
  */
-function withHeading(text: string, { from, to }: Range, column: number, { before, next }: PartsAround): number {
-  const heading = headingOf(text, from, column);
+function withHeading(text: string, { from, to }: Range, column: number, around: PartsAround): number {
+  const { before, next, isBelowDashes } = around;
+  const heading = isBelowDashes ? from : headingOf(text, from, column);
   if (heading === from) return from;
   if (next === undefined) return before === undefined ? from : heading;
   const start = lineStart(text, next);

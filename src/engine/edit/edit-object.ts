@@ -1,7 +1,7 @@
 import type { ManifestObject, ParsedChunk } from "../manifest/manifest";
 import type { FixEdit } from "../source/fix";
 import type { Range } from "../source/range";
-import { aliasesOf, expandAliases } from "./alias-expansion";
+import { aliasesOf, expandAliases, hasAliases } from "./alias-expansion";
 import type { EditedObject } from "./edit-part";
 import { type EditValue, isSameValue, treeValue } from "./edit-value";
 import { rangeOfObject } from "./file-objects";
@@ -89,9 +89,12 @@ interface Wish {
  */
 function expandFirst(draft: TextDraft, index: number, wish: Wish): Step {
   const { edited, edit, others } = wish;
-  const some = expandAliases(edited, others, aliasesOf(edited, edit));
-  const all = expandAliases(edited, others, () => true);
-  if (some === null && all === null) {
+  const isMeant = aliasesOf(edited, edit);
+  const some = joined(
+    [edited, ...sharing(draft, index)].map((each) => expandAliases(each, [edited, ...others], isMeant)),
+  );
+  const all = joined([expandAliases(edited, others, () => true)]);
+  if (some === null && all === null && !hasAliases(edited)) {
     return refused("this part is written in a way that cannot be edited here; its text can");
   }
   const done = afterExpansion(draft, index, wish, some);
@@ -99,6 +102,19 @@ function expandFirst(draft: TextDraft, index: number, wish: Wish): Step {
   const last = afterExpansion(draft, index, wish, all);
   if (last === null) return refused("an alias or a merge key stands in the way; write out what it means first");
   return { kind: "done", draft: last, note: "What the aliases of this object stand for is written out." };
+}
+
+/** Other objects of the same document, which may repeat by an alias what this one says. */
+function sharing({ objects, text }: TextDraft, index: number): readonly EditedObject[] {
+  const document = objects[index]?.document;
+  return objects.flatMap((each, i) =>
+    i === index || each.document !== document ? [] : (editedObjectOf(text, each) ?? []),
+  );
+}
+
+function joined(expansions: readonly (readonly FixEdit[])[]): readonly FixEdit[] | null {
+  const edits = expansions.flat().toSorted((a, b) => a.from - b.from);
+  return edits.length === 0 ? null : edits;
 }
 
 function afterExpansion(

@@ -1,10 +1,11 @@
 import type { FixEdit } from "../source/fix";
+import type { Range } from "../source/range";
 import { childrenOf, type EditedObject, type EditPart } from "./edit-part";
 import type { EditValue } from "./edit-value";
 import { placeOfKey } from "./key-order";
 import { nameOfPart } from "./style-evidence";
-import { indentOf } from "./text-lines";
-import { writeFlow, writeFlowEntry } from "./write-flow";
+import { indentOf, isBlank, lineEnd, lineStart, nextLine } from "./text-lines";
+import { inBrackets, writeFlow, writeFlowEntry } from "./write-flow";
 import type { WritingStyle } from "./writing-style";
 
 /** Adds an entry to a map in brackets that has others, where people write it. */
@@ -19,7 +20,8 @@ export function addFlowEntry(
   const name = nameOfPart(map);
   const index = placeOfKey(keys, entry[0], name, style.habits?.isSorted === true);
   const indent = indentOf(object.text, siblings[0]?.key?.from ?? map.from);
-  return addPart(object, map, index, writeFlowEntry(entry, style, { name, indent }), style);
+  const own = inBrackets(object, map, style);
+  return addPart(object, map, index, writeFlowEntry(entry, own, { name, indent }), style);
 }
 
 /** Puts an item into a list in brackets that has others, before the one that has its index now. */
@@ -30,20 +32,40 @@ export function addFlowItem(
   style: WritingStyle,
 ): readonly FixEdit[] {
   const indent = indentOf(object.text, childrenOf(object, list)[0]?.from ?? list.from);
-  const written = writeFlow(value, style, { name: `${nameOfPart(list)}[]`, indent });
+  const own = inBrackets(object, list, style);
+  const written = writeFlow(value, own, { name: `${nameOfPart(list)}[]`, indent });
   return addPart(object, list, index, written, style);
 }
 
-/** Takes a part and one comma out of its brackets. */
+/** Takes a part and one comma out of its brackets; with its lines and the comment in them where these are its own. */
 export function removeFlowPart(object: EditedObject, parent: EditPart, part: EditPart): readonly FixEdit[] {
+  const { text } = object;
   const siblings = childrenOf(object, parent);
   const index = siblings.findIndex(({ step }) => step === part.step);
   const next = siblings[index + 1];
   const before = siblings[index - 1];
-  const from = startOf(object.text, parent, before, part);
-  if (next !== undefined) return [{ from, to: startOf(object.text, parent, part, next), text: "" }];
-  if (before !== undefined) return [{ from: before.to, to: part.to, text: "" }];
-  return [{ from: parent.from + 1, to: parent.to - 1, text: "" }];
+  if (before === undefined && next === undefined) return [{ from: parent.from + 1, to: parent.to - 1, text: "" }];
+  const from = startOf(text, parent, before, part);
+  const lines = ownLines(text, from, part.to);
+  if (lines !== null) {
+    const comma = next === undefined && !lines.hasComma && before !== undefined ? commaBehind(text, before.to) : null;
+    return [...(comma === null ? [] : [{ ...comma, text: "" }]), { from: lines.from, to: lines.to, text: "" }];
+  }
+  if (next !== undefined) return [{ from, to: startOf(text, parent, part, next), text: "" }];
+  return before === undefined ? [] : [{ from: before.to, to: part.to, text: "" }];
+}
+
+/** The lines of a part, with the comma and the comment behind it; null where something else stands in them. */
+function ownLines(text: string, from: number, to: number): (Range & { readonly hasComma: boolean }) | null {
+  const start = lineStart(text, from);
+  const behind = /^([ \t]*,)?[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)/.exec(text.slice(to, lineEnd(text, to) + 2));
+  if (behind === null || !isBlank(text, start, from)) return null;
+  return { from: start, to: nextLine(text, to), hasComma: behind[1] !== undefined };
+}
+
+function commaBehind(text: string, at: number): Range | null {
+  const comma = /^\s*,/.exec(text.slice(at))?.[0].length;
+  return comma === undefined ? null : { from: at, to: at + comma };
 }
 
 function addPart(

@@ -3,7 +3,7 @@ import { childrenOf, type EditedObject, type EditPart } from "./edit-part";
 import { type EditValue, isList, isMap } from "./edit-value";
 import { nameOfPart, textName } from "./style-evidence";
 import { columnOf, indentOf, isBlank, lineEnd, lineStart } from "./text-lines";
-import { writeFlow } from "./write-flow";
+import { inBrackets, writeFlow } from "./write-flow";
 import { writeQuoted, writeText } from "./write-text";
 import { isInline, writeBelow, writeBlock } from "./write-value";
 import type { WritingStyle } from "./writing-style";
@@ -26,14 +26,20 @@ export function setValue(
 
 /** In the place of a scalar, or of brackets. */
 function replaceInline(
-  { text }: EditedObject,
+  object: EditedObject,
   part: EditPart,
   value: EditValue,
   style: WritingStyle,
 ): readonly FixEdit[] {
-  const { from, to } = part;
+  const { text } = object;
+  const { from, to, parent } = part;
   const lead = from === to && /[:-]/.test(text[from - 1] ?? "") ? " " : "";
-  return [{ from, to, text: `${lead}${writeInPlace(text, part, value, style)}${lastBreak(text, part, style)}` }];
+  const own = parent?.writing === "flow" ? inBrackets(object, parent, style) : style;
+  // A tag says how to read what stood there.
+  const tag = /(?<=[\s[{,:-])![^\s,[\]{}]*[ \t]+$/.exec(text.slice(lineStart(text, from), from))?.[0].length ?? 0;
+  return [
+    { from: from - tag, to, text: `${lead}${writeInPlace(text, part, value, own)}${lastBreak(text, part, style)}` },
+  ];
 }
 
 /** A value in one line or in brackets, in the quotes that stand there. */

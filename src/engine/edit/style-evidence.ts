@@ -147,7 +147,9 @@ function noteBlock(text: string, part: EditPart, children: readonly EditPart[], 
   if (column === null) return;
   if (key !== null && lineStart(text, key.from) !== lineStart(text, from)) {
     const outer = columnOf(text, key.from);
-    if (outer !== null) (node.kind === "list" ? evidence.dash : evidence.indent).push(column - outer);
+    if (outer !== null && node.kind === "list") evidence.dash.push(column - outer);
+    // Behind an explicit key a map stands in the column of the key.
+    if (outer !== null && node.kind === "map" && column > outer) evidence.indent.push(column - outer);
   }
   if (parent?.node.kind === "list" && node.kind === "map") noteDash(text.slice(0, from), evidence);
 }

@@ -1,4 +1,5 @@
 import { quoteText } from "../manifest/print-yaml";
+import type { EditedObject, EditPart } from "./edit-part";
 import { type EditValue, isList, isMap } from "./edit-value";
 import { hasFreeKeys, orderLike } from "./key-order";
 import { textName } from "./style-evidence";
@@ -53,6 +54,13 @@ export function writeFlowEntry(
   // Without a space behind it, a colon only ends a key in quotes.
   const gap = colon.endsWith(":") && !style.isJson ? `${colon} ` : colon;
   return `${safe}${gap}${writeFlow(value, style, { name: key, mapName: name, indent })}`;
+}
+
+/** The style inside of brackets: what stands in one line stays in one line. */
+export function inBrackets({ text }: EditedObject, { from, to }: EditPart, style: WritingStyle): WritingStyle {
+  const { habits } = style;
+  if (habits === undefined || /[\r\n]/.test(text.slice(from, to))) return style;
+  return { ...style, habits: { ...habits, flow: { ...habits.flow, unit: null } } };
 }
 
 /** The entries of a map as its neighbours order them. */

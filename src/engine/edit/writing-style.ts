@@ -74,7 +74,7 @@ export function styleAround(object: EditedObject, part: EditPart, others: readon
     isJson: json,
     habits: {
       ...namedHabits(levels),
-      isSorted: isSorted(evidenceIn(object, [rootPart(object)])),
+      isSorted: isSorted(object, others),
       gap: most(seen("gap")) ?? ": ",
       isAligned: most(seen("aligned")) ?? false,
       isDashAlone,
@@ -159,9 +159,16 @@ function quoteOf(
   return around.some(({ value }) => value === null) ? null : (around[0]?.value ?? null);
 }
 
-function isSorted({ orders }: StyleEvidence): boolean {
-  const fixed = orders.flatMap(({ name, value }) => (hasFreeKeys(name) ? [] : [value]));
-  return fixed.every(isAlphabetical) && fixed.some(isUnusual);
+/** What the object alone does not show, since its keys stand as people write them too, those next to it may. */
+function isSorted(object: EditedObject, others: readonly EditedObject[]): boolean {
+  const own = fixedOrders(object);
+  if (!own.every(isAlphabetical)) return false;
+  return own.some(isUnusual) || others.map(fixedOrders).some((all) => all.every(isAlphabetical) && all.some(isUnusual));
+}
+
+function fixedOrders(object: EditedObject): readonly (readonly string[])[] {
+  const { orders } = evidenceIn(object, [rootPart(object)]);
+  return orders.flatMap(({ name, value }) => (hasFreeKeys(name) ? [] : [value]));
 }
 
 function most<T>(values: readonly T[]): T | undefined {
