@@ -19,25 +19,39 @@ interface EditCardProps {
   /** What is wished as the form stands; null: it is not filled in, and `missing` says what to do. */
   readonly wish: EditWish | null;
   readonly missing?: string;
+  /** True while `wish` is not yet what the controls say. */
+  readonly isLate?: boolean;
   /** On the button; absent: “Apply”. */
   readonly action?: string;
+  /** What comes when it is done; absent: the form closes. */
+  readonly onApplied?: () => void;
   /** The form's controls. */
   readonly children?: ReactNode;
 }
 
 /** A form over the picture: its controls, the text that it would write, what that opens and closes, and the button that does it. */
-export function EditCard({ title, about, wish, missing, action = "Apply", children }: EditCardProps) {
+export function EditCard({
+  title,
+  about,
+  wish,
+  missing,
+  isLate = false,
+  action = "Apply",
+  onApplied,
+  children,
+}: EditCardProps) {
   const { openEditing, applyEdit } = useActions();
   const preview = usePreview(wish);
   const [refusal, setRefusal] = useState<string | null>(null);
   const close = () => openEditing(null);
   const card = useCardFocus(close);
   const plan = preview?.result.kind === "planned" ? preview.result : null;
-  const isReady = plan !== null && preview?.isCurrent === true && plan.files.length > 0;
+  const isCurrent = preview?.isCurrent === true && !isLate;
+  const isReady = plan !== null && isCurrent && plan.files.length > 0;
   const apply = () => {
-    if (plan === null || !isReady) return;
+    if (plan === null || preview === null || !isReady) return;
     const result = applyEdit(plan, preview.revision, "picture");
-    if (result.kind === "applied") close();
+    if (result.kind === "applied") (onApplied ?? close)();
     else setRefusal("The text changed meanwhile. Look at it again.");
   };
   return (
@@ -67,7 +81,7 @@ export function EditCard({ title, about, wish, missing, action = "Apply", childr
           {children}
           {wish === null && missing !== undefined && <p className="why-muted">{missing}</p>}
           {wish !== null && (
-            <div className={preview?.isCurrent === true ? "edit-preview" : "edit-preview late"} aria-live="polite">
+            <div className={isCurrent ? "edit-preview" : "edit-preview late"} aria-live="polite">
               {preview === null && <p className="why-muted why-asking">Asking…</p>}
               {preview?.result.kind === "refused" && (
                 <Refusal reason={preview.result.reason} place={preview.result.place} />
@@ -105,7 +119,8 @@ function Refusal({ reason, place }: { readonly reason: string; readonly place: P
 }
 
 function sentence(words: string): string {
-  const begun = words.slice(0, 1).toUpperCase() + words.slice(1);
+  // A name keeps its letters: “shop/web”.
+  const begun = /^\S*\//.test(words) ? words : words.slice(0, 1).toUpperCase() + words.slice(1);
   return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
 

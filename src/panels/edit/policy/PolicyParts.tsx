@@ -1,0 +1,52 @@
+import type { PolicyForm } from "../../../engine";
+import { visibleText } from "../../../ui/visible-text";
+import { PlaceButton } from "../../card/PlaceButton";
+import { DirectionPart } from "./DirectionPart";
+import { labelTexts } from "./label-texts";
+import { usePolicyEditing } from "./policy-context";
+import { podsWords } from "./policy-words";
+import { SelectorEditor } from "./SelectorEditor";
+
+/** All parts of a policy: whom it applies to, what comes in, what goes out, and what no control is about. */
+export function PolicyParts({ form }: { readonly form: PolicyForm }) {
+  const { suggestions } = usePolicyEditing();
+  const { namespace, subject, subjects, hasTypes, ingress, egress, kept } = form;
+  return (
+    <>
+      <section className="policy-part" aria-label="Applies to">
+        <h3>Applies to</h3>
+        <p>
+          Pods of <code>{namespace}</code>
+        </p>
+        <SelectorEditor
+          at={{ of: "subject" }}
+          selector={subject}
+          everything={`every pod of ${namespace}`}
+          labels={labelTexts(suggestions, [namespace])}
+        />
+        <p className="matches">{podsWords(subjects)}</p>
+        {!hasTypes && (
+          <p className="why-muted">
+            policyTypes is not written: the server fills in Ingress{egress.isIsolated && ", and Egress for its rules"}.
+          </p>
+        )}
+      </section>
+      <DirectionPart direction={ingress} />
+      <DirectionPart direction={egress} />
+      {kept.length > 0 && (
+        <section className="policy-part" aria-label="Kept as it is">
+          <h3>Kept as it is</h3>
+          {kept.map(({ field, text, at }) => (
+            <details key={field}>
+              <summary>
+                <code>{field}</code>
+              </summary>
+              <pre>{visibleText(text)}</pre>
+              <PlaceButton {...at}>line {at.line}</PlaceButton>
+            </details>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
