@@ -103,10 +103,12 @@ export type ObjectWish =
   | { readonly kind: "set-namespace"; readonly target: EditTarget; readonly namespace: string }
   | { readonly kind: "delete"; readonly targets: readonly EditTarget[] };
 
-/** A port that a container declares. */
+/** A port that a container declares, or of a Service. */
 export interface ContainerPortWish {
   /** Empty: it has none. */
   readonly name: string;
   readonly protocol: "TCP" | "UDP" | "SCTP";
   readonly port: number;
+  /** Of a Service: number or name of the pods' port that it leads to; absent: the same number. */
+  readonly targetPort?: number | string;
 }

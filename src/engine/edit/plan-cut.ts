@@ -1,254 +1,149 @@
-import type { Cluster, ClusterPod } from "../cluster/cluster";
-import { formatRequirement, requirementMatches, selectorMatches } from "../kube/label-selector";
-import type { LabelRequirement, NetworkPolicy, Peer } from "../kube/objects";
-import { containsAddress } from "../net/cidr";
-import { formatIpAddress } from "../net/ip-address";
+import type { Cluster } from "../cluster/cluster";
+import { labelKeyProblem, labelValueProblem } from "../kube/name-rules";
+import { formatPorts } from "../net/format-ports";
 import {
-  afterIntents,
-  type ChangedFile,
-  changedFiles,
-  type DraftPolicy,
-  draftsOf,
-  type EditedFile,
-  policiesIn,
-  type Refused,
-  refused,
-} from "./draft-files";
-import { type EditValue, isList, isMap, mapOf } from "./edit-value";
-import type { PolicyIntent, RuleDirection } from "./policy-intent";
-import { type CutPort, remainingPorts } from "./remaining-ports";
-
-/** A connection that is to be closed. */
-export interface CutRequest {
-  /** Pods of one kind: same namespace, same labels. */
-  readonly from: ClusterPod;
-  readonly to: ClusterPod;
-  /** Empty: on every port. */
-  readonly ports: readonly CutPort[];
-  /** Where it is closed: at the rules of the pods that it comes from, or of those that it goes to. */
-  readonly side: RuleDirection;
-  readonly defaultNamespace: string;
-}
-
-/** Text edits after which a connection is closed. */
-export type CutPlan =
-  | {
-      readonly kind: "planned";
-      readonly files: readonly ChangedFile[];
-      /** What is narrowed, as sentences: “rule 1 of shop/web asks for app!=api”. */
-      readonly steps: readonly string[];
-    }
-  /** No policy isolates the pods on this side, so there is nothing to narrow. */
-  | { readonly kind: "not-isolated" }
-  | Refused;
+  ALL_PORTS,
+  intersectPorts,
+  isEmptyPortSet,
+  NO_PORTS,
+  type PortSet,
+  portsOf,
+  unionPorts,
+} from "../net/port-set";
+import { evaluate } from "../policy/evaluate";
+import { type CutEnd, type CutEnds, findCutEnds, openPortsBetween, type PodsEnd } from "./cut-ends";
+import { labelPods } from "./cut-label";
+import { cutObstacle } from "./cut-obstacle";
+import { type CutSide, closeSide } from "./cut-side";
+import { changedFiles, type DraftFile, draftsOf, policiesIn } from "./draft-files";
+import type { EditContext } from "./edit-context";
+import { type EditPlan, type RefusedEdit, refusedEdit } from "./edit-plan";
+import type { CutWish } from "./edit-wish";
+import type { CutPort } from "./remaining-ports";
 
 /**
  * Plans how a connection is closed. NetworkPolicy has no deny, so every rule that admits it on one side is narrowed: a
  * peer that is only about these pods goes, one that is about others too asks for a label that tells them apart, a block
- * excepts their addresses. What such a rule admits on other ports moves to a rule of its own. Nothing opens by it.
+ * excepts their addresses, and a rule for everyone names all but them. What such a rule admits on other ports moves to a
+ * rule of its own. Where no policy isolates the pods, a new one does, and admits everything but this. Nothing opens by it.
+ *
+ * The edited policies are evaluated again: a plan after which something would still get through is refused.
  */
-export function planCut(files: readonly EditedFile[], cluster: Cluster, request: CutRequest): CutPlan {
-  const drafts = draftsOf(files);
-  const [subject] = endsOf(request);
-  const all = policiesIn(drafts, request.defaultNamespace);
-  const policies = all.filter(({ policy }) => isAbout(policy, subject, request));
-  if (policies.length === 0) return { kind: "not-isolated" };
-  const steps: string[] = [];
-  let now = drafts;
-  for (const planned of policies) {
-    // Edits before it may have moved it.
-    const policy = policiesIn(now, request.defaultNamespace).find((each) => isSame(each, planned));
-    if (policy === undefined) return refused("a policy is gone");
-    const narrowed = narrowPolicy(policy, cluster, request);
-    if (narrowed.kind === "refused") return narrowed;
-    const edited = afterIntents(now, policy, narrowed.intents);
-    if (edited.kind === "refused") return edited;
-    now = edited.files;
-    steps.push(...narrowed.steps);
-  }
-  const after = policiesIn(now, request.defaultNamespace);
-  const lost = all.find((policy) => !after.some((each) => isSame(each, policy)));
-  if (lost !== undefined) return refused(`${lost.policy.namespace}/${lost.policy.name} would not be accepted any more`);
-  return { kind: "planned", files: changedFiles(now), steps };
+export function planCut(context: EditContext, wish: CutWish): EditPlan {
+  const ends = findCutEnds(context.evaluation, wish.edgeId);
+  if (ends === null) return refusedEdit("one of the two ends is not in the picture any more");
+  const cut = cutConnection(context, ends, wish);
+  if (cut.kind === "refused") return cut;
+  return { kind: "planned", label: cutLabel(ends, wish.ports), files: changedFiles(cut.files), steps: cut.steps };
 }
 
-function endsOf({ from, to, side }: CutRequest): readonly [subject: ClusterPod, other: ClusterPod] {
-  return side === "ingress" ? [to, from] : [from, to];
+/** A cut that is planned: the text, and what labels could not tell apart. */
+export interface PlannedCut extends Pick<CutSide, "lost" | "others"> {
+  readonly kind: "planned";
+  readonly files: readonly DraftFile[];
+  readonly steps: readonly string[];
 }
 
-function isAbout(policy: NetworkPolicy, subject: ClusterPod, { side }: CutRequest): boolean {
-  const isSelected = policy.namespace === subject.namespace && selectorMatches(policy.podSelector, subject.pod.labels);
-  return isSelected && policy.policyTypes[side];
-}
-
-function isSame(a: DraftPolicy, b: DraftPolicy): boolean {
-  return a.file === b.file && a.index === b.index;
-}
-
-type Narrowed =
-  | { readonly kind: "narrowed"; readonly intents: readonly PolicyIntent[]; readonly steps: readonly string[] }
-  | Refused;
-
-/** From the last rule and peer to the first, so that none moves before its turn. */
-function narrowPolicy({ policy, value }: DraftPolicy, cluster: Cluster, request: CutRequest): Narrowed {
-  const { side: direction, ports: cut } = request;
-  const [, named] = endsOf(request);
-  const others = [...cluster.pods.values()].filter((pod) => isAlike(pod, named));
-  const intents: PolicyIntent[] = [];
-  const steps: string[] = [];
-  const moved: EditValue[] = [];
-  for (const [rule, { peers, ports }] of [...policy[direction].entries()].reverse()) {
-    const where = `rule ${rule + 1} of ${policy.namespace}/${policy.name}`;
-    const written = writtenRule(value, direction, rule);
-    const left = cut.length === 0 ? [] : remainingPorts(ports, written.ports, cut, numbersNamed(request)).left;
-    const matching = peers.flatMap((peer, i) => (others.some((pod) => admits(peer, pod, policy, cluster)) ? [i] : []));
-    if (left === null || (peers.length > 0 && matching.length === 0)) continue;
-    if (peers.length === 0) return refused(`${where} admits everyone: give it peers first`);
-    if (left.length > 0) {
-      const same = matching.flatMap((i) => written.peers[i] ?? []);
-      moved.push(mapOf([direction === "ingress" ? "from" : "to", same], ["ports", left]));
-    }
-    for (const index of matching.toReversed()) {
-      const place = { direction, rule, index } as const;
-      const peer = peers[index];
-      const narrowed =
-        peer === undefined ? null : narrowPeer(peer, written.peers[index] ?? null, policy, cluster, others);
-      if (narrowed === null) {
-        return refused(`${where} also admits pods with the same labels: give them a label that tells them apart`);
-      }
-      intents.push(
-        narrowed.value === null
-          ? { kind: "remove-peer", ...place }
-          : { kind: "change-peer", ...place, value: narrowed.value },
-      );
-      steps.push(`${where} ${narrowed.words}`);
-    }
-  }
-  return {
-    kind: "narrowed",
-    intents: [...moved.map((rule) => ({ kind: "add-rule", direction, value: rule }) as const), ...intents],
-    steps,
-  };
-}
-
-function writtenRule(policy: EditValue, direction: RuleDirection, rule: number) {
-  const spec = isMap(policy) ? policy.get("spec") : undefined;
-  const rules = isMap(spec) ? spec.get(direction) : undefined;
-  const own = isList(rules) ? rules[rule] : undefined;
-  const list = (key: string): readonly EditValue[] => {
-    const value = isMap(own) ? own.get(key) : undefined;
-    return isList(value) ? value : [];
-  };
-  return { peers: list(direction === "ingress" ? "from" : "to"), ports: list("ports") };
-}
-
-/** Port names are looked up at the pods that the connection goes to. */
-function numbersNamed({ to }: CutRequest) {
-  return (name: string, protocol: string) =>
-    to.pod.ports.filter((port) => port.name === name && port.protocol === protocol).map(({ port }) => port);
-}
-
-function admits(peer: Peer, pod: ClusterPod, policy: NetworkPolicy, cluster: Cluster): boolean {
-  if (peer.kind === "ipBlock") return addressesIn(peer, pod).length > 0;
-  return selectsPod(peer, pod, policy, cluster);
-}
-
-function selectsPod(
-  { podSelector, namespaceSelector }: Extract<Peer, { readonly kind: "pods" }>,
-  pod: ClusterPod,
-  policy: NetworkPolicy,
-  cluster: Cluster,
-): boolean {
-  const labels = cluster.namespaces.get(pod.namespace)?.labels;
-  const isNamespace =
-    namespaceSelector === null
-      ? pod.namespace === policy.namespace
-      : labels !== undefined && selectorMatches(namespaceSelector, labels);
-  return isNamespace && (podSelector === null || selectorMatches(podSelector, pod.pod.labels));
-}
-
-/** A pod's stated addresses that a block admits. */
-function addressesIn({ cidr, except }: Extract<Peer, { readonly kind: "ipBlock" }>, pod: ClusterPod) {
-  const stated = pod.address.kind === "stated" ? pod.address.addresses : [];
-  return stated.filter(
-    (address) => containsAddress(cidr, address) && !except.some((each) => containsAddress(each, address)),
-  );
-}
-
-/** What is left of a peer without some pods: `value` null where nothing is; null where no label tells them apart. */
-function narrowPeer(
-  peer: Peer,
-  written: EditValue,
-  policy: NetworkPolicy,
-  cluster: Cluster,
-  pods: readonly ClusterPod[],
-): { readonly value: EditValue | null; readonly words: string } | null {
-  const [pod] = pods;
-  if (!isMap(written) || pod === undefined) return null;
-  if (peer.kind === "ipBlock") return narrowBlock(peer, written, pods);
-  const others = [...cluster.pods.values()].filter(
-    (each) => !isAlike(each, pod) && selectsPod(peer, each, policy, cluster),
-  );
-  if (others.length === 0) return { value: null, words: "loses a peer" };
-  const requirement = tellingRequirement(pod, others);
-  if (requirement === null) return null;
-  const selector = written.get("podSelector");
-  const narrowed = requiring(isMap(selector) ? selector : mapOf(), requirement);
-  return {
-    value: new Map([...written, ["podSelector", narrowed]]),
-    words: `asks for ${formatRequirement(requirement)}`,
-  };
-}
-
-function isAlike(a: ClusterPod, b: ClusterPod): boolean {
-  const isSize = a.namespace === b.namespace && a.pod.labels.size === b.pod.labels.size;
-  return isSize && [...a.pod.labels].every(([key, value]) => b.pod.labels.get(key) === value);
-}
-
-/** A requirement that is not written yet. */
-type Telling = Pick<LabelRequirement, "key" | "operator" | "values">;
-
-/** What a pod does not meet, and most of the others do; null where none of them does. */
-function tellingRequirement(pod: ClusterPod, others: readonly ClusterPod[]): Telling | null {
-  const { labels } = pod.pod;
-  const keys = new Set(others.flatMap((each) => [...each.pod.labels.keys()]));
-  const candidates: readonly Telling[] = [
-    ...[...labels].map(([key, value]) => ({ key, operator: "NotIn", values: [value] }) as const),
-    ...[...keys].flatMap((key) => (labels.has(key) ? [] : [{ key, operator: "Exists", values: [] } as const])),
-  ];
-  const counted = candidates.map((requirement) => {
-    const left = others.filter((each) => requirementMatches(requirement, each.pod.labels)).length;
-    return { requirement, left };
+/** Plans a cut between two ends that are there. */
+export function cutConnection(
+  context: EditContext,
+  ends: CutEnds,
+  { ports, way }: Pick<CutWish, "ports" | "way">,
+): PlannedCut | RefusedEdit {
+  const wrongPort = ports.find(({ port }) => !Number.isInteger(port) || port < 1 || port > 65535);
+  if (wrongPort !== undefined) return refusedEdit(`port ${wrongPort.port} must be from 1 to 65535`);
+  const obstacle = cutObstacle(context.evaluation, ends, way.side);
+  if (obstacle !== null) return refusedEdit(obstacle);
+  if (isEmptyPortSet(openOn(ports, openPortsBetween(context.evaluation, ends))))
+    return refusedEdit("nothing gets through between them there as it is");
+  const drafts = draftsOf(context.files);
+  const labelled = way.kind === "label" ? labelFirst(drafts, context, ends, way) : unlabelled(drafts, context, ends);
+  if (labelled.kind === "refused") return labelled;
+  const side = closeSide(labelled.files, {
+    ...{ cluster: labelled.cluster, profile: context.evaluation.profile, side: way.side, ports },
+    ...{ from: labelled.ends.from, to: labelled.ends.to, defaultNamespace: context.defaultNamespace },
+    ...{ isolates: way.kind === "label" ? null : way.kind === "isolate" },
+    keepsOthers: way.kind === "label" || way.keepsOthers === true,
   });
-  const best = counted.toSorted((a, b) => b.left - a.left)[0];
-  return best === undefined || best.left === 0 ? null : best.requirement;
+  if (side.kind === "refused") return refusedEdit(side.reason);
+  const left = whatIsLeft(context, labelled, side.files, ports, drafts);
+  if (left !== null) return refusedEdit(left);
+  return { ...side, kind: "planned", steps: [...labelled.steps, ...side.steps] };
 }
 
-/** A selector with one more requirement; of values to be left out one more is added to those of the same key. */
-function requiring(selector: ReadonlyMap<string, EditValue>, { key, operator, values }: Telling): EditValue {
-  const before = selector.get("matchExpressions");
-  const expressions = isList(before) ? before : [];
-  const isOwn = (each: EditValue) => isMap(each) && each.get("key") === key && each.get("operator") === "NotIn";
-  const at = operator === "NotIn" ? expressions.findIndex(isOwn) : -1;
-  const old = expressions[at];
-  const left = isMap(old) ? old.get("values") : undefined;
-  const wanted = [...(isList(left) ? left : []), ...values];
-  const expression = mapOf(["key", key], ["operator", operator], ["values", wanted.length === 0 ? undefined : wanted]);
-  const next = at < 0 ? [...expressions, expression] : expressions.with(at, expression);
-  return new Map([...selector, ["matchExpressions", next]]);
+/** For the history: “cut frontend → backend on TCP 8080”. */
+export function cutLabel({ from, to }: CutEnds, ports: readonly CutPort[]): string {
+  const on = ports.length === 0 ? "" : ` on ${formatPorts(portSetOf(ports))}`;
+  return `cut ${from.name} → ${to.name}${on}`;
 }
 
-function narrowBlock(
-  peer: Extract<Peer, { readonly kind: "ipBlock" }>,
-  written: ReadonlyMap<string, EditValue>,
-  pods: readonly ClusterPod[],
-): { readonly value: EditValue | null; readonly words: string } | null {
-  const block = written.get("ipBlock");
-  const addresses = pods.flatMap((pod) => addressesIn(peer, pod));
-  if (!isMap(block)) return null;
-  if (peer.cidr.first === peer.cidr.last) return { value: null, words: "loses a block" };
-  const except = block.get("except");
-  const own = addresses.map((address) => `${formatIpAddress(address)}/${address.family === 4 ? 32 : 128}`);
-  const narrowed = new Map([...block, ["except", [...(isList(except) ? except : []), ...own]] as const]);
-  return { value: new Map([...written, ["ipBlock", narrowed]]), words: `excepts ${own.join(" and ")}` };
+/** Of open ports those that are asked about; none asked: all. */
+export function openOn(ports: readonly CutPort[], open: PortSet): PortSet {
+  return intersectPorts(open, ports.length === 0 ? ALL_PORTS : portSetOf(ports));
+}
+
+function portSetOf(ports: readonly CutPort[]): PortSet {
+  return ports.map(({ protocol, port }) => portsOf(protocol, port, port)).reduce(unionPorts, NO_PORTS);
+}
+
+interface Labelled {
+  readonly kind: "done";
+  readonly files: readonly DraftFile[];
+  readonly cluster: Cluster;
+  readonly ends: CutEnds;
+  readonly steps: readonly string[];
+}
+
+function unlabelled(files: readonly DraftFile[], { evaluation }: EditContext, ends: CutEnds): Labelled {
+  return { kind: "done", files, cluster: evaluation.cluster, ends, steps: [] };
+}
+
+function labelFirst(
+  files: readonly DraftFile[],
+  context: EditContext,
+  ends: CutEnds,
+  { end, key, value }: Extract<CutWish["way"], { readonly kind: "label" }>,
+): Labelled | RefusedEdit {
+  const keyProblem = labelKeyProblem(key);
+  if (keyProblem !== null) return refusedEdit(`the label's key ${keyProblem}`);
+  const valueProblem = labelValueProblem(value);
+  if (valueProblem !== null) return refusedEdit(`the label's value ${valueProblem}`);
+  const pods = ends[end];
+  if (pods.kind === "addresses") return refusedEdit(`${pods.name} lies outside of the cluster and has no labels`);
+  const labelled = labelPods(files, context, pods, { key, value });
+  if (labelled.kind === "refused") return refusedEdit(labelled.reason);
+  return {
+    ...labelled,
+    ends: { from: endIn(labelled.cluster, ends.from), to: endIn(labelled.cluster, ends.to) },
+  };
+}
+
+/** The same end in a cluster in which its pods have other labels. */
+function endIn(cluster: Cluster, end: CutEnd): CutEnd {
+  if (end.kind === "addresses") return end;
+  const pods: PodsEnd["pods"] = end.pods.map((pod) => cluster.pods.get(pod.id) ?? pod);
+  return { ...end, pods };
+}
+
+/** Why a plan does not do; null where it does: the connection is closed, and every policy takes part as before. */
+function whatIsLeft(
+  { evaluation, defaultNamespace }: EditContext,
+  { cluster, ends }: Labelled,
+  files: readonly DraftFile[],
+  ports: readonly CutPort[],
+  before: readonly DraftFile[],
+): string | null {
+  const after = policiesIn(files, defaultNamespace).map(({ policy }) => policy);
+  const names = new Set(after.map(({ namespace, name }) => `${namespace}/${name}`));
+  const lost = policiesIn(before, defaultNamespace).find(
+    ({ policy }) => !names.has(`${policy.namespace}/${policy.name}`),
+  );
+  if (lost !== undefined) return `${lost.policy.namespace}/${lost.policy.name} would not be accepted any more`;
+  const open = openOn(ports, openPortsBetween(evaluate(cluster, after, evaluation.profile), ends));
+  if (isEmptyPortSet(open)) return null;
+  const where = `${formatPorts(open)} would still get from ${ends.from.name} to ${ends.to.name}`;
+  const isSomewhere = [ends.from, ends.to].some(
+    (end) => end.kind === "pods" && end.pods.some(({ address }) => address.kind === "node"),
+  );
+  return isSomewhere ? `${where}: the address of a node is not known, and blocks may hold it` : where;
 }

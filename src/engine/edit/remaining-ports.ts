@@ -1,6 +1,6 @@
 import type { PolicyPort } from "../kube/objects";
 import { PROTOCOLS, type Protocol } from "../net/protocol";
-import { type EditValue, mapOf } from "./edit-value";
+import { type EditValue, mapOf, valueAt } from "./edit-value";
 
 /** A port of a connection. */
 export interface CutPort {
@@ -21,18 +21,21 @@ const LAST_PORT = 65535;
  *
  * @param written - the entries as the text has them
  * @param portsNamed - numbers that a port name stands for, at the pods that the rule is about
+ * @param isEndPortSure - false where the plugin may admit only the first port of a range: then what is left of a range begins
+ * where it did, since another beginning would open a port
  */
 export function remainingPorts(
   ports: readonly PolicyPort[],
   written: readonly EditValue[],
   cut: readonly CutPort[],
   portsNamed: (name: string, protocol: Protocol) => readonly number[],
+  isEndPortSure = true,
 ): RemainingPorts {
   if (ports.length === 0)
     return { left: PROTOCOLS.flatMap((protocol) => without(protocol, 1, LAST_PORT, cut) ?? all(protocol)) };
   let isTouched = false;
   const left = ports.flatMap((entry, i): readonly EditValue[] => {
-    const kept = keptOf(entry, cut, portsNamed);
+    const kept = keptOf(entry, cut, portsNamed, isEndPortSure);
     if (kept === null) return written[i] === undefined ? [] : [written[i]];
     isTouched = true;
     return kept;
@@ -45,13 +48,15 @@ function keptOf(
   { protocol, port, endPort }: PolicyPort,
   cut: readonly CutPort[],
   portsNamed: (name: string, protocol: Protocol) => readonly number[],
+  isEndPortSure: boolean,
 ): readonly EditValue[] | null {
   if (typeof port === "string") {
     const numbers = portsNamed(port, protocol);
     return cut.some((each) => each.protocol === protocol && numbers.includes(each.port)) ? [] : null;
   }
   if (port === null) return without(protocol, 1, LAST_PORT, cut);
-  return without(protocol, port, endPort ?? port, cut);
+  const left = without(protocol, port, endPort ?? port, cut);
+  return isEndPortSure ? left : (left?.filter((piece) => valueAt(piece, ["port"]) === port) ?? null);
 }
 
 /** A range in the pieces that are left of it; null where none of the ports is in it. */
