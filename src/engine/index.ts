@@ -31,7 +31,13 @@ export type {
   EditWish,
   ObjectWish,
 } from "./edit/edit-wish";
+export type { LabelUse } from "./edit/objects/label-uses";
+export type { FieldProblem } from "./edit/objects/new-object-problems";
+export type { NewObject } from "./edit/objects/new-objects";
 export type { AllowOffer, AllowRequest } from "./edit/offer-allow";
+export type { CutOffer, OfferedWay } from "./edit/offer-cut";
+export type { NewObjectOffer, NewObjectRequest, ServedWorkload } from "./edit/offer-new";
+export type { ObjectOffer, ObjectRequest } from "./edit/offer-object";
 export type { OfferedPolicy } from "./edit/offer-policies";
 export type { ReadyWay } from "./edit/offer-ready";
 export type {

@@ -1,9 +1,11 @@
 import type { ManifestObject } from "../manifest/manifest";
 import { type DocumentChunk, splitDocuments } from "../manifest/split-documents";
 import type { FixEdit } from "../source/fix";
+import type { Range } from "../source/range";
 import { type EditedObject, partAt, rootPart } from "./edit-part";
 import type { EditValue } from "./edit-value";
 import { editChecked, type FileEdit, objectsOf, onlyListOf, openLists, rangeOfObject, valuesOf } from "./file-objects";
+import { draftOf } from "./text-draft";
 import { lineBreakOf, lineStart } from "./text-lines";
 import { writeFlow } from "./write-flow";
 import { writeTreeEdit } from "./write-tree-edit";
@@ -38,7 +40,19 @@ export function removeObjects(text: string, targets: readonly number[]): FileEdi
   if (gone === null) return nothingThere(targets);
   const others = valuesOf(objects).filter((_, i) => !gone.has(i));
   const ranges = [...gone.values()].map(rangeOfObject);
-  return editChecked(text, removals(text, objects, gone), others, ranges[0] ?? at(0));
+  const together = editChecked(text, removals(text, objects, gone), others, ranges[0] ?? at(0));
+  return together.kind === "edited" || ranges.length < 2 ? together : removeOneByOne(text, ranges);
+}
+
+/** From the last on, so that the others stay where they are: in brackets neighbours share their commas. */
+function removeOneByOne(text: string, ranges: readonly Range[]): FileEdit {
+  let draft = draftOf(text);
+  for (const { from } of ranges.toReversed()) {
+    const edit = removeObjects(draft.text, [from]);
+    if (edit.kind === "refused") return edit;
+    draft = draft.after(edit.edits);
+  }
+  return { kind: "edited", edits: draft.edits, text: draft.text };
 }
 
 /** Puts a copy of an object behind it, comments and all. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { planned, read, type Texts } from "../testing/planned-text";
 import { both, changed, policies, shop } from "../testing/shop-texts";
+import type { ContainerPortWish } from "./edit-wish";
 import type { NewObject } from "./objects/new-objects";
 
 const workload = (id: string) => ({ kind: "workload", id }) as const;
@@ -79,6 +80,20 @@ test("ports of the first container are changed where they stand", () => {
     "refused: the container has two ports named “http”; give each its own name",
   ]);
   expect(ports(["", 0])).toEqual(["refused: containerPort 0 must be from 1 to 65535"]);
+});
+
+test("ports of a Service are changed where they stand, and where they lead", () => {
+  const target = { kind: "service", id: "shop/web" } as const;
+  const ports = (...list: readonly ContainerPortWish[]) => changed(both, { kind: "set-ports", target, ports: list });
+  const http = { name: "", protocol: "TCP", port: 80, targetPort: "http" } as const;
+  expect(ports({ ...http, port: 8080 })).toEqual([
+    "-spec: {selector: {app: web}, ports: [{port: 80, targetPort: http}]}",
+    "+spec: {selector: {app: web}, ports: [{port: 8080, targetPort: http}]}",
+  ]);
+  expect(ports({ ...http, targetPort: 9090 })[1]).toMatch(/\{port: 80, targetPort: 9090\}/);
+  expect(ports(http)).toEqual([]);
+  expect(ports(http, { ...http, name: "b", port: 81 })).toEqual(["refused: each of several ports needs a name"]);
+  expect(ports()).toEqual(["refused: a Service needs a port"]);
 });
 
 test("new objects are whole, and stand with their like", () => {

@@ -15,66 +15,62 @@ export function changedUrl(url: string, change: NameChange, known: KnownNames, h
 
 /** A name as a client asks DNS for it, after a change of names. */
 export function changedHost(host: string, change: NameChange, known: KnownNames, home: string | null): string {
-  const parts = takeApart(host);
-  const labels = parts.labels.map((label) => label.toLowerCase());
-  const at = placeOf(labels, parts.isFull, change, known, home);
-  if (at === null) return host;
-  const to = change.kind === "workload" ? change.pods.get(labels[0] ?? "") : change.to;
-  return to === undefined ? host : [...parts.labels.with(at, to), ...parts.suffix].join(".");
-}
-
-interface HostParts {
-  /** Up to the namespace. */
-  readonly labels: readonly string[];
-  /** `svc`, `pod` and the cluster's domain, as written. */
-  readonly suffix: readonly string[];
-  /** Whether there is a suffix, so that the last label is a namespace for sure. */
-  readonly isFull: boolean;
-}
-
-function takeApart(host: string): HostParts {
   const labels = host.split(".");
-  const end = labels.at(-1) === "" ? 1 : 0;
   const lower = labels.map((label) => label.toLowerCase());
-  const domain = CLUSTER_DOMAIN.split(".");
-  const isDomain = domain.every((label, i) => lower[lower.length - end - domain.length + i] === label);
-  const last = lower.length - end - (isDomain ? domain.length : 0) - 1;
-  const isFull = (lower[last] === "svc" || lower[last] === "pod") && last > 0;
-  const count = isFull ? last : labels.length - end;
-  return { labels: labels.slice(0, count), suffix: labels.slice(count), isFull };
+  const parts = partsOf(known.fullName(host, home)) ?? guessParts(lower, change, known, home);
+  const at = parts === null ? null : placeOf(parts, change);
+  const to = change.kind === "workload" ? change.pods.get(lower[0] ?? "") : change.to;
+  // A part that is not written comes of where it is asked from.
+  return at === null || to === undefined || lower[at] !== parts?.labels[at] ? host : labels.with(at, to).join(".");
 }
 
-/** Which label of a name is what changes; null: none. */
-function placeOf(
+/** What the labels of a full name are: `host.service.namespace`, without a host or, of an address, a Service. */
+interface HostParts {
+  readonly labels: readonly string[];
+  readonly namespace: number;
+  /** Null: of an address. */
+  readonly service: number | null;
+  /** Null: there is none. */
+  readonly host: number | null;
+}
+
+function partsOf(fullName: string | null): HostParts | null {
+  const domain = `.${CLUSTER_DOMAIN}`;
+  if (fullName?.endsWith(domain) !== true) return null;
+  const labels = fullName.slice(0, -domain.length).split(".");
+  const namespace = labels.length - 2;
+  const isPod = labels.at(-1) === "pod";
+  return { labels, namespace, service: isPod ? null : namespace - 1, host: labels.length === 4 ? 0 : null };
+}
+
+/** What a name that nobody has is meant to be: a Service that is not there (yet), as far as it can be told. */
+function guessParts(
   labels: readonly string[],
-  isFull: boolean,
   change: NameChange,
   known: KnownNames,
   home: string | null,
-): number | null {
-  const [first = "", second = "", third] = labels;
-  const { length } = labels;
-  switch (change.kind) {
-    case "namespace": {
-      if (labels.at(-1) !== change.name) return null;
-      if (isFull) return length === 2 || length === 3 ? length - 1 : null;
-      const service = length === 2 ? first : length === 3 ? second : "";
-      return known.hasService(change.name, service) ? length - 1 : null;
-    }
-    case "service": {
-      const isHome = !isFull && home === change.namespace;
-      if (length === 1) return isHome && first === change.name ? 0 : null;
-      if (length === 2 && second === change.namespace && (isFull || known.hasNamespace(second)))
-        return first === change.name ? 0 : null;
-      if (length === 2) return isHome && second === change.name ? 1 : null;
-      return length === 3 && second === change.name && third === change.namespace ? 1 : null;
-    }
-    case "workload": {
-      if (!change.pods.has(first) || length < 2) return null;
-      const namespace = length === 3 ? third : isFull ? undefined : (home ?? undefined);
-      return namespace === change.namespace && known.hasService(namespace, second) ? 0 : null;
-    }
-    case "pod":
-      return null;
-  }
+): HostParts | null {
+  const named = labels
+    .join(".")
+    .replace(/\.$/, "")
+    .replace(new RegExp(`\\.${CLUSTER_DOMAIN}$`), "");
+  const isFull = /\.(?:svc|pod)$/.test(named);
+  const own = named.replace(/\.svc$/, "").split(".");
+  if (isFull) return partsOf(`${named}.${CLUSTER_DOMAIN}`);
+  const [first = "", second = "", third] = own;
+  const full = (name: string, namespace: string) => partsOf(`${name}.${namespace}.svc.${CLUSTER_DOMAIN}`);
+  if (own.length === 1) return home === null ? null : full(first, home);
+  const isKnown = known.hasNamespace(second) || (change.kind === "namespace" && change.name === second);
+  if (own.length === 2) return isKnown ? full(first, second) : home === null ? null : full(own.join("."), home);
+  return own.length === 3 && third !== undefined && known.hasService(third, second)
+    ? full(`${first}.${second}`, third)
+    : null;
+}
+
+/** Which label of a full name is what changes; null: none. */
+function placeOf({ labels, namespace, service, host }: HostParts, change: NameChange): number | null {
+  if (change.kind === "namespace") return labels[namespace] === change.name ? namespace : null;
+  if (change.kind === "pod" || labels[namespace] !== change.namespace || service === null) return null;
+  if (change.kind === "service") return labels[service] === change.name ? service : null;
+  return host !== null && change.pods.has(labels[host] ?? "") ? host : null;
 }

@@ -90,7 +90,8 @@ function changedName(
   if (change.kind === "workload" && isPod) return `${prefix}${change.pods.get(name) ?? name}`;
   if (change.kind === "workload" && !change.isMeant) return text;
   const means = way === "named" ? (isPod ? "pod" : "workload") : way;
-  return means === change.kind && name === change.name ? `${prefix}${change.to}` : text;
+  const isMeant = means === change.kind || (change.kind === "pod" && change.isWorkload && means === "workload");
+  return isMeant && name === change.name ? `${prefix}${change.to}` : text;
 }
 
 function splitName(text: string, home: string) {

@@ -24,6 +24,8 @@ export interface FoundTarget {
   readonly owned: readonly TextObject[];
   /** Of a workload: pods that the text states, but for a loose one that stands alone, which is `main`; else empty. */
   readonly pods: readonly TextObject[];
+  /** Whether a pod is a workload of its own, under its name. */
+  readonly isWorkload: boolean;
   /** Pods made of its template, which no text states, by name. */
   readonly templatePods: readonly string[];
 }
@@ -94,7 +96,7 @@ function findPlain(
   return { ...NOTHING, target, kind, name, namespace: main.namespace, title: titleOfObject({ ...main, name }), main };
 }
 
-const NOTHING = { owned: [], pods: [], templatePods: [], main: null } as const;
+const NOTHING = { owned: [], pods: [], templatePods: [], main: null, isWorkload: false } as const;
 
 function findNamespace(planning: ObjectPlanning, target: EditTarget): FoundTarget | RefusedEdit {
   const namespace = planning.context.evaluation.cluster.namespaces.get(target.id);
@@ -120,7 +122,21 @@ function findPod(planning: ObjectPlanning, target: EditTarget): FoundTarget | Re
   if (isRefusal(own)) return own;
   const { namespace, name } = object;
   const title = `Pod ${namespace}/${name}`;
-  return { ...NOTHING, target, kind: "Pod", namespace, name, title, main: own };
+  return {
+    ...NOTHING,
+    target,
+    kind: "Pod",
+    namespace,
+    name,
+    title,
+    main: own,
+    isWorkload: isAlone(planning, target.id),
+  };
+}
+
+function isAlone({ context }: ObjectPlanning, id: string): boolean {
+  const workload = context.evaluation.cluster.workloads.get(id);
+  return workload?.kind === "Pod" && workload.pods.length <= 1;
 }
 
 function findWorkload(planning: ObjectPlanning, target: EditTarget): FoundTarget | RefusedEdit {
@@ -137,8 +153,8 @@ function findWorkload(planning: ObjectPlanning, target: EditTarget): FoundTarget
   if (refused !== undefined) return refused;
   const texts = found.flatMap((each) => (isRefusal(each) ? [] : each));
   const { kind, namespace, name } = workload;
-  const isAlone = kind === "Pod" && texts.length === 1;
-  const isMain = (i: number) => isAlone || isNamed(controllers[i], workload);
+  const isOnly = kind === "Pod" && texts.length === 1;
+  const isMain = (i: number) => isOnly || isNamed(controllers[i], workload);
   return {
     target,
     kind,
@@ -147,7 +163,8 @@ function findWorkload(planning: ObjectPlanning, target: EditTarget): FoundTarget
     title: `${kind === "Other" ? "workload" : kind} ${namespace}/${name}`,
     main: texts.find((_, i) => isMain(i)) ?? null,
     owned: texts.filter((_, i) => i < controllers.length && !isMain(i)),
-    pods: isAlone ? [] : texts.slice(controllers.length),
+    pods: isOnly ? [] : texts.slice(controllers.length),
+    isWorkload: isOnly,
     templatePods: members.flatMap(({ fromTemplate, name: pod }) => (fromTemplate ? pod : [])),
   };
 }

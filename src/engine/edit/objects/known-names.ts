@@ -1,3 +1,4 @@
+import { lookUpName } from "../../service/cluster-names";
 import { createServiceDirectory } from "../../service/service-directory";
 import type { EditContext } from "../edit-context";
 import type { KnownNames } from "./name-change";
@@ -11,6 +12,10 @@ export function knownNamesOf({ evaluation: { cluster }, objects }: EditContext):
   return {
     hasService: (namespace, name) => directory.service(namespace, name) !== null,
     hasPod: (namespace, name) => cluster.pods.has(`${namespace}/${name}`),
+    fullName(host, home) {
+      const meaning = lookUpName(directory, host, home);
+      return meaning.kind === "none" || meaning.kind === "outside" ? null : meaning.fqdn;
+    },
     hasNamespace: (name) => cluster.namespaces.has(name) || EVERY_CLUSTER.has(name),
   };
 }

@@ -14,7 +14,14 @@ export type NameChange =
       /** Pods of its template, whose names follow its own: the old one and the new one. */
       readonly pods: ReadonlyMap<string, string>;
     }
-  | { readonly kind: "pod"; readonly namespace: string; readonly name: string; readonly to: string };
+  | {
+      readonly kind: "pod";
+      readonly namespace: string;
+      readonly name: string;
+      readonly to: string;
+      /** Whether it is a workload by itself, which has its name. */
+      readonly isWorkload: boolean;
+    };
 
 /** What of the scenario decides what a name means. */
 export interface KnownNames {
@@ -24,4 +31,10 @@ export interface KnownNames {
   hasPod(namespace: string, name: string): boolean;
   /** Whether there is a namespace. */
   hasNamespace(name: string): boolean;
+  /**
+   * The full name under which the cluster's DNS knows a host; null where it is not one of the cluster's.
+   *
+   * @param home - namespace of whoever asks; null: it is asked for as it stands
+   */
+  fullName(host: string, home: string | null): string | null;
 }

@@ -12,13 +12,13 @@ export function nameChanges(found: FoundTarget, to: string): readonly NameChange
     case "service":
       return [{ kind: "service", namespace, name, to }];
     case "pod":
-      return [{ kind: "pod", namespace, name, to }];
+      return [{ kind: "pod", namespace, name, to, isWorkload: found.isWorkload }];
     case "ingress":
     case "policy":
       return [];
     case "workload": {
       if (found.kind === "Pod") {
-        if (main !== null) return [{ kind: "pod", namespace, name, to }];
+        if (main !== null) return [{ kind: "pod", namespace, name, to, isWorkload: true }];
         const reason = `these ${pods.length} pods have no controller, only names that begin alike: rename each of them`;
         return refusedEdit(reason, pods[0]?.place ?? null);
       }

@@ -1,6 +1,7 @@
 import { type EditValue, mapOf } from "../edit-value";
 import type { ContainerPortWish } from "../edit-wish";
 import type { Labels } from "../policy-value";
+import { entryValue } from "./port-edits";
 
 /** An object that somebody wishes for, as far as a form asks. */
 export type NewObject =
@@ -12,7 +13,7 @@ export type NewObject =
       readonly name: string;
       /** Labels of the pods behind it; empty: none, so that its endpoints are to be stated. */
       readonly selector: Labels;
-      readonly ports: readonly NewServicePort[];
+      readonly ports: readonly ContainerPortWish[];
     };
 
 /** A workload (a Deployment) or a single Pod. */
@@ -25,16 +26,6 @@ export interface NewPods {
   readonly ports: readonly ContainerPortWish[];
   /** How many pods; of a Pod nothing. */
   readonly replicas: number;
-}
-
-/** A port of a new Service. */
-export interface NewServicePort {
-  /** Empty: it has none. */
-  readonly name: string;
-  readonly protocol: "TCP" | "UDP" | "SCTP";
-  readonly port: number;
-  /** Number or name of the pods' port; absent: the same number. */
-  readonly targetPort?: number | string;
 }
 
 /** A new object as it is written. */
@@ -64,7 +55,7 @@ export function newObject(wished: NewObject): EditValue {
           "spec",
           mapOf(
             ["selector", wished.selector.size === 0 ? undefined : wished.selector],
-            ["ports", wished.ports.map(servicePort)],
+            ["ports", wished.ports.map((port) => entryValue(port, "port"))],
           ),
         ],
       );
@@ -93,25 +84,10 @@ function labelsOf({ labels, name }: NewPods): Labels {
 }
 
 function podSpec({ ports }: NewPods): EditValue {
-  const written = ports.map(({ name, port, protocol }) =>
-    mapOf(
-      ["name", name === "" ? undefined : name],
-      ["containerPort", port],
-      ["protocol", protocol === "TCP" ? undefined : protocol],
-    ),
-  );
+  const written = ports.map((port) => entryValue(port, "containerPort"));
   const container = mapOf(["name", "app"], ["image", IMAGE], ["ports", written.length === 0 ? undefined : written]);
   return mapOf(["containers", [container]]);
 }
 
 /** One that everybody knows; what a pod runs decides about no connection. */
 const IMAGE = "nginx:1.27";
-
-function servicePort({ name, port, protocol, targetPort }: NewServicePort): EditValue {
-  return mapOf(
-    ["name", name === "" ? undefined : name],
-    ["protocol", protocol === "TCP" ? undefined : protocol],
-    ["port", port],
-    ["targetPort", targetPort === undefined || targetPort === port ? undefined : targetPort],
-  );
-}

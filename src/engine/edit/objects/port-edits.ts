@@ -9,27 +9,29 @@ export function firstContainerPath(kind: string): EditPath {
 }
 
 /**
- * The fewest changes after which the first container declares just these ports. An entry is known by its number and
- * protocol, else by its name: what else it says stays. Null where there is no container.
+ * The fewest changes after which the first container, or a Service, has just these ports. An entry is known by its number and
+ * protocol, else by its name, and one without a name by its protocol: what else it says stays. Null where there is no container.
  */
 export function portEdits(
   value: EditValue,
   kind: string,
   wished: readonly ContainerPortWish[],
 ): readonly TreeEdit[] | null {
-  const container = firstContainerPath(kind);
-  if (!isMap(valueAt(value, container))) return null;
-  const path: EditPath = [...container, "ports"];
+  const isService = kind === "Service";
+  const owner = isService ? ["spec"] : firstContainerPath(kind);
+  if (!isMap(valueAt(value, owner))) return null;
+  const path: EditPath = [...owner, "ports"];
+  const field = isService ? "port" : "containerPort";
   const written = valueAt(value, path);
   const entries = isList(written) ? written : [];
-  const kept = matchEntries(entries, wished);
-  const isHost = valueAt(value, [...container.slice(0, -2), "hostNetwork"]) === true;
+  const kept = matchEntries(entries, wished, field);
+  const isHost = !isService && valueAt(value, [...owner.slice(0, -2), "hostNetwork"]) === true;
   const changes = entries.flatMap((entry, i): readonly TreeEdit[] => {
     const wish = kept.get(i);
-    return wish === undefined ? [] : entryEdits(entry, [...path, i], wish, isHost);
+    return wish === undefined ? [] : entryEdits(entry, [...path, i], wish, { field, isHost });
   });
   const removed = entries.flatMap((_, i) => (kept.has(i) ? [] : i));
-  const added = wished.filter((wish) => ![...kept.values()].includes(wish)).map(entryValue);
+  const added = wished.filter((wish) => ![...kept.values()].includes(wish)).map((wish) => entryValue(wish, field));
   // Added before anything goes, so that a list is never empty on the way and keeps how it is written.
   const inserts = added.map(
     (each, i): TreeEdit => ({ kind: "insert", list: path, index: entries.length + i, value: each }),
@@ -39,17 +41,22 @@ export function portEdits(
   return [...changes, ...inserts, ...removes];
 }
 
+/** What the number of a port is called: of a container, of a Service. */
+type NumberField = "containerPort" | "port";
+
 /** Which entry each wish is about, by the entry's index. */
 function matchEntries(
   entries: readonly EditValue[],
   wished: readonly ContainerPortWish[],
+  field: NumberField,
 ): ReadonlyMap<number, ContainerPortWish> {
   const found = new Map<number, ContainerPortWish>();
   const isSame: readonly ((entry: EditValue, wish: ContainerPortWish) => boolean)[] = [
     (entry, { port, protocol, name }) =>
-      numberOf(entry) === port && protocolOf(entry) === protocol && nameOf(entry) === name,
-    (entry, { port, protocol }) => numberOf(entry) === port && protocolOf(entry) === protocol,
+      numberOf(entry, field) === port && protocolOf(entry) === protocol && nameOf(entry) === name,
+    (entry, { port, protocol }) => numberOf(entry, field) === port && protocolOf(entry) === protocol,
     (entry, { name }) => name !== "" && nameOf(entry) === name,
+    (entry, { name, protocol }) => name === "" && nameOf(entry) === "" && protocolOf(entry) === protocol,
   ];
   const taken = new Set<ContainerPortWish>();
   for (const same of isSame) {
@@ -67,31 +74,35 @@ function matchEntries(
 function entryEdits(
   entry: EditValue,
   path: EditPath,
-  { name, port, protocol }: ContainerPortWish,
-  isHost: boolean,
+  { name, port, protocol, targetPort = port }: ContainerPortWish,
+  { field, isHost }: { readonly field: NumberField; readonly isHost: boolean },
 ): readonly TreeEdit[] {
   const set = (key: string, value: EditValue): TreeEdit => ({ kind: "set", path: [...path, key], value });
   const edits: TreeEdit[] = [];
-  if (numberOf(entry) !== port) {
-    edits.push(set("containerPort", port));
+  if (numberOf(entry, field) !== port) {
+    edits.push(set(field, port));
     // In the network of the node both are one port.
     if (isHost && valueAt(entry, ["hostPort"]) != null) edits.push(set("hostPort", port));
   }
+  if (field === "port" && (valueAt(entry, ["targetPort"]) || numberOf(entry, field)) !== targetPort)
+    edits.push(set("targetPort", targetPort));
   if (protocolOf(entry) !== protocol) edits.push(set("protocol", protocol));
   if (nameOf(entry) === name) return edits;
   return [...edits, name === "" ? { kind: "remove", path: [...path, "name"] } : set("name", name)];
 }
 
-function entryValue({ name, port, protocol }: ContainerPortWish): EditValue {
+/** A port as it is written. */
+export function entryValue({ name, port, protocol, targetPort }: ContainerPortWish, field: NumberField): EditValue {
   return mapOf(
     ["name", name === "" ? undefined : name],
-    ["containerPort", port],
+    [field, port],
+    ["targetPort", targetPort === port ? undefined : targetPort],
     ["protocol", protocol === "TCP" ? undefined : protocol],
   );
 }
 
-function numberOf(entry: EditValue): EditValue {
-  return valueAt(entry, ["containerPort"]) ?? null;
+function numberOf(entry: EditValue, field: NumberField): EditValue {
+  return valueAt(entry, [field]) ?? null;
 }
 
 function protocolOf(entry: EditValue): EditValue {
