@@ -39,6 +39,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
         {canFold && <FoldButton pane="picture" />}
       </div>
       <WishChips />
+      {editing !== null && <editing.PickBar />}
       <div className={isLate ? "picture late" : "picture"}>
         {views !== null && <views.ProgressLine isAtWork={isAtWork} />}
         <Graph />
@@ -51,7 +52,12 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
             <views.TraceCard />
           </>
         )}
-        {editing !== null && <editing.EditForms />}
+        {editing !== null && (
+          <>
+            <editing.EditForms />
+            <editing.EditMenu />
+          </>
+        )}
       </div>
     </>
   );

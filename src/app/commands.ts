@@ -57,7 +57,8 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
     "next-problem": goToProblem("next"),
     "previous-problem": goToProblem("previous"),
     "list-problems": () => askedViews.get()?.openBottom("problems", commands, actions),
-    release: actions.clearSelection,
+    // What is picked together goes first, and alone.
+    release: () => (getState().editing.picked.length > 0 ? actions.pick([]) : actions.clearSelection()),
   };
   return commands;
 }

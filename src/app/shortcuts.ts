@@ -155,6 +155,13 @@ export const shortcuts: readonly Shortcut[] = [
     owners: {},
   },
   { id: null, what: "In the picture: select, and see why", keys: [{ key: "Enter" }, { key: " " }], owners: {} },
+  {
+    id: null,
+    what: "In the picture: what can be done with it",
+    keys: [{ key: "F10", shift: true }, { key: "ContextMenu" }],
+    owners: {},
+  },
+  { id: null, what: "In the picture: pick it together with others", keys: [{ key: " ", ctrl: true }], owners: {} },
 ];
 
 /** The part of a `KeyboardEvent` that decides. */

@@ -1,12 +1,32 @@
+import type { MouseEvent } from "react";
+import { useActions } from "../state/store-context";
+
 /** What stands in the picture's place where the text has nothing to draw: what to do about it. */
 export function EmptyPicture() {
+  const { openMenu } = useActions();
+  const open = (event: MouseEvent, x: number, y: number) => {
+    event.preventDefault();
+    openMenu({ target: { kind: "canvas" }, at: { x, y } });
+  };
   return (
-    <div className="canvas-waiting">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button in it opens the same menu
+    <div className="canvas-waiting" onContextMenu={(event) => open(event, event.clientX, event.clientY)}>
       <p>Nothing to draw yet.</p>
       <p>
         Write a Pod, a Deployment or a NetworkPolicy at the left, or paste what <code>kubectl get</code> gave anywhere
         on the page.
       </p>
+      <button
+        type="button"
+        className="button outlined"
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          open(event, left, bottom + 4);
+        }}
+      >
+        Add something…
+      </button>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { EmptyPicture } from "./EmptyPicture";
 import { ConnectionEdge } from "./edges/ConnectionEdge";
 import { DoorLinks } from "./edges/DoorLinks";
 import { Legend } from "./legend/Legend";
+import { usePictureMenu } from "./menu/use-picture-menu";
 import { BlockFrame } from "./nodes/BlockFrame";
 import { ClusterFrame } from "./nodes/ClusterFrame";
 import { DoorPill } from "./nodes/DoorPill";
@@ -38,6 +39,7 @@ import "./nodes/doors.css";
 import "./nodes/frames.css";
 import "./edges/edges.css";
 import "./legend/legend.css";
+import "./menu/picked.css";
 
 const nodeTypes = {
   cluster: ClusterFrame,
@@ -96,6 +98,7 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
   const zoomLevel = useZoomLevel(graph.nodes.length);
   const { onMove, onZoom, onFit } = useRefit(graph, elements);
   const { onFocus, ...keyboard } = useKeyboard(elements);
+  const menu = usePictureMenu();
   const showFocused = useShowFocused(elements);
   const { pointer, ...tracking } = usePointer();
   const isLinePointedAt = useApp((state) => state.selection.hovered?.kind === "edge");
@@ -110,10 +113,11 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what happens to the nodes and lines in it
-    <div className={`canvas ${shape} zoom-${zoomLevel}`} {...keyboard} {...tracking} onFocus={focused}>
+    <div className={`canvas ${shape} zoom-${zoomLevel}`} {...keyboard} {...tracking} {...menu} onFocus={focused}>
       <p id={nodeKeysId} className="visually-hidden">
         Enter selects it, Enter again leads to its lines. Arrow keys lead to its neighbours, or move it while it is
-        selected. Escape lets go.
+        selected. Escape lets go. Shift F10 tells what else can be done, Control Space picks it together with others, C
+        allows it to reach another.
       </p>
       <ReactFlow
         aria-label="Who may reach whom"
@@ -152,6 +156,7 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
         <DoorLinks links={elements.links} />
         <ViewControls onZoom={onZoom} onFit={onFit} />
         <Legend />
+        {parts && <parts.ConnectLayer graph={graph} places={elements.places} />}
         {parts && <parts.EdgeTooltip edges={elements.edges} places={elements.places} pointer={pointer} />}
       </ReactFlow>
     </div>

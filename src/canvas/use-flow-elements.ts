@@ -16,6 +16,7 @@ import { createRouter } from "./edges/route-edges";
 import { spansOf } from "./edges/spans";
 import { type DrawnLink, useDrawnLinks } from "./edges/use-drawn-links";
 import { emphasisOf, type Focus } from "./emphasis";
+import { markPicked } from "./menu/mark-picked";
 import { type FlowNode, flowNodes } from "./nodes/flow-nodes";
 import { framesOf, type Places, placesOf } from "./nodes/node-places";
 import { hasPill, type Scene } from "./nodes/scene";
@@ -49,6 +50,7 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
   const positions = useApp(nodePositions);
   const selected = useApp((state) => state.selection.selected);
   const hovered = useApp((state) => state.selection.hovered);
+  const picked = useApp((state) => state.editing.picked);
   const lines = useApp((state) => state.analysis.nodeLines);
   const focus = useFocus(selected, hovered);
   const fresh = useFreshChanges();
@@ -118,8 +120,12 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
   const raised = hovered !== null && hovered.kind !== "edge" ? hovered.id : selectedId;
   const nodes = useSame(
     useMemo(
-      () => flowNodes(scene, places, { selected: selectedId, raised, emphasis, lit: lit.nodes, linked }),
-      [scene, places, selectedId, raised, emphasis, lit, linked],
+      () =>
+        markPicked(
+          flowNodes(scene, places, { selected: selectedId, raised, emphasis, lit: lit.nodes, linked }),
+          picked,
+        ),
+      [scene, places, selectedId, raised, emphasis, lit, linked, picked],
     ),
   );
   const edges = useSame(

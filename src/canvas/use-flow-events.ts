@@ -39,7 +39,10 @@ export function useFlowEvents() {
       onNodeMouseLeave: () => actions.hover(null),
       onEdgeMouseEnter: (_event: unknown, edge: ConnectionFlowEdge) => actions.hover({ kind: "edge", id: edge.id }),
       onEdgeMouseLeave: () => actions.hover(null),
-      onPaneClick: () => actions.clearSelection(),
+      onPaneClick() {
+        actions.clearSelection();
+        if (store.getState().editing.picked.length > 0) actions.pick([]);
+      },
     };
   }, [store, actions]);
 }

@@ -149,6 +149,8 @@ export interface EditingActions {
   openMenu(menu: OpenMenu | null): void;
   /** Picks nodes together, by their ids; empty: none. */
   pick(nodeIds: readonly string[]): void;
+  /** Remembers policies, by `namespace/name`, to be pasted into another namespace; empty: none. */
+  copyPolicies(policies: readonly string[]): void;
   /** Asks what a wish would do; nothing is done. Of several that wait only the last is answered. */
   previewEdit(wish: EditWish): Promise<Outcome<"previewEdit">>;
   /** Asks what a form may offer. */

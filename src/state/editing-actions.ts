@@ -18,6 +18,7 @@ export function editingActions(
     openEditing: (form) => change({ form, menu: null }),
     openMenu: (menu) => change({ menu }),
     pick: (picked) => change({ picked }),
+    copyPolicies: (copied) => change({ copied }),
     previewEdit: (wish) => client.call("previewEdit", () => ({ ...questionOf(getState()), wish })),
     offerEdit: (request) => client.call("offerEdit", () => ({ ...questionOf(getState()), request })),
     applyEdit({ label, files }, revision, source) {

@@ -58,6 +58,8 @@ export interface EditingState {
   readonly menu: OpenMenu | null;
   /** Ids of the nodes that are picked together, in the order of picking; empty: none. */
   readonly picked: readonly string[];
+  /** `namespace/name` of the policies that were copied, to be pasted into another namespace; empty: none. */
+  readonly copied: readonly string[];
 }
 
-export const initialEditing: EditingState = { form: null, menu: null, picked: [] };
+export const initialEditing: EditingState = { form: null, menu: null, picked: [], copied: [] };

@@ -5,6 +5,7 @@ import { canKeepOriginal } from "../can-keep-original";
 import { openedExample } from "../example";
 import { wordsOfShortcut } from "../key-words";
 import type { ShortcutId } from "../shortcuts";
+import { editEntries } from "./edit-entries";
 import { expectationEntries } from "./expectation-entries";
 import type { PaletteContext } from "./palette-context";
 import { placeEntries } from "./place-entries";
@@ -20,6 +21,7 @@ export interface PaletteEntry extends SearchItem {
 export function paletteEntries(context: PaletteContext): readonly PaletteEntry[] {
   return [
     ...doEntries(context),
+    ...editEntries(context),
     ...viewEntries(context),
     ...profileEntries(context),
     ...expectationEntries(context),

@@ -21,6 +21,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({ id, data, selected 
           {/* The edge itself is reached by keyboard and named; its label only takes the pointer. */}
           <div
             aria-hidden
+            data-id={id}
             data-happened={change ?? undefined}
             className={`edge-label state-${edge.state} ${look} ${selected ? "selected" : ""} ${change ? "fresh" : ""}`}
             style={{ transform: `translate(-50%,-50%) translate(${labelAt.x}px,${labelAt.y}px)` }}

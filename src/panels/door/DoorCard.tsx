@@ -5,6 +5,7 @@ import { Breakable } from "../../ui/Breakable";
 import { IconButton } from "../../ui/IconButton";
 import { Asking } from "../asking/Asking";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
+import { ActionsButton } from "../edit/menu/ActionsButton";
 import { closeOnEscape } from "../trace/close-on-escape";
 import { DoorHead } from "./DoorHead";
 import { IngressView } from "./IngressView";
@@ -44,6 +45,7 @@ export function DoorCard() {
           <span className="door-kind">{kind}</span> <Breakable text={words} />
         </h2>
         {isOutdated && <span className="why-outdated">of an earlier text</span>}
+        <ActionsButton target={{ kind: "door", id: doorId }} />
         <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={clearSelection} />
       </header>
       <div className="why-body">

@@ -7,6 +7,8 @@ import { Breakable } from "../../ui/Breakable";
 import { IconButton } from "../../ui/IconButton";
 import { Asking } from "../asking/Asking";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
+import { AllowToButton } from "../edit/allow/AllowToButton";
+import { ActionsButton } from "../edit/menu/ActionsButton";
 import { NodeServices } from "./NodeServices";
 import { NodeSideView } from "./NodeSideView";
 import { kindWords, padlockWords } from "./node-words";
@@ -37,10 +39,12 @@ export function NodeCard() {
           <Breakable text={name} />
         </h2>
         {isOutdated && <span className="why-outdated">of an earlier text</span>}
+        <ActionsButton target={{ kind: "node", id: nodeId }} />
         <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={clearSelection} />
       </header>
       <div className="why-body">
         {node !== null && <NodeHead node={node} />}
+        {node !== null && <AllowToButton node={node} />}
         <NodeServices nodeId={nodeId} />
         {!isThere && <Asking />}
         {isThere && explanation === null && <p className="why-muted">No longer in the manifests.</p>}

@@ -6,6 +6,7 @@ import { useActions, useApp } from "../../state/store-context";
 import { IconButton } from "../../ui/IconButton";
 import { Words } from "../../ui/Words";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
+import { ActionsButton } from "../edit/menu/ActionsButton";
 import { ExpectThis } from "../expectations/ExpectThis";
 import { Assumptions } from "./Assumptions";
 import { SideView } from "./SideView";
@@ -32,6 +33,7 @@ export function WhyCard() {
         <h2>Why</h2>
         {edge && <span className={`verdict state-${edge.state}`}>{edge.state}</span>}
         {isOutdated && <span className="why-outdated">of an earlier text</span>}
+        <ActionsButton target={{ kind: "edge", id: answer.edgeId }} />
         <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={clearSelection} />
       </header>
       <div className="why-body">

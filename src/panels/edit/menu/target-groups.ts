@@ -1,0 +1,63 @@
+import type { EdgeState } from "../../../engine";
+import type { MenuTarget } from "../../../state/editing";
+import { canvasGroups } from "./canvas-entries";
+import { doorGroups } from "./door-entries";
+import { lineGroups } from "./line-entries";
+import type { MenuGroup } from "./menu-entry";
+import type { MenuWorld } from "./menu-world";
+import { namespaceGroups } from "./namespace-entries";
+import { outsideGroups } from "./outside-entries";
+import { workloadGroups } from "./workload-entries";
+
+/** What a menu is called, and what can be done with its target. */
+export interface TargetMenu {
+  /** “shop/web”, “Picture”. */
+  readonly title: string;
+  /** Empty: it is gone. */
+  readonly groups: readonly MenuGroup[];
+}
+
+/**
+ * The menu of something in the picture.
+ *
+ * @param edgeState - of the line that it is about; null: of none that is drawn
+ */
+export function targetMenu(target: MenuTarget, world: MenuWorld, edgeState: EdgeState | null): TargetMenu {
+  switch (target.kind) {
+    case "canvas":
+      return { title: "Picture", groups: canvasGroups(world) };
+    case "container": {
+      const name = target.id.slice(0, -1);
+      return { title: name, groups: namespaceGroups(name, world) };
+    }
+    case "edge":
+      return { title: target.id.replace("→", " → "), groups: lineGroups(target.id, edgeState) };
+    case "door": {
+      const door = world.doors.find(({ id }) => id === target.id);
+      return door === undefined
+        ? gone(target.id)
+        : { title: `${door.namespace}/${door.name}`, groups: doorGroups(door) };
+    }
+    case "node":
+      return nodeMenu(target.id, world);
+  }
+}
+
+function nodeMenu(id: string, world: MenuWorld): TargetMenu {
+  const node = world.nodes.find((each) => each.id === id);
+  switch (node?.kind) {
+    case undefined:
+      return gone(id);
+    case "workload":
+      return { title: `${node.namespace}/${node.name}`, groups: workloadGroups(node, world) };
+    case "namespace":
+      return { title: node.name, groups: namespaceGroups(node.name, world) };
+    case "range":
+    case "anyone":
+      return { title: node.name, groups: outsideGroups(node, world) };
+  }
+}
+
+function gone(id: string): TargetMenu {
+  return { title: id, groups: [] };
+}
