@@ -16,8 +16,8 @@ export function findTooMuch(text: string): ManifestFinding | null {
 }
 
 /**
- * Why a document is not given to the YAML library, which is a hundred times as slow as the quick reader and would take
- * minutes; null where it may be. The place is the one where the quick reader gave up.
+ * What is said of a document with a mistake in it that is too long for the YAML library to explain: that is a hundred times
+ * as slow as the quick reader and would take minutes. Null where it may be explained. The place is the one where the quick reader gave up.
  */
 export function findTooMuchForLibrary(text: string): ManifestFinding | null {
   if (findExcess(text, MOST_LIBRARY_SEPARATORS) === null) return null;

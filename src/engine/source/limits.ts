@@ -17,8 +17,8 @@ export const MOST_LEVELS = 200;
 export const MOST_SEPARATORS = 3_000_000;
 
 /**
- * The same for a document that only the YAML library can read, at 20 µs a line. What the API server stores has 1.5 MB an
- * object, which is at most 50,000 lines.
+ * The same for a document with a mistake in it, which the YAML library helps to explain, at 20 µs a line: of a longer one
+ * only the place is told. What the API server stores has 1.5 MB an object, which is at most 50,000 lines.
  */
 export const MOST_LIBRARY_SEPARATORS = 300_000;
 

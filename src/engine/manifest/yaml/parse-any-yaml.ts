@@ -23,14 +23,12 @@ export function parseAnyYaml(text: string, onProgress: () => void = () => {}): Y
   if (character !== null) return refused(character);
   const deepAt = findDeepNesting(text);
   if (deepAt !== null) return refused(tooDeep(deepAt));
-  const tooMuch = findTooMuchForLibrary(text);
-  if (tooMuch !== null) return refused(tooMuch);
 
   const directives = findDirectives(text);
   const taken = directives === null ? text : withBlanks(text, directives.range);
   const composed = composeYaml(taken, beatEvery(NODES_PER_BEAT, onProgress));
   const mistake = findSeparatorWithMore(text) ?? composed.mistake;
-  if (mistake !== null) return refused(explainYamlMistake(taken, mistake, onProgress));
+  if (mistake !== null) return refused(findTooMuchForLibrary(text) ?? explainYamlMistake(taken, mistake, onProgress));
   const reading = finished(text, composed, buildTree(composed.root, composed.nodeCount));
   return directives === null ? reading : { ...reading, findings: [directives.finding, ...reading.findings] };
 }
