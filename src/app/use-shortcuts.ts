@@ -3,6 +3,9 @@ import { isMacKeyboard } from "../ui/mac-keyboard";
 import type { Commands } from "./commands";
 import { type Focus, ownerOf } from "./shortcuts";
 
+/** What is open and closes on Escape before anything else lets go. */
+const CLOSES_FIRST = ":popover-open, .problems-list:focus-within, .edit-card:focus-within, [data-connecting]";
+
 /**
  * Runs what the table of shortcuts gives to the app. It listens before everyone else: the editor would take Ctrl+K for
  * the beginning of a chord. What is not the app's passes untouched.
@@ -16,7 +19,7 @@ export function useShortcuts(commands: Commands): void {
       if (id === null) return;
       if (id === "release") {
         // Escape goes on to whoever else lets go of something; what is open closes first and alone.
-        if (document.querySelector(":popover-open, .problems-list:focus-within") === null) commands.release();
+        if (document.querySelector(CLOSES_FIRST) === null) commands.release();
         return;
       }
       event.preventDefault();

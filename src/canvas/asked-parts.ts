@@ -1,4 +1,5 @@
 /** What is only seen when somebody asks for it, points at a line, or has a big picture, as one file to fetch. */
+export { ConnectLayer } from "./connect/ConnectLayer";
 export { EdgeTooltip } from "./edges/EdgeTooltip";
 export { PaintedEdges } from "./edges/PaintedEdges";
 export { LegendEntries } from "./legend/LegendEntries";

@@ -10,8 +10,8 @@ import type { Labels } from "./policy-value";
 export interface AllowChoice {
   /** Id in the picture; of addresses that no text has yet, `addresses 10.0.0.0/8`. */
   readonly id: string;
-  /** Labels to select pods by; empty: all pods of the namespace, chosen in so many words. Null: the likeliest. */
-  readonly labels: Labels | null;
+  /** Labels to select pods by; empty: none is chosen. `all`: all pods of the namespace. Null: the likeliest. */
+  readonly labels: Labels | "all" | null;
   /** How policies of other namespaces name its namespace; null: the best way. */
   readonly namespaceLabels: Labels | null;
   /** Block for addresses; null: the one with the fewest others. */
@@ -29,8 +29,8 @@ export type OfferedEnd =
       /** So many are meant. */
       readonly pods: number;
       readonly labels: readonly OfferedLabel[];
-      /** Null: it has no label that lasts, and nothing was chosen. */
-      readonly chosen: Labels | null;
+      /** Empty: nothing is chosen; at first only of pods without a label that lasts. */
+      readonly chosen: Labels | "all";
       /** How many pods the chosen labels name now, and how many of them are not meant. */
       readonly named: { readonly pods: number; readonly others: number };
       /** How many pods the whole namespace has. */
@@ -38,6 +38,7 @@ export type OfferedEnd =
       /** Ways to name the namespace, the best first; at least one. */
       readonly namespaces: readonly Labels[];
       readonly chosenNamespace: Labels;
+      /** Null: nothing is chosen. */
       readonly end: AllowEnd | null;
     }
   | {
@@ -88,13 +89,14 @@ function podsChoice(
   const { cluster } = context.evaluation;
   const { name, namespace } = named;
   const offered = labelsOfEnd(context, named);
-  const likeliest = named.isWholeNamespace ? new Map<string, string>() : fewestLabels(context, named, offered);
+  const none: Labels = new Map();
+  const likeliest = named.isWholeNamespace ? "all" : (fewestLabels(context, named, offered) ?? none);
   const chosen = labels ?? likeliest;
   const namespaces = namespaceLabels({ objects: context.objects, cluster }, namespace);
-  const by = chosenNamespace ?? namespaces[0] ?? new Map<string, string>();
-  const all = countNamed(context, named.pods, { kind: "pods", namespace, labels: new Map() });
-  const end: AllowEnd | null =
-    chosen === null ? null : { kind: "pods", namespace, labels: chosen, namespaceLabels: by };
+  const by = chosenNamespace ?? namespaces[0] ?? none;
+  const all = countNamed(context, named.pods, { kind: "pods", namespace, labels: none });
+  const pods = { kind: "pods", namespace, labels: chosen === "all" ? none : chosen, namespaceLabels: by } as const;
+  const end = chosen !== "all" && chosen.size === 0 ? null : pods;
   return {
     ...{ kind: "pods", id, name, namespace, pods: named.pods.length, labels: offered, chosen },
     named: end === null ? { pods: 0, others: 0 } : countNamed(context, named.pods, end),

@@ -67,7 +67,7 @@ export function sideOfAllow(
     others,
     ports,
   );
-  if (isAdmitted) return { direction, state: "admitted", words: `A rule for ${name} admits this already.`, policies };
+  if (isAdmitted) return { direction, state: "admitted", words: `The rules of ${name} admit this already.`, policies };
   if (isolation === "some" && inside.length === 1) {
     const words = `Some pods of ${name} are isolated for ${direction}, the others are open: a policy for all of them would close what is open to these.`;
     return { direction, state: "mixed", words, policies };

@@ -86,7 +86,7 @@ test("two labels are chosen where one names others too; none where there is none
     ]),
   );
   const bare = workload("a", "pod-template-hash: x") + workload("b", "app: b");
-  expect(offer("shop/a", "shop/b", { ports: [] }, bare)).toMatchObject({
+  expect(offer("shop/a", "shop/b", { ports: "all" }, bare)).toMatchObject({
     wish: null,
     missing: "Choose labels by which shop/a is to be named.",
   });
@@ -94,7 +94,7 @@ test("two labels are chosen where one names others too; none where there is none
 
 test("a namespace is all of its pods, a single pod the labels that it has, a Service its pods and target ports", () => {
   expect(podsIn(offer("namespace shop", "shop/api").from)).toMatchObject({
-    chosen: new Map(),
+    chosen: "all",
     named: { pods: 6, others: 0 },
   });
   expect(podsIn(offer("pod shop/web-1", "shop/api").from)).toMatchObject({ pods: 1, named: { pods: 2, others: 1 } });
@@ -116,7 +116,16 @@ test("ports come from containers, Services and rules, and names where all pods h
   const rule = "  ingress: [{ports: [{protocol: UDP, port: 53}]}]\n";
   const named = offer("shop/web", "shop/job", {}, text + deny("job", "{matchLabels: {app: job}}", "Ingress", rule));
   expect(named.ports).toEqual([{ protocol: "UDP", port: 53, reasons: ["a rule names it"] }]);
-  expect(named).toMatchObject({ chosenPorts: null, wish: null, missing: "Choose a port." });
+  expect(named).toMatchObject({ chosenPorts: [], wish: null, missing: "Choose a port." });
+});
+
+test("no port is not every port, which is chosen in so many words; so are all pods", () => {
+  expect(offer("shop/web", "shop/api", { ports: [] }).missing).toBe("Choose a port.");
+  expect(offer("shop/web", "shop/api", { ports: "all" }).wish?.ports).toEqual([]);
+  const cleared = offer("shop/web", "shop/api", { from: [choice("shop/web", { labels: new Map() })] });
+  expect(cleared.missing).toBe("Choose labels by which shop/web is to be named.");
+  const all = offer("shop/web", "shop/api", { from: [choice("shop/web", { labels: "all" })] });
+  expect(all.wish?.from).toMatchObject([{ kind: "pods", namespace: "shop", labels: new Map() }]);
 });
 
 test("a side needs a rule where it is isolated and does not admit it yet; an open one gets none", () => {

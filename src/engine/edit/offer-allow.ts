@@ -12,8 +12,8 @@ export interface AllowRequest {
   readonly kind: "allow";
   readonly from: readonly AllowChoice[];
   readonly to: readonly AllowChoice[];
-  /** Empty: every port, chosen in so many words. */
-  readonly ports: readonly AllowPort[] | null;
+  /** Empty: none is chosen. `all`: every port, in so many words. */
+  readonly ports: readonly AllowPort[] | "all" | null;
   /** Sides that get a rule. One that is chosen although nothing isolates it may be isolated by its rule. */
   readonly sides: readonly RuleDirection[] | null;
   readonly into: NonNullable<AllowWish["into"]>;
@@ -26,8 +26,8 @@ export interface AllowOffer {
   readonly from: readonly OfferedEnd[];
   readonly to: readonly OfferedEnd[];
   readonly ports: readonly OfferedPort[];
-  /** Those that were asked for, else those that are most likely meant; null: there are none to guess. */
-  readonly chosenPorts: readonly AllowPort[] | null;
+  /** Those that were asked for, else those that are most likely meant; empty: none. */
+  readonly chosenPorts: readonly AllowPort[] | "all";
   /** Egress, then ingress; empty until both ends and ports are chosen. */
   readonly sides: readonly AllowSide[];
   /** Those that were asked for, else those that need a rule. */
@@ -44,14 +44,14 @@ export function offerAllow(context: EditContext, request: AllowRequest): AllowOf
   const from = request.from.map((choice) => offeredEnd(context, choice));
   const to = request.to.map((choice) => offeredEnd(context, choice));
   const { ports, likely } = portsOfEnds(context, namedTargets);
-  const chosenPorts = request.ports ?? (likely.length > 0 ? likely : null);
+  const chosenPorts = request.ports ?? likely;
   const ends = { from: endsOf(from), to: endsOf(to) };
   const missing = missingOf(request, from, to, chosenPorts);
   const common = { kind: "allow", from, to, ports, chosenPorts } as const;
-  if (missing !== null || chosenPorts === null) {
+  if (missing !== null) {
     return { ...common, sides: [], chosenSides: request.sides ?? [], wish: null, missing };
   }
-  const asked = { ...ends, ports: chosenPorts };
+  const asked = { ...ends, ports: chosenPorts === "all" ? [] : chosenPorts };
   const sides = (["egress", "ingress"] as const).map((direction) => sideOfAllow(context.evaluation, direction, asked));
   const stateOf = (direction: RuleDirection) => sides.find((side) => side.direction === direction)?.state;
   const possible = sides.filter(({ state }) => state !== "outside").map(({ direction }) => direction);
@@ -73,7 +73,7 @@ function missingOf(
   { from: wantedFrom, to: wantedTo }: AllowRequest,
   from: readonly OfferedEnd[],
   to: readonly OfferedEnd[],
-  ports: readonly AllowPort[] | null,
+  ports: readonly AllowPort[] | "all",
 ): string | null {
   if (wantedFrom.length === 0) return "Choose from where it is to be allowed.";
   if (wantedTo.length === 0) return "Choose to where it is to be allowed.";
@@ -81,7 +81,7 @@ function missingOf(
     if (end.kind === "unfit") return end.reason;
     if (end.end === null) return `Choose labels by which ${end.name} is to be named.`;
   }
-  return ports === null ? "Choose a port." : null;
+  return ports.length === 0 ? "Choose a port." : null;
 }
 
 function nothingChosen(sides: readonly AllowSide[]): string {

@@ -3,6 +3,12 @@ import { useApp } from "../../state/store-context";
 import { AllowForm } from "./allow/AllowForm";
 import { CopyForm } from "./copy/CopyForm";
 import { CutForm } from "./cut/CutForm";
+import { AddForm } from "./objects/AddForm";
+import { DeleteForm } from "./objects/DeleteForm";
+import { LabelsForm } from "./objects/LabelsForm";
+import { MoveForm } from "./objects/MoveForm";
+import { NameForm } from "./objects/NameForm";
+import { PortsForm } from "./objects/PortsForm";
 import { PolicyCard } from "./policy/PolicyCard";
 import { ReadyForm } from "./ready/ReadyForm";
 
@@ -27,6 +33,19 @@ function Form({ form }: { readonly form: Editing }) {
       return <CopyForm form={form} />;
     case "policy":
       return <PolicyCard policy={form.policy} namespace={form.namespace} />;
+    case "labels":
+      return <LabelsForm target={form.target} />;
+    case "ports":
+      return <PortsForm target={form.target} />;
+    case "rename":
+    case "duplicate":
+      return <NameForm target={form.target} way={form.kind} />;
+    case "set-namespace":
+      return <MoveForm target={form.target} />;
+    case "delete":
+      return <DeleteForm targets={form.targets} />;
+    case "add":
+      return <AddForm form={form} />;
     default:
       return null;
   }

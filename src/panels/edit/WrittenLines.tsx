@@ -21,7 +21,8 @@ export function WrittenLines({ file }: { readonly file: ChangedFile }) {
         <code>{file.name}</code>
         {text === undefined && " (new file)"}
       </figcaption>
-      <pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <pre tabIndex={0}>
         {shown.map((line, i) =>
           line === null ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and are made anew as a whole

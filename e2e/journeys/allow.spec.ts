@@ -1,0 +1,123 @@
+import type { Page } from "playwright/test";
+import { expect, test } from "../fixtures.ts";
+import { expectNothingFromAxe } from "../pages/axe.ts";
+import { Sallyport } from "../pages/sallyport.ts";
+
+const LINE = "app/database→app/frontend";
+
+async function opened(page: Page): Promise<{ readonly app: Sallyport; readonly before: string }> {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await expect.poll(() => app.picture.state(LINE)).toBe("denied");
+  return { app, before: await app.text.visibleText() };
+}
+
+const form = (page: Page) => page.getByRole("region", { name: /^Allow: / });
+const undoButton = (page: Page) => page.getByRole("banner").getByRole("button", { name: /^Undo/ });
+const handle = (page: Page) => page.locator(".connect-handle");
+
+/** The middle of what is seen of an element. */
+async function middleOf(page: Page, face: string) {
+  const box = await page.locator(`[data-face="${face}"]`).boundingBox();
+  if (box === null) throw new Error(`${face} is not seen`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test("an allow is drawn by mouse: the form says what it writes and opens, and then the line is there", async ({
+  page,
+}) => {
+  const { app, before } = await opened(page);
+  await app.picture.node("app/database").hover();
+  await handle(page).hover();
+  await page.mouse.down();
+  const target = await middleOf(page, "app/frontend");
+  await page.mouse.move(target.x + 200, target.y - 150, { steps: 3 });
+  await page.mouse.up();
+  await expect(page.locator(".connect-line")).toHaveCount(0);
+  await expect(form(page)).toHaveCount(0);
+
+  await app.picture.node("app/database").hover();
+  await handle(page).hover();
+  await page.mouse.down();
+  await page.mouse.move(target.x, target.y, { steps: 3 });
+  await expect(page.getByRole("status").filter({ hasText: "Allow database to frontend?" })).toBeAttached();
+  await page.mouse.up();
+  await expect(form(page)).toHaveAccessibleName("Allow: app/database → app/frontend");
+  await expect(form(page)).toContainText("Opens 1 connection");
+  await expect(form(page)).toContainText("a new policy app/database-to-frontend in policies.yaml");
+  await expect(form(page).getByRole("checkbox", { name: "A rule at the target (ingress)" })).not.toBeChecked();
+  await expectNothingFromAxe(page);
+  await form(page).getByRole("button", { name: "Allow on TCP 80" }).click();
+  await expect(form(page)).toHaveCount(0);
+  await expect.poll(() => app.picture.state(LINE)).toBe("allowed");
+  await expect(undoButton(page)).toHaveAccessibleName(/allow database → frontend on TCP 80/);
+  expect((await app.text.visibleText()).startsWith(before)).toBe(true);
+  await undoButton(page).click();
+  await expect.poll(() => app.text.visibleText()).toBe(before);
+});
+
+test("an allow is drawn by keyboard alone, from C on one node to Enter on the other; Escape lets go of it", async ({
+  page,
+}) => {
+  const { app, before } = await opened(page);
+  const status = page.getByRole("status").filter({ hasText: "database" });
+  await app.picture.node("app/database").focus();
+  await expect(handle(page)).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(status).toHaveText(/^Connecting from database\. Arrow keys or Tab/);
+  await page.keyboard.press("Escape");
+  await expect(status).toHaveCount(0);
+  await expect(app.picture.node("app/database")).toBeFocused();
+
+  await page.keyboard.press("c");
+  await page.keyboard.press("ArrowUp");
+  await expect(app.picture.node("app/backend")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(status).toHaveText("Allow database to frontend? Enter");
+  await page.keyboard.press("Enter");
+  await expect(form(page)).toBeFocused();
+  const other = form(page).getByLabel("Another port, number or name");
+  await other.focus();
+  await page.keyboard.type("9090");
+  await page.keyboard.press("Enter");
+  const allow = form(page).getByRole("button", { name: "Allow on TCP 80, TCP 9090" });
+  await expect(allow).toHaveAttribute("aria-disabled", "false");
+  await expect(form(page).getByRole("checkbox", { name: "A rule at the target (ingress)" })).toBeChecked();
+  await allow.focus();
+  await page.keyboard.press("Enter");
+  await expect(form(page)).toHaveCount(0);
+  await expect(app.picture.node("app/frontend")).toBeFocused();
+  await expect.poll(() => app.picture.state(LINE)).toBe("allowed");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => app.text.visibleText()).toBe(before);
+  await expect.poll(() => app.picture.state(LINE)).toBe("denied");
+});
+
+test("without the picture the other end is sought in the form, and nothing is ever meant by leaving something out", async ({
+  page,
+}) => {
+  const { app } = await opened(page);
+  await app.picture.node("app/database").click();
+  await page.getByRole("button", { name: "Allow to…" }).click();
+  const sought = form(page).getByRole("combobox", { name: "To where?" });
+  await expect(sought).toBeFocused();
+  await expect(form(page).getByRole("button", { name: "Allow", exact: true })).toHaveAttribute("aria-disabled", "true");
+  await expectNothingFromAxe(page);
+  await sought.fill("192.0.2.0/24");
+  await page.keyboard.press("Enter");
+  await expect(form(page)).toContainText("Choose a port.");
+  await form(page).getByRole("button", { name: "all ports" }).click();
+  await expect(form(page).getByRole("button", { name: "Allow on all ports" })).toHaveAttribute(
+    "aria-disabled",
+    "false",
+  );
+  await expect(form(page)).toContainText("cidr: 192.0.2.0/24");
+  await form(page)
+    .getByRole("button", { name: /^tier=database/ })
+    .click();
+  await expect(form(page)).toContainText("Choose labels by which app/database is to be named.");
+  await page.keyboard.press("Escape");
+  await expect(form(page)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Allow to…" })).toBeFocused();
+});

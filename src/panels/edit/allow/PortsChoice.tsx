@@ -1,0 +1,87 @@
+import { type KeyboardEvent, useId, useState } from "react";
+import type { AllowOffer, AllowPort, Protocol } from "../../../engine";
+import { type AllowFields, isSamePort, readPort, togglePort } from "./allow-fields";
+import { portWords } from "./allow-form-words";
+import { Chip } from "./Chip";
+
+interface PortsChoiceProps {
+  readonly fields: AllowFields;
+  readonly offer: AllowOffer;
+  readonly onFields: (fields: AllowFields) => void;
+}
+
+const PROTOCOLS: readonly Protocol[] = ["TCP", "UDP", "SCTP"];
+
+/** On which ports: those that containers, Services and rules speak of, others as they are typed; in so many words, all. */
+export function PortsChoice({ fields, offer, onFields }: PortsChoiceProps) {
+  const isAll = offer.chosenPorts === "all";
+  const chosen = offer.chosenPorts === "all" ? [] : offer.chosenPorts;
+  const own = chosen.filter((port) => !offer.ports.some((each) => isSamePort(each, port)));
+  const choose = (ports: AllowFields["ports"]) => onFields({ ...fields, ports, sides: null });
+  return (
+    <fieldset className="allow-ends">
+      <legend>On</legend>
+      <div className="allow-chips">
+        {[...offer.ports, ...own.map((port) => ({ ...port, reasons: [] }))].map(({ reasons, ...port }) => (
+          <Chip
+            key={portWords(port)}
+            isPressed={chosen.some((each) => isSamePort(each, port))}
+            note={reasons.join(", ")}
+            onPress={() => choose(togglePort(chosen, port))}
+          >
+            {portWords(port)}
+          </Chip>
+        ))}
+        <Chip isPressed={isAll} onPress={() => choose(isAll ? [] : "all")}>
+          all ports
+        </Chip>
+      </div>
+      <OtherPort onAdd={(port) => choose(chosen.some((each) => isSamePort(each, port)) ? chosen : [...chosen, port])} />
+    </fieldset>
+  );
+}
+
+/** A port that nothing speaks of yet. */
+function OtherPort({ onAdd }: { readonly onAdd: (port: AllowPort) => void }) {
+  const id = useId();
+  const [text, setText] = useState("");
+  const [protocol, setProtocol] = useState<Protocol>("TCP");
+  const add = () => {
+    const port = readPort(text);
+    if (port === null) return;
+    onAdd({ protocol, port });
+    setText("");
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || text.trim() === "") return;
+    event.preventDefault();
+    add();
+  };
+  return (
+    <div className="allow-other">
+      <select
+        aria-label="Protocol of another port"
+        value={protocol}
+        onChange={({ target: { value } }) => setProtocol(PROTOCOLS.find((each) => each === value) ?? "TCP")}
+      >
+        {PROTOCOLS.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+      <input
+        id={id}
+        className="mono"
+        aria-label="Another port, number or name"
+        placeholder="another port"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="button" className="button outlined" onClick={add}>
+        Add
+      </button>
+    </div>
+  );
+}
