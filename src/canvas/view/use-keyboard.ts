@@ -16,7 +16,7 @@ const STEP = 10;
  * The keys of the picture. Arrows go to the nearest node, and along the lines from one to the next; they move a node
  * that is selected. Enter selects, and on what is selected leads to its lines, of a
  * Service to its pods. Escape, with which the app lets go of
- * what is selected, leads from a line back to its node. What has the focus from the keyboard is pointed at as if by the
+ * what is selected, leads from a line back to its node; Delete on a line is about cutting it. What has the focus from the keyboard is pointed at as if by the
  * pointer.
  */
 export function useKeyboard(elements: FlowElements) {
@@ -52,9 +52,20 @@ export function useKeyboard(elements: FlowElements) {
         focusOn(event, lineOf(neighbourOf(newest.current, id, isBack ? -1 : 1)));
         return true;
       }
+      if (isDelete(event)) {
+        actions.openEditing({ kind: "cut", edgeId: id });
+        return true;
+      }
       if (event.key !== "Escape") return false;
       focusOn(event, faceOf(originOf(newest.current.edges, id, lastFace.current)));
       return true;
+    };
+
+    /** A line that is selected stays what is meant when the focus has gone back to the picture itself. */
+    const onPane = (event: KeyboardEvent): boolean => {
+      const { selected } = store.getState().selection;
+      const isPicture = event.target instanceof Element && !event.target.closest("button, input, select, textarea, a");
+      return isDelete(event) && isPicture && selected?.kind === "edge" && onEdge(selected.id, event);
     };
 
     const moveNode = (id: string, direction: Direction) => {
@@ -75,7 +86,7 @@ export function useKeyboard(elements: FlowElements) {
         if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
         const face = event.target.closest<HTMLElement>("[data-face]")?.dataset.face;
         const edge = event.target.closest(".react-flow__edge")?.getAttribute("data-id");
-        const isDone = face !== undefined ? onFace(face, event) : edge ? onEdge(edge, event) : false;
+        const isDone = face !== undefined ? onFace(face, event) : edge ? onEdge(edge, event) : onPane(event);
         if (!isDone) return;
         event.preventDefault();
         event.stopPropagation();
@@ -93,6 +104,10 @@ export function useKeyboard(elements: FlowElements) {
       },
     };
   }, [store, actions]);
+}
+
+function isDelete({ key }: KeyboardEvent): boolean {
+  return key === "Delete" || key === "Backspace";
 }
 
 function focusOn({ currentTarget }: KeyboardEvent, selector: string | null): void {
