@@ -1,4 +1,4 @@
-import { childrenOf, type EditedObject, type EditPart, rootPart } from "./edit-part";
+import { type EditedObject, type EditPart, rootPart } from "./edit-part";
 import { hasFreeKeys, isAlphabetical, isUnusual } from "./key-order";
 import { evidenceIn, type Named, type Quote, type Shape, type StyleEvidence, shapeName } from "./style-evidence";
 import { lineBreakOf } from "./text-lines";
@@ -59,7 +59,9 @@ export interface FlowSpacing {
  * @param others - objects of the same file, which are looked at last
  */
 export function styleAround(object: EditedObject, part: EditPart, others: readonly EditedObject[] = []): WritingStyle {
-  const levels = levelsAround(object, part, others);
+  const around = levelsAround(object, part);
+  const beside = others.map((other) => once(() => evidenceIn(other, [rootPart(other)])));
+  const levels = [...around, ...beside];
   const seen = <K extends keyof StyleEvidence>(what: K): StyleEvidence[K] | [] =>
     levels.find((level) => level()[what].length > 0)?.()[what] ?? [];
   const json = isJson(object);
@@ -74,7 +76,7 @@ export function styleAround(object: EditedObject, part: EditPart, others: readon
     isJson: json,
     habits: {
       ...namedHabits(levels),
-      isSorted: isSorted(object, others),
+      isSorted: isSorted(around.at(-1), beside),
       gap: most(seen("gap")) ?? ": ",
       isAligned: most(seen("aligned")) ?? false,
       isDashAlone,
@@ -98,13 +100,13 @@ export function isJson({ text, tree, offset }: EditedObject): boolean {
 /** Evidence from near to far, each looked for when it is asked for. */
 type Level = () => StyleEvidence;
 
-function levelsAround(object: EditedObject, part: EditPart, others: readonly EditedObject[]): readonly Level[] {
+function levelsAround(object: EditedObject, part: EditPart): readonly Level[] {
   const around: Level[] = [];
   for (let each: EditPart | null = part; each !== null; each = each.parent) {
     const own = each;
     around.push(once(() => evidenceIn(object, [own])));
   }
-  return [...around, ...others.map((other) => once(() => evidenceIn(other, childrenOf(other, rootPart(other)))))];
+  return around;
 }
 
 function once(make: Level): Level {
@@ -160,15 +162,14 @@ function quoteOf(
 }
 
 /** What the object alone does not show, since its keys stand as people write them too, those next to it may. */
-function isSorted(object: EditedObject, others: readonly EditedObject[]): boolean {
-  const own = fixedOrders(object);
+function isSorted(whole: Level | undefined, beside: readonly Level[]): boolean {
+  const own = whole === undefined ? [] : fixedOrders(whole);
   if (!own.every(isAlphabetical)) return false;
-  return own.some(isUnusual) || others.map(fixedOrders).some((all) => all.every(isAlphabetical) && all.some(isUnusual));
+  return own.some(isUnusual) || beside.map(fixedOrders).some((all) => all.every(isAlphabetical) && all.some(isUnusual));
 }
 
-function fixedOrders(object: EditedObject): readonly (readonly string[])[] {
-  const { orders } = evidenceIn(object, [rootPart(object)]);
-  return orders.flatMap(({ name, value }) => (hasFreeKeys(name) ? [] : [value]));
+function fixedOrders(level: Level): readonly (readonly string[])[] {
+  return level().orders.flatMap(({ name, value }) => (hasFreeKeys(name) ? [] : [value]));
 }
 
 function most<T>(values: readonly T[]): T | undefined {
