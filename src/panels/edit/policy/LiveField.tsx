@@ -28,10 +28,11 @@ export function LiveField({ label, value, placeholder, list, size = "long", isNe
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed is over when the text has another value
   useEffect(forget, [value]);
-  const write = async () => {
-    if (typed === null || reason !== null || sent.current === typed) return;
+  const write = async (isAgain: boolean) => {
+    if (typed === null || (sent.current === typed && !isAgain)) return;
     if (typed === value || (isNew && typed.trim() === "")) return forget();
     sent.current = typed;
+    setReason(null);
     const change = await onWrite(typed);
     if (change.kind === "refused") setReason(change.reason);
     else if (isNew || change.kind === "same") forget();
@@ -54,11 +55,12 @@ export function LiveField({ label, value, placeholder, list, size = "long", isNe
           setTyped(target.value);
           setReason(null);
         }}
-        onBlur={() => void write()}
+        onBlur={() => void write(false)}
         onKeyDownCapture={(event) => {
           if (event.key === "Enter") {
             event.preventDefault();
-            void write();
+            // What was refused may be tried again.
+            void write(reason !== null);
           }
           if (event.key === "Escape" && typed !== null) {
             event.preventDefault();

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "../fixtures.ts";
+import { expectNothingFromAxe } from "../pages/axe.ts";
+import { keyboard, mouse } from "../pages/hands.ts";
+import { PolicyFormCard } from "../pages/policy-form.ts";
+import { Sallyport } from "../pages/sallyport.ts";
+import { threeTierLines } from "../pages/three-tier.ts";
+
+const cluster = readFileSync(new URL("../../src/examples/three-tier/cluster.yaml", import.meta.url), "utf8");
+const dns = { label: null, port: "UDP 53" } as const;
+
+for (const by of ["mouse", "keyboard"] as const) {
+  test(`the three tiers are closed by forms alone, by ${by}, as the course closes them`, async ({ page }) => {
+    const app = new Sallyport(page);
+    await app.withholdMonaco();
+    await app.open();
+    await app.paste(cluster);
+    await expect.poll(() => app.text.visibleText()).toBe(cluster);
+    const form = new PolicyFormCard(page, by === "mouse" ? mouse() : keyboard(page));
+    const begin = async () => {
+      if (by === "keyboard") return app.command("New policy");
+      await page.locator(".react-flow__pane").click({ button: "right", position: { x: 12, y: 12 } });
+      await page.getByRole("menuitem", { name: "New policy…" }).click();
+    };
+    await begin();
+    await form.make("deny-all", "app", null, "both");
+    await begin();
+    await form.make("frontend-policy", "app", "tier=frontend", "both");
+    await form.addRule("app/frontend-policy", "ingress", { label: null, port: "TCP 80" });
+    await form.addRule("app/frontend-policy", "egress", { label: "tier=backend", port: "TCP 8080" });
+    await form.addRule("app/frontend-policy", "egress", dns);
+    await begin();
+    await form.make("backend-policy", "app", "tier=backend", "both");
+    await form.addRule("app/backend-policy", "ingress", { label: "tier=frontend", port: "TCP 8080" });
+    await form.addRule("app/backend-policy", "egress", { label: "tier=database", port: "TCP 5432" });
+    await form.addRule("app/backend-policy", "egress", dns);
+    await begin();
+    await form.make("database-policy", "app", "tier=database", "ingress");
+    await form.addRule("app/database-policy", "ingress", { label: "tier=backend", port: "TCP 5432" });
+    await page.keyboard.press("Escape");
+    await expect(form.of("app/database-policy")).toBeHidden();
+    await expect.poll(() => app.picture.summary()).toEqual(threeTierLines);
+  });
+}
+
+const commented = `# who may ask the API
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: api   # our name
+  namespace: app
+  annotations: {owner: "team-a"}
+spec:
+  podSelector:
+    matchLabels:
+      tier: backend # the API
+  policyTypes: [Ingress]
+  ingress:
+  # the shop's front
+  - from:
+    - podSelector: {matchLabels: {tier: frontend}}
+    - ipBlock:
+        cidr: 10.0.0.0/8   # the office
+    ports:
+    - port: 8080 # http
+---
+`;
+
+test("a commented policy keeps all but what is changed, and what the server refuses is not written", async ({
+  page,
+}) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(`${commented}${cluster}`);
+  const text = () => app.text.visibleText();
+  await expect.poll(text).toContain("# who may ask");
+  const before = await text();
+  await app.picture.node("app/backend").click({ button: "right" });
+  await page.getByRole("menuitem", { name: /policies/i }).click();
+  await page.getByRole("menuitem", { name: "app/api" }).click();
+  await page.getByRole("menuitem", { name: "Edit…" }).click();
+  const form = new PolicyFormCard(page, mouse()).of("app/api");
+  const rule = form.getByRole("region", { name: "Rule 1 of ingress" });
+  await expect(form.getByRole("region", { name: "Applies to" })).toContainText("1 pod now: app/backend");
+  await expect(rule.getByRole("region", { name: "Peer 1" })).toContainText("1 pod now: app/frontend");
+  await expectNothingFromAxe(page);
+
+  const port = rule.getByLabel("Port: number or name");
+  await port.fill("65536");
+  await port.press("Enter");
+  await expect(port).toHaveAccessibleDescription("Port 65536 must be from 1 to 65535.");
+  expect(await text()).toBe(before);
+  await port.fill("8443");
+  await port.press("Enter");
+  const first = before.replace("port: 8080 # http", "port: 8443 # http");
+  await expect.poll(text).toBe(first);
+  await expect(port).toBeFocused();
+  const undo = page.getByRole("banner").getByRole("button", { name: /^Undo/ });
+  await expect(undo).toHaveAccessibleName(/change port TCP 8080 of ingress rule 1 of app\/api to TCP 8443/);
+
+  const except = rule.getByLabel("Except another block");
+  await except.fill("11.0.0.0/16");
+  await except.press("Enter");
+  await expect(except).toHaveAccessibleDescription(/must be a part of 10.0.0.0\/8/);
+  await except.fill("10.1.0.0/16");
+  await except.press("Enter");
+  const second = first.replace("# the office\n", "# the office\n        except:\n        - 10.1.0.0/16\n");
+  await expect.poll(text).toBe(second);
+
+  // The form follows the text, and waits while it is broken.
+  await app.text.goBehind("tier: backen");
+  await app.text.type("ds");
+  await expect(form.getByRole("region", { name: "Applies to" })).toContainText("no pod now");
+  await app.text.goBehind("  podSelector");
+  await app.text.type("s");
+  await expect(form.getByRole("alert")).toContainText("this policy has errors");
+  await app.text.press("Backspace");
+  await expect(form.getByRole("alert")).toHaveCount(0);
+
+  // A last peer takes its rule with it, and that is said.
+  await rule.getByRole("button", { name: "Remove Peer 1" }).click();
+  await expect(rule.getByRole("region", { name: "Peer 2" })).toHaveCount(0);
+  await rule.getByRole("button", { name: /^Remove Peer 1 and with it the rule/ }).click();
+  await expect(form.getByRole("status")).toContainText("The rule goes with its last peer");
+  await expect(form).toContainText("Nobody: there is no rule.");
+  await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
+});
