@@ -16,6 +16,7 @@ export function usePictureMenu() {
   const { openMenu, pick } = useActions();
   return useMemo(() => {
     let press: { readonly from: Point; readonly timer: number } | null = null;
+    let hasOpened = false;
     const endPress = () => {
       if (press !== null) window.clearTimeout(press.timer);
       press = null;
@@ -44,20 +45,29 @@ export function usePictureMenu() {
         endPress();
         openAt(event.target, { x: event.clientX, y: event.clientY }, true);
       },
-      onTouchStart({ target, touches }: TouchEvent) {
+      onTouchStartCapture({ target, touches }: TouchEvent) {
         endPress();
+        hasOpened = false;
         const touch = touches[0];
         if (touch === undefined || touches.length > 1 || !(target instanceof Element)) return;
         const from = { x: touch.clientX, y: touch.clientY };
-        press = { from, timer: window.setTimeout(() => openAt(target, from, true), LONG_PRESS_MS) };
+        const open = () => {
+          hasOpened = true;
+          openAt(target, from, true);
+        };
+        press = { from, timer: window.setTimeout(open, LONG_PRESS_MS) };
       },
-      onTouchMove({ touches }: TouchEvent) {
+      onTouchMoveCapture({ touches }: TouchEvent) {
         const touch = touches[0];
         if (press === null || touch === undefined) return;
         if (Math.hypot(touch.clientX - press.from.x, touch.clientY - press.from.y) > STRAYING) endPress();
       },
-      onTouchEnd: endPress,
-      onTouchCancel: endPress,
+      onTouchEndCapture(event: TouchEvent) {
+        endPress();
+        // The finger that goes is no click on what lies below it.
+        if (hasOpened) event.preventDefault();
+      },
+      onTouchCancelCapture: endPress,
       onKeyDown(event: KeyboardEvent) {
         if (!(event.target instanceof Element)) return;
         const isMenuKey = event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);

@@ -13,21 +13,23 @@ export function ToggleChips({ legend, items, chosen, onChange }: ToggleChipsProp
   return (
     <fieldset className="toggle-chips">
       <legend>{legend}</legend>
-      {items.map((item) => {
-        const isChosen = chosen.includes(item);
-        return (
-          <button
-            key={item}
-            type="button"
-            className="toggle-chip"
-            aria-pressed={isChosen}
-            onClick={() => onChange(items.filter((each) => (each === item ? !isChosen : chosen.includes(each))))}
-          >
-            {isChosen && <Check size={12} aria-hidden />}
-            {item}
-          </button>
-        );
-      })}
+      <div className="toggle-chip-list">
+        {items.map((item) => {
+          const isChosen = chosen.includes(item);
+          return (
+            <button
+              key={item}
+              type="button"
+              className="toggle-chip"
+              aria-pressed={isChosen}
+              onClick={() => onChange(items.filter((each) => (each === item ? !isChosen : chosen.includes(each))))}
+            >
+              {isChosen && <Check size={12} aria-hidden />}
+              {item}
+            </button>
+          );
+        })}
+      </div>
     </fieldset>
   );
 }
