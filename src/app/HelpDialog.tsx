@@ -48,6 +48,16 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               Expectation, under the text) say what must and must not connect, and show at every edit whether they hold;
               ✓ and ✗ at the lines are theirs.
             </p>
+            <h3>Editing in the picture</h3>
+            <p>
+              <strong>Allow</strong>: drag from the round handle of a node to another, or press C on it and Enter on the
+              other. <strong>Cut</strong>: Delete on a line. Everything else is in the menu of a node, a line or the
+              empty picture (right click, a long touch, Shift+F10, or <em>Actions</em> on its card): policies that many
+              need, a policy as a form, labels, ports, names, and what is new or goes. Shift+click, or Ctrl+Space, picks
+              several. A card shows first which lines are written, and all that opens and closes by it. Your comments,
+              quotes and indentation stay, and undo takes each step back. A broken object is not touched: mend its text
+              first.
+            </p>
             <h3>Mistakes</h3>
             <p>
               What the API server would refuse, or reads otherwise than it looks, is underlined on its characters while
