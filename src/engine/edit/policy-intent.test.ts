@@ -11,7 +11,8 @@ import { randomWorld, WORDS } from "../testing/random-world";
 import { editObject } from "./edit-object";
 import { type EditValue, isList, isMap } from "./edit-value";
 import { objectsOf, valuesOf } from "./file-objects";
-import { isolationOf, type PolicyIntent, planPolicyIntent } from "./policy-intent";
+import { isolationOf, type PolicyIntent, planPolicyIntent, type RuleAt } from "./policy-intent";
+import type { PeerDraft, PortDraft } from "./rule-draft";
 import { writeBlock } from "./write-value";
 
 const style = { lineBreak: "\n", indent: 2, dash: 2, afterDash: 2, quote: '"', isJson: false } as const;
@@ -49,7 +50,25 @@ function randomParts(random: Random): { rule: EditValue; peer: EditValue; port: 
 const OPENING = ["add-rule", "add-peer", "add-port", "remove-except"] as const;
 const CLOSING = ["remove-rule", "remove-peer", "remove-port", "add-except"] as const;
 
-type RandomKind = (typeof OPENING)[number] | (typeof CLOSING)[number] | "change-peer" | "change-port" | "set-isolation";
+/** Those of a form. */
+const FORM_OPENING = [
+  "write-rule",
+  "write-peer to others",
+  "write-port to others",
+  "admit-everyone",
+  "open-every-port",
+  "remove-requirement",
+  "select-everything",
+] as const;
+const FORM_CLOSING = ["write-peer instead of everyone", "write-port instead of all", "set-requirement"] as const;
+type FormKind = (typeof FORM_OPENING)[number] | (typeof FORM_CLOSING)[number];
+type RandomKind =
+  | (typeof OPENING)[number]
+  | (typeof CLOSING)[number]
+  | FormKind
+  | "change-peer"
+  | "change-port"
+  | "set-isolation";
 
 function randomIntent(random: Random, kind: RandomKind): PolicyIntent {
   const { rule: newRule, peer: newPeer, port } = randomParts(random);
@@ -77,6 +96,62 @@ function randomIntent(random: Random, kind: RandomKind): PolicyIntent {
       return { kind, ...place, peer: index, index: 0 };
     case "set-isolation":
       return { kind, direction: place.direction, isOn: random.chance(0.5) };
+    default:
+      return randomFormIntent(random, kind, place);
+  }
+}
+
+function randomFormIntent(random: Random, kind: FormKind, place: RuleAt): PolicyIntent {
+  const requirement = () =>
+    random.pick([
+      "app=x",
+      "app!=x",
+      "app in (x, y)",
+      "example.com/tier notin (x)",
+      "app",
+      "!constructor",
+      "toString=X",
+    ]);
+  const namespace = random.pick([
+    { kind: "own" },
+    { kind: "any" },
+    { kind: "named", name: random.pick(WORDS.namespaces) },
+  ] as const);
+  const peer: PeerDraft = random.chance(0.7)
+    ? { kind: "pods", namespace, requirements: random.chance(0.3) ? [] : [requirement()] }
+    : { kind: "addresses", cidr: random.pick(["10.0.0.0/29", "10.0.0.0/8", "::/0"]) };
+  const port: PortDraft = {
+    protocol: random.pick(["TCP", "UDP"]),
+    port: random.pick(["80", "8080", "http", null]),
+    endPort: "",
+  };
+  const at = { of: random.pick(["podSelector", "namespaceSelector"] as const), peer: random.int(2), ...place };
+  const which = random.chance(0.5)
+    ? ({ kind: "label", key: random.pick(WORDS.keys) } as const)
+    : ({ kind: "term", index: random.int(2) } as const);
+  switch (kind) {
+    case "write-rule":
+      return {
+        kind,
+        direction: place.direction,
+        peer: random.chance(0.5) ? peer : null,
+        port: random.chance(0.5) ? port : null,
+      };
+    case "write-peer to others":
+    case "write-peer instead of everyone":
+      return { kind: "write-peer", ...place, peer, narrows: kind !== "write-peer to others" };
+    case "write-port to others":
+    case "write-port instead of all":
+      return { kind: "write-port", ...place, port, narrows: kind !== "write-port to others" };
+    case "admit-everyone":
+    case "open-every-port":
+      return { kind, ...place };
+    case "remove-requirement":
+      return { kind, at, which };
+    case "select-everything":
+      return { kind, at: { ...at, of: "podSelector" } };
+    case "set-requirement":
+      return { kind, at: { ...at, of: "podSelector" }, which: null, text: requirement() };
   }
 }
 
@@ -117,7 +192,8 @@ function inWorlds(first: number, worlds: number, kinds: readonly RandomKind[]) {
     const changed = after(valueOfJson(policy), intent);
     if (changed === null) continue;
     const { opened, closed } = tendency(objects, objects.with(at, jsonOf(changed)), random, profile);
-    if ((kinds === OPENING && closed > 0) || (kinds === CLOSING && opened > 0)) {
+    const isOpening = kinds === OPENING || kinds === FORM_OPENING;
+    if (isOpening ? closed > 0 : opened > 0) {
       throw new Error(`seed ${seed}: ${JSON.stringify({ intent: intent.kind, policy, changed: jsonOf(changed) })}`);
     }
     sum.done++;
@@ -141,6 +217,20 @@ test("what is added never closes a connection", { timeout: 120_000 }, () => {
 test("what is removed never opens one", { timeout: 120_000 }, () => {
   const { done, opened, closed } = inWorlds(9_100_001, 7000, CLOSING);
   expect(done).toBeGreaterThan(500);
+  expect(closed).toBeGreaterThan(20);
+  expect(opened).toBe(0);
+});
+
+test("what a form adds, or opens in so many words, never closes a connection", { timeout: 120_000 }, () => {
+  const { done, opened, closed } = inWorlds(9_300_001, 3000, FORM_OPENING);
+  expect(done).toBeGreaterThan(300);
+  expect(opened).toBeGreaterThan(20);
+  expect(closed).toBe(0);
+});
+
+test("what a form narrows never opens one", { timeout: 120_000 }, () => {
+  const { done, opened, closed } = inWorlds(9_400_001, 4000, FORM_CLOSING);
+  expect(done).toBeGreaterThan(200);
   expect(closed).toBeGreaterThan(20);
   expect(opened).toBe(0);
 });
