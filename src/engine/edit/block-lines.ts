@@ -44,7 +44,7 @@ export function removeLines(text: string, part: Range, column: number, around: P
   const { from, to } = part;
   const line = lineStart(text, from);
   const start = line + Number(text[line] === "\ufeff");
-  const end = endOfPart(text, to, column);
+  const end = endWithComments(text, to, column, around.next);
   if (isBlank(text, start, from)) {
     const heading = withHeading(text, { from: start, to: end }, column, around);
     const own = withBlankLines(text, { from: heading, to: end }, around);
@@ -75,6 +75,14 @@ function endOfPart(text: string, to: number, column: number): number {
   }
 }
 
+/** Comments right above the next part stay with it, wherever they stand, unless what they say is YAML that was in this one. */
+function endWithComments(text: string, to: number, column: number, next: number | undefined): number {
+  const end = endOfPart(text, to, column);
+  if (next === undefined || end !== lineStart(text, next)) return end;
+  const start = endOfLines(text, to);
+  return isWrittenCode(text.slice(start, end).trimStart()) ? end : start;
+}
+
 /**
  * Where a part begins together with the comment above it. One that may be about more than the part stays: above the
  * first part it may be about all of them, and above parts without a comment of their own about these, too.
@@ -96,10 +104,15 @@ function headingOf(text: string, start: number, column: number): number {
     const above = lineStart(text, from - (text.startsWith("\r\n", from - 2) ? 2 : 1));
     const line = text.slice(above, lineEnd(text, above));
     if (line.slice(0, column).trim() !== "" || line[column] !== "#") return from;
-    if (/^#+ ?(?:- |[\w./"'-]+:(?: |$))/.test(line.slice(column))) return start;
+    if (isWrittenCode(line.slice(column))) return start;
     from = above;
   }
   return from;
+}
+
+/** Whether a comment is YAML that somebody took out. */
+function isWrittenCode(comment: string): boolean {
+  return /^#+ ?(?:- |[\w./"'-]+:(?:\s|$))/.test(comment);
 }
 
 /** A part that stands apart from its neighbours does not leave two blank lines, nor one at the end. */

@@ -38,6 +38,8 @@ export interface StyleEvidence {
   readonly gap: string[];
   /** Whether the values of a block stand below each other though its keys differ in length. */
   readonly aligned: boolean[];
+  /** Whether the maps of a list over several lines begin right behind its bracket. */
+  readonly hugging: boolean[];
   /** By what the lines inside of brackets are indented. */
   readonly unit: string[];
 }
@@ -45,20 +47,24 @@ export interface StyleEvidence {
 /** No more parts than these are looked at; a dump of thousands is written alike. */
 const MOST_PARTS = 5000;
 
-/** Looks at parts and all that is in them. */
-export function evidenceIn(object: EditedObject, parts: readonly EditPart[]): StyleEvidence {
+/**
+ * Looks at a part and all that is in it.
+ *
+ * @param without - a child that was looked at before; null: none
+ */
+export function evidenceIn(object: EditedObject, part: EditPart, without: EditPart | null = null): StyleEvidence {
   const evidence = nothing();
-  const stack = [...parts];
+  const stack = [part];
   let seen = 0;
-  for (let part = stack.pop(); part !== undefined && seen < MOST_PARTS; part = stack.pop()) {
-    if (part.writing === "alias") continue;
+  for (let each = stack.pop(); each !== undefined && seen < MOST_PARTS; each = stack.pop()) {
+    if (each.writing === "alias") continue;
     seen++;
-    const children = childrenOf(object, part).filter(({ writing }) => writing !== "alias");
-    noteEntry(object.text, part, evidence);
-    if (part.node.kind === "scalar") noteText(object.text, part, evidence);
-    else if (part.writing === "flow") noteFlow(object.text, part, children, evidence);
-    else noteBlock(object.text, part, children, evidence);
-    for (const child of children) stack.push(child);
+    const children = childrenOf(object, each).filter(({ writing }) => writing !== "alias");
+    noteEntry(object.text, each, evidence);
+    if (each.node.kind === "scalar") noteText(object.text, each, evidence);
+    else if (each.writing === "flow") noteFlow(object.text, each, children, evidence);
+    else noteBlock(object.text, each, children, evidence);
+    for (const child of children) if (each !== part || child.step !== without?.step) stack.push(child);
   }
   return evidence;
 }
@@ -92,7 +98,7 @@ export function shapeName(name: string): string {
 function nothing(): StyleEvidence {
   return {
     ...{ indent: [], dash: [], afterDash: [], belowDash: [], quote: [], texts: [], keys: [], shapes: [], orders: [] },
-    ...{ brace: [], bracket: [], comma: [], colon: [], gap: [], aligned: [], unit: [] },
+    ...{ brace: [], bracket: [], comma: [], colon: [], gap: [], aligned: [], unit: [], hugging: [] },
   };
 }
 
@@ -128,6 +134,7 @@ function noteFlow(text: string, part: EditPart, children: readonly EditPart[], e
   const lead = text.slice(part.from + 1, at);
   const isInLines = /[\r\n]/.test(text.slice(part.from, part.to));
   evidence.shapes.push({ name: shapeName(name), value: isInLines ? "lines" : "line" });
+  if (isInLines && part.node.kind === "list" && first.node.kind === "map") evidence.hugging.push(/^[ \t]*$/.test(lead));
   if (/^[ \t]*$/.test(lead)) (part.node.kind === "map" ? evidence.brace : evidence.bracket).push(lead);
   if (/^\s*[\r\n]\s*$/.test(lead)) {
     const [outer, inner] = [indentOf(text, part.from), indentOf(text, at)];

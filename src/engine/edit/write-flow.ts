@@ -24,6 +24,10 @@ export function writeFlow(value: EditValue, style: WritingStyle, place: FlowPlac
     return enclosed("{", entries, "}", style, place);
   }
   if (isList(value)) {
+    if (isHugging(value, style, place)) {
+      const items = value.map((each) => writeFlow(each, style, { ...place, name: `${name}[]` }));
+      return `[${items.join(style.habits?.flow.comma ?? ", ")}]`;
+    }
     const inner = { ...innerPlace(style, place), name: `${name}[]` };
     return enclosed(
       "[",
@@ -90,6 +94,12 @@ function arranged(
 function innerPlace(style: WritingStyle, place: FlowPlace): FlowPlace {
   const unit = unitOf(style, place.name);
   return unit === null ? place : { ...place, indent: `${place.indent}${unit}` };
+}
+
+/** Whether the maps of a list begin right behind its bracket, and end before the other one. */
+function isHugging(list: readonly EditValue[], style: WritingStyle, { name }: FlowPlace): boolean {
+  const isInLines = style.habits?.flow.isHugging === true && unitOf(style, name) !== null;
+  return isInLines && list.length > 0 && list.every((each) => isMap(each) && each.size > 0);
 }
 
 function unitOf({ habits }: WritingStyle, name: string): string | null {

@@ -50,6 +50,8 @@ export interface FlowSpacing {
   readonly colon: string;
   /** What lines inside of brackets are indented by; null: everything in one line. */
   readonly unit: string | null;
+  /** The maps of a list over several lines begin right behind its bracket. */
+  readonly isHugging: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export interface FlowSpacing {
  */
 export function styleAround(object: EditedObject, part: EditPart, others: readonly EditedObject[] = []): WritingStyle {
   const around = levelsAround(object, part);
-  const beside = others.map((other) => once(() => evidenceIn(other, [rootPart(other)])));
+  const beside = others.map((other) => once(() => evidenceIn(other, rootPart(other))));
   const levels = [...around, ...beside];
   const seen = <K extends keyof StyleEvidence>(what: K): StyleEvidence[K] | [] =>
     levels.find((level) => level()[what].length > 0)?.()[what] ?? [];
@@ -76,7 +78,7 @@ export function styleAround(object: EditedObject, part: EditPart, others: readon
     isJson: json,
     habits: {
       ...namedHabits(levels),
-      isSorted: isSorted(around.at(-1), beside),
+      isSorted: isSorted(around, beside),
       gap: most(seen("gap")) ?? ": ",
       isAligned: most(seen("aligned")) ?? false,
       isDashAlone,
@@ -86,6 +88,7 @@ export function styleAround(object: EditedObject, part: EditPart, others: readon
         comma: most(seen("comma")) ?? (json && most(seen("colon")) === ":" ? "," : ", "),
         colon: most(seen("colon")) ?? ": ",
         unit: most(seen("unit")) ?? null,
+        isHugging: most(seen("hugging")) ?? false,
       },
     },
   };
@@ -97,14 +100,16 @@ export function isJson({ text, tree, offset }: EditedObject): boolean {
   return text[tree.range.from + offset] === "{" && (first === undefined || text[first.keyRange.from + offset] === '"');
 }
 
-/** Evidence from near to far, each looked for when it is asked for. */
+/** Evidence from near to far, each looked for when it is asked for; what a nearer one has is not in the others. */
 type Level = () => StyleEvidence;
 
 function levelsAround(object: EditedObject, part: EditPart): readonly Level[] {
   const around: Level[] = [];
+  let inner: EditPart | null = null;
   for (let each: EditPart | null = part; each !== null; each = each.parent) {
-    const own = each;
-    around.push(once(() => evidenceIn(object, [own])));
+    const [own, without] = [each, inner];
+    around.push(once(() => evidenceIn(object, own, without)));
+    inner = each;
   }
   return around;
 }
@@ -157,13 +162,18 @@ function quoteOf(
 ): Quote | null {
   const own = nearest(levels, pick, name);
   if (own.length > 0) return most(own) ?? null;
-  const around = levels.map((level) => pick(level())).find((all) => all.length > 1) ?? [];
+  const around: Named<Quote | null>[] = [];
+  for (const level of levels) {
+    if (around.length > 1) break;
+    around.push(...pick(level()));
+  }
+  if (around.length < 2) return null;
   return around.some(({ value }) => value === null) ? null : (around[0]?.value ?? null);
 }
 
 /** What the object alone does not show, since its keys stand as people write them too, those next to it may. */
-function isSorted(whole: Level | undefined, beside: readonly Level[]): boolean {
-  const own = whole === undefined ? [] : fixedOrders(whole);
+function isSorted(around: readonly Level[], beside: readonly Level[]): boolean {
+  const own = around.flatMap(fixedOrders);
   if (!own.every(isAlphabetical)) return false;
   return own.some(isUnusual) || beside.map(fixedOrders).some((all) => all.every(isAlphabetical) && all.some(isUnusual));
 }
