@@ -30,10 +30,19 @@ export interface EffectLine {
 /** More connections are only counted. */
 const MOST_EFFECTS = 100;
 
-/** Says a diff in words. What an edit adds or removes is left out: that it has connections says nothing about others. */
-export function editEffects({ opened, closed }: ConnectionDiff, old: Evaluation, now: Evaluation): EditEffects {
+/**
+ * Says a diff in words. What an edit adds or removes is left out: that it has connections says nothing about others.
+ *
+ * @param kept - ids of workloads that are there before and after, be it under another id; absent: those that keep theirs
+ */
+export function editEffects(
+  { opened, closed }: ConnectionDiff,
+  old: Evaluation,
+  now: Evaluation,
+  kept: ReadonlySet<string> = new Set(),
+): EditEffects {
   const isKnown = (end: string) =>
-    isRange(old, now, end) || (old.cluster.workloads.has(end) && now.cluster.workloads.has(end));
+    kept.has(end) || isRange(old, now, end) || (old.cluster.workloads.has(end) && now.cluster.workloads.has(end));
   const listed = (changes: readonly ChangedConnection[]) =>
     listOf(
       changes.filter(({ src, dst }) => isKnown(src) && isKnown(dst)),

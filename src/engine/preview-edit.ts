@@ -6,6 +6,7 @@ import { planEdit } from "./edit/plan-edit";
 import { type EditEffects, editEffects } from "./edit-effects";
 import type { LastAnalysis } from "./first-session";
 import { diffConnections } from "./insight/diff/diff-connections";
+import { endsAcross } from "./insight/diff/moved-ends";
 import type { Evaluator } from "./policy/evaluate";
 import { createEvaluator } from "./policy/evaluate";
 import { profileOf } from "./policy/profiles";
@@ -16,18 +17,20 @@ export type EditPreview = (PlannedEdit & { readonly effects: EditEffects }) | Re
 
 /** Plans wishes about an analysed text, and works out what they would come to. */
 export interface EditPlanner {
-  preview(last: LastAnalysis, options: AnalyzeOptions, wish: EditWish): EditPreview;
+  /** @param onProgress - called on the way, at least every few tenths of a second */
+  preview(last: LastAnalysis, options: AnalyzeOptions, wish: EditWish, onProgress?: () => void): EditPreview;
 }
 
 /** Makes a planner that has read nothing. It reads the edited texts by itself, so that no session takes them for its own. */
 export function createEditPlanner(): EditPlanner {
   let means: Means | null = null;
   return {
-    preview(last, options, wish) {
+    preview(last, options, wish, onProgress = () => {}) {
       const plan = planEdit(editContext(last, options), wish);
       if (plan.kind === "refused") return plan;
       means ??= { reader: createScenarioReader(), evaluator: createEvaluator() };
-      const edited = means.reader.read(editedFiles(last.files, plan), options);
+      onProgress();
+      const edited = means.reader.read(editedFiles(last.files, plan), options, onProgress);
       const fault = newFault(last.scenario, edited);
       if (fault !== null)
         return refusedEdit(`This would leave an error behind, which is a fault of Sallyport: ${fault}`);
@@ -35,7 +38,9 @@ export function createEditPlanner(): EditPlanner {
       const isComplete = old.cluster === last.scenario.complete;
       const cluster = isComplete ? edited.complete : edited.cluster;
       const now = means.evaluator.evaluate(cluster, edited.policies, profileOf(options));
-      return { ...plan, effects: editEffects(diffConnections(old, now), old, now) };
+      const ends = endsAcross(old, now, plan.moved ?? new Map());
+      const kept = new Set(ends.flatMap((end) => (end.kind === "pods" ? end.id : [])));
+      return { ...plan, effects: editEffects(diffConnections(old, now, ends, onProgress), old, now, kept) };
     },
   };
 }

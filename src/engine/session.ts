@@ -53,7 +53,7 @@ export interface Session extends FirstSession {
    */
   responsibleFor(file: string, offset: number): Responsibility | null;
   /** What a wish would do to the text of the last analysis, and what would come of it. @throws before the first analysis */
-  previewEdit(wish: EditWish, options: AnalyzeOptions): EditPreview;
+  previewEdit(wish: EditWish, options: AnalyzeOptions, onProgress?: () => void): EditPreview;
   /** What a form may offer; null where what it asks about is not there. */
   offerEdit(request: OfferRequest, options: AnalyzeOptions): EditOffer | null;
 }
@@ -124,10 +124,10 @@ export function createSession(): Session {
       const { objects } = last.scenario;
       return responsibleFor({ evaluation, picture: built.picture, objects, file, text, offset });
     },
-    previewEdit(wish, options) {
+    previewEdit(wish, options, onProgress) {
       const last = lastAnalysis();
       if (last === null) throw new Error("an edit is planned before anything was read");
-      return planner.preview(last, options, wish);
+      return planner.preview(last, options, wish, onProgress);
     },
     offerEdit(request, options) {
       const last = lastAnalysis();

@@ -45,7 +45,7 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
     },
     *previewEdit(question, files, beat) {
       yield* analyze(question, files, beat);
-      return session.previewEdit(question.wish, question.options);
+      return session.previewEdit(question.wish, question.options, beat);
     },
     *offerEdit(question, files, beat) {
       yield* analyze(question, files, beat);

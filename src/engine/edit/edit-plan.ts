@@ -9,6 +9,8 @@ export interface PlannedEdit {
   readonly files: readonly ChangedFile[];
   /** What is written where, as sentences: “a rule in shop/web”. */
   readonly steps: readonly string[];
+  /** Pods that get another id, from the old to the new one; absent: none. */
+  readonly moved?: ReadonlyMap<string, string>;
 }
 
 /** A wish that cannot be fulfilled, and why, as a sentence. */

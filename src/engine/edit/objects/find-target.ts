@@ -81,6 +81,18 @@ export function objectsOfTarget({ main, owned, pods }: FoundTarget): readonly Te
   return [...(main === null ? [] : [main]), ...owned, ...pods];
 }
 
+/** Ids of the pods that a target is, or has: of a namespace those in it. */
+export function podsOfTarget({ context }: ObjectPlanning, { target, namespace, name }: FoundTarget): readonly string[] {
+  const pods = [...context.evaluation.cluster.pods.values()];
+  const own = pods.filter((pod) => {
+    if (target.kind === "namespace") return pod.namespace === name;
+    return target.kind === "workload" ? pod.workload === target.id : pod.id === `${namespace}/${name}`;
+  });
+  return target.kind === "service" || target.kind === "ingress" || target.kind === "policy"
+    ? []
+    : own.map(({ id }) => id);
+}
+
 function findPlain(
   planning: ObjectPlanning,
   target: EditTarget,

@@ -10,10 +10,15 @@ export interface Drafted {
   readonly label: string;
   /** As sentences. */
   readonly steps: readonly string[];
+  /** Pods that get another id; absent: none. */
+  readonly moved?: ReadonlyMap<string, string>;
 }
 
 /** Makes a plan of drafts, unless the API server would refuse something in them that it takes now; its reason is given. */
-export function finishPlan({ context, all }: ObjectPlanning, { files, label, steps }: Drafted): EditPlan {
+export function finishPlan(
+  { context, all }: ObjectPlanning,
+  { files, label, steps, moved = new Map() }: Drafted,
+): EditPlan {
   const changed = changedFiles(files);
   const names = new Set(changed.map(({ name }) => name));
   const after = readTextObjects(
@@ -24,7 +29,7 @@ export function finishPlan({ context, all }: ObjectPlanning, { files, label, ste
     all.filter(({ file }) => names.has(file)),
     after,
   );
-  return fault === null ? { kind: "planned", label, files: changed, steps } : refusedEdit(fault);
+  return fault === null ? { kind: "planned", label, files: changed, steps, moved } : refusedEdit(fault);
 }
 
 /** What would be refused afterwards and is not now; null: nothing. */

@@ -1,10 +1,11 @@
+import type { MovedPods } from "../../insight/diff/moved-ends";
 import { NAMESPACE_NAME_LABEL } from "../../kube/namespace-name-label";
 import { type EditPlan, refusedEdit } from "../edit-plan";
 import { type EditPath, valueAt } from "../edit-value";
 import type { EditTarget } from "../edit-wish";
 import type { TreeEdit } from "../tree-edit";
 import { editTextObjects } from "./edit-text-objects";
-import { type FoundTarget, findTarget, isRefused, type ObjectPlanning } from "./find-target";
+import { type FoundTarget, findTarget, isRefused, type ObjectPlanning, podsOfTarget } from "./find-target";
 import { finishPlan } from "./finish-plan";
 import { knownNamesOf } from "./known-names";
 import { setDeep } from "./label-edits";
@@ -38,7 +39,25 @@ export function planRename(planning: ObjectPlanning, { target, name }: RenameWis
   );
   if (edited.kind === "refused") return edited;
   const steps = [...stepsOf(renamed, planning, found), ...edited.notes];
-  return finishPlan(planning, { files: edited.files, label, steps });
+  return finishPlan(planning, { files: edited.files, label, steps, moved: movedBy(planning, found, changes) });
+}
+
+/** The ids that pods get by it. */
+function movedBy(planning: ObjectPlanning, found: FoundTarget, changes: readonly NameChange[]): MovedPods {
+  const ids = podsOfTarget(planning, found);
+  const [change] = changes;
+  switch (change?.kind) {
+    case "namespace":
+      return new Map(ids.map((id) => [id, `${change.to}${id.slice(change.name.length)}`]));
+    case "pod":
+      return new Map(ids.map((id) => [id, `${change.namespace}/${change.to}`]));
+    case "workload":
+      return new Map(
+        [...change.pods].map(([from, to]) => [`${change.namespace}/${from}`, `${change.namespace}/${to}`]),
+      );
+    default:
+      return new Map();
+  }
 }
 
 /** What is to change in an object: the name that it bears or the namespace that it lies in, and what it names. */

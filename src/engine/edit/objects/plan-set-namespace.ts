@@ -1,7 +1,14 @@
 import { type EditPlan, refusedEdit } from "../edit-plan";
 import type { EditTarget } from "../edit-wish";
 import { editTextObjects } from "./edit-text-objects";
-import { type FoundTarget, findTarget, isRefused, type ObjectPlanning, objectsOfTarget } from "./find-target";
+import {
+  type FoundTarget,
+  findTarget,
+  isRefused,
+  type ObjectPlanning,
+  objectsOfTarget,
+  podsOfTarget,
+} from "./find-target";
 import { finishPlan } from "./finish-plan";
 import { knownNamesOf } from "./known-names";
 import { setDeep } from "./label-edits";
@@ -21,25 +28,28 @@ export function planSetNamespace(planning: ObjectPlanning, { target, namespace }
   if (isRefused(found)) return found;
   const label = `move ${found.namespace}/${found.name} to namespace ${namespace}`;
   if (found.namespace === namespace) return { kind: "planned", label, files: [], steps: [] };
-  const moved = movedObjects(planning, found);
+  const objects = movedObjects(planning, found);
   const problem = namespaceProblem(planning, found, namespace);
   if (problem !== null) return refusedEdit(problem);
   const edited = editTextObjects(
     planning.files,
-    moved.map((object) => ({
+    objects.map((object) => ({
       object,
       edits: object.value === null ? [] : [setDeep(object.value, ["metadata", "namespace"], namespace)],
     })),
   );
   if (edited.kind === "refused") return edited;
-  const naming = whoNames(planning, found).filter((each) => !moved.includes(each));
+  const naming = whoNames(planning, found).filter((each) => !objects.includes(each));
   const steps = [
-    `the namespace of ${listTitles(moved)}`,
+    `the namespace of ${listTitles(objects)}`,
     ...(knownNamesOf(planning.context).hasNamespace(namespace) ? [] : [`no object declares a namespace ${namespace}`]),
     ...(naming.length > 0 ? [`what names it stays as it is: ${listTitles(naming)}`] : []),
     ...edited.notes,
   ];
-  return finishPlan(planning, { files: edited.files, label, steps });
+  const moved = new Map(
+    podsOfTarget(planning, found).map((id) => [id, `${namespace}/${id.slice(id.indexOf("/") + 1)}`]),
+  );
+  return finishPlan(planning, { files: edited.files, label, steps, moved });
 }
 
 /** Why something cannot lie in a namespace; null where it can, or lies there already. */

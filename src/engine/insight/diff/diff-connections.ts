@@ -42,13 +42,21 @@ export interface ConnectionDiff {
  *
  * A port counts as opened where it gets through between some pods and did not, or between all and did not between all; as
  * closed the other way round.
+ *
+ * @param inside - the workloads to compare; absent: all of both, by their ids
+ * @param onProgress - called once a workload
  */
-export function diffConnections(old: Evaluation, now: Evaluation): ConnectionDiff {
+export function diffConnections(
+  old: Evaluation,
+  now: Evaluation,
+  inside: readonly DiffEnd[] = workloadEnds(old, now),
+  onProgress: () => void = () => {},
+): ConnectionDiff {
   const opened: ChangedConnection[] = [];
   const closed: ChangedConnection[] = [];
-  const inside = workloadEnds(old, now);
   const outside = alignOutside(old, now);
   for (const source of inside) {
+    onProgress();
     for (const target of inside) noteChanges(old, now, source, target, opened, closed);
     for (const range of outside) noteChanges(old, now, source, range, opened, closed);
   }
