@@ -16,6 +16,16 @@ export function doorGroups(door: DoorNode): readonly MenuGroup[] {
         },
       ],
     },
+    ...(door.kind === "service"
+      ? [
+          {
+            name: "Allow",
+            entries: [
+              formEntry("Allow from…", "from what you choose to its pods", { kind: "allow", from: [], to: [door.id] }),
+            ],
+          },
+        ]
+      : []),
     {
       name: "Edit",
       entries: [

@@ -12,11 +12,12 @@ export function namespaceGroups(name: string, world: MenuWorld): readonly MenuGr
   const refusal = world.assumed.has(name) ? "no text states it" : null;
   const [close, allow] = readyGroups({ namespaces: [name], workload: null, refusal: null });
   const to = formEntry("Allow to…", "from all its pods to what you choose", { kind: "allow", from: [id], to: [] });
+  const from = formEntry("Allow from…", "from what you choose to all its pods", { kind: "allow", from: [], to: [id] });
   const add = (what: "workload" | "pod" | "service", words: string) =>
     formEntry(words, "", { kind: "add", what, namespace: name, workload: null });
   return [
     ...(close === undefined ? [] : [close]),
-    ...(allow === undefined ? [] : [{ ...allow, entries: [to, ...allow.entries] }]),
+    ...(allow === undefined ? [] : [{ ...allow, entries: [to, from, ...allow.entries] }]),
     { name: "Policies", entries: policyEntries(name, world) },
     {
       name: "Add",

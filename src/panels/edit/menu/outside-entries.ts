@@ -10,6 +10,7 @@ export function outsideGroups(node: RangeNode | AnyoneNode, world: MenuWorld): r
       name: "Allow",
       entries: [
         formEntry("Allow to…", "from there to what you choose", { kind: "allow", from: [node.id], to: [] }),
+        formEntry("Allow from…", "from what you choose to there", { kind: "allow", from: [], to: [node.id] }),
         formEntry("Add an address range…", "", { kind: "add", what: "range", namespace: null, workload: null }),
         pickEntry(node.id, world),
       ],

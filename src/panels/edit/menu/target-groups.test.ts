@@ -113,6 +113,9 @@ test("Services, addresses and the bare picture have menus of their own", () => {
   expect(entry(entriesOf({ kind: "door", id: service.id }), "Rename…").choice).toMatchObject({
     form: { target: { kind: "service", id: "shop/web" } },
   });
+  expect(entry(entriesOf({ kind: "door", id: service.id }), "Allow from…").choice).toMatchObject({
+    form: { from: [], to: [service.id] },
+  });
   expect(entry(entriesOf({ kind: "node", id: "anyone" }), "Allow to…").choice).toMatchObject({
     form: { from: ["anyone"] },
   });

@@ -1,11 +1,12 @@
 import { useCallback } from "react";
 import { useActions, useAppStore } from "../../../state/store-context";
+import { counted } from "../../../ui/counted";
 import type { MenuChoice } from "./menu-entry";
 
 /** Does what a line of a menu stands for. */
 export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "level" }>) => void {
   const store = useAppStore();
-  const { openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, reveal } = useActions();
+  const { openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, tell, reveal } = useActions();
   return useCallback(
     (choice) => {
       switch (choice.kind) {
@@ -23,11 +24,17 @@ export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "leve
           return pick(isPicked ? picked.filter((id) => id !== choice.id) : [...picked, choice.id]);
         }
         case "copy":
-          return copyPolicies(choice.policies);
+          copyPolicies(choice.policies);
+          return tell({ sentence: copiedWords(choice.policies), notes: [], revision: null, text: null });
         case "reveal":
           return reveal(choice.place);
       }
     },
-    [store, openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, reveal],
+    [store, openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, tell, reveal],
   );
+}
+
+function copiedWords(policies: readonly string[]): string {
+  const what = policies.length === 1 ? `\`${policies[0]}\`` : counted(policies.length, "policy", "policies");
+  return `${what} copied. The menu of another namespace pastes ${policies.length === 1 ? "it" : "them"}.`;
 }

@@ -19,14 +19,11 @@ export function workloadGroups(node: WorkloadNode, world: MenuWorld): readonly M
         ? "no policy selects it: it uses its node's network"
         : null;
   const [close, allow] = readyGroups({ namespaces: [node.namespace], workload, refusal: unguarded });
-  const to = formEntry(
-    "Allow to…",
-    "from it to what you choose",
-    { kind: "allow", from: [node.id], to: [] },
-    node.excluded === null ? null : "it takes no part",
-  );
+  const idle = node.excluded === null ? null : "it takes no part";
+  const to = formEntry("Allow to…", "from it to what you choose", { kind: "allow", from: [node.id], to: [] }, idle);
+  const from = formEntry("Allow from…", "from what you choose to it", { kind: "allow", from: [], to: [node.id] }, idle);
   return [
-    ...(allow === undefined ? [] : [{ ...allow, entries: [to, ...allow.entries] }]),
+    ...(allow === undefined ? [] : [{ ...allow, entries: [to, from, ...allow.entries] }]),
     ...(close === undefined ? [] : [close]),
     {
       name: "Policies",
