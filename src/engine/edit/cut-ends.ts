@@ -1,10 +1,10 @@
 import type { Cluster, ClusterPod } from "../cluster/cluster";
 import { familiesOf } from "../cluster/pod-address";
 import { type AddressRange, firstAddress, formatAddressRange, rangeAsCidr } from "../net/cidr";
-import type { Family, IpAddress } from "../net/ip-address";
+import { type Family, formatIpAddress, type IpAddress } from "../net/ip-address";
 import { NO_PORTS, type PortSet, unionPorts } from "../net/port-set";
 import type { Evaluation } from "../policy/evaluation";
-import { type End, endOf } from "../policy/pair-ends";
+import { anyoneEnd, type End, endOf } from "../policy/pair-ends";
 import { throughBoth } from "../policy/side-ports";
 
 /** One end of a connection that is to be cut. */
@@ -28,6 +28,8 @@ export interface AddressesEnd {
   readonly name: string;
   readonly word: string;
   readonly ranges: readonly AddressRange[];
+  /** Whether this is whoever only rules without peers let through, be there addresses that no block names or not. */
+  readonly isAnyone: boolean;
 }
 
 /** Where a connection comes from, and where it goes to. */
@@ -94,12 +96,12 @@ function findEnd(evaluation: Evaluation, id: string): CutEnd | null {
   const { groups } = compiled.space;
   if (id === "anyone") {
     const ranges = groups.flatMap((group) => (group.blocks.length === 0 ? group.ranges : []));
-    return { kind: "addresses", name: "anyone", word: "anyone", ranges };
+    return { kind: "addresses", name: "anyone", word: "anyone", ranges, isAnyone: true };
   }
-  const group = groups.find(({ blocks, ranges: [first] }) => {
+  const index = groups.findIndex(({ blocks, ranges: [first] }) => {
     return blocks.length > 0 && first !== undefined && id === `range ${firstAddress(first)}`;
   });
-  return group === undefined ? null : rangeEnd(group.ranges);
+  return index < 0 ? null : rangeEnd(compiled, index);
 }
 
 function podsEnd(
@@ -117,11 +119,20 @@ function isOnlyPod(cluster: Cluster, { workload }: ClusterPod): string | null {
   return cluster.workloads.get(workload)?.pods.length === 1 ? workload : null;
 }
 
-function rangeEnd(ranges: readonly AddressRange[]): CutEnd | null {
+/** Called by the block that is just these addresses, where there is one. */
+function rangeEnd({ policies, groupsOf, space }: Evaluation["compiled"], index: number): CutEnd | null {
+  const ranges = space.groups[index]?.ranges ?? [];
   const [first, ...more] = ranges;
   if (first === undefined) return null;
-  const own = rangeAsCidr(first) ?? formatAddressRange(first);
-  return { kind: "addresses", name: more.length === 0 ? own : `${own} and more`, word: own, ranges };
+  const peers = policies.flatMap(({ ingress, egress }) => [...ingress, ...egress].flatMap((rule) => rule.peers));
+  const block = peers.flatMap((peer) => {
+    const groups = peer.kind === "ipBlock" ? groupsOf(peer) : [];
+    return peer.kind === "ipBlock" && groups.length === 1 && groups[0] === index ? [peer] : [];
+  })[0];
+  const word = block?.cidr.text ?? rangeAsCidr(first) ?? formatAddressRange(first);
+  const except = block?.except.map(({ text }) => text).join(", ") ?? "";
+  const rest = block === undefined && more.length > 0 ? " and more" : except === "" ? "" : ` except ${except}`;
+  return { kind: "addresses", name: `${word}${rest}`, word, ranges, isAnyone: false };
 }
 
 interface MemberEnd {
@@ -129,22 +140,24 @@ interface MemberEnd {
   readonly families: readonly Family[];
 }
 
-/** Of pods of a class two stand for all, since one is no other end for itself; where nodes matter each stands for itself. */
+/** Of pods of a class, where nodes matter of those on a node, two stand for all: one is no other end for itself. */
 function memberEnds({ cluster, compiled }: Evaluation, end: CutEnd, isByNode: boolean): readonly MemberEnd[] {
   if (end.kind === "addresses") {
     // Blocks written meanwhile end where these ranges do.
-    return end.ranges.flatMap(({ family, first, last }) => [
+    const outside = end.ranges.flatMap(({ family, first, last }) => [
       outsideEnd(compiled, { family, value: first }),
       outsideEnd(compiled, { family, value: last }),
     ]);
+    return end.isAnyone ? [...outside, { end: anyoneEnd(compiled), families: [4, 6] }] : outside;
   }
-  const seen = new Map<unknown, number>();
+  const seen = new Map<string, number>();
   return end.pods.flatMap((pod): readonly MemberEnd[] => {
     const own = endOf(compiled, { kind: "pod", pod: pod.id, address: null });
-    const key = own.kind === "class" ? own.endpointClass : pod;
+    const node = isByNode ? (pod.node ?? pod.nodeAddresses.map(formatIpAddress).join()) : "";
+    const key = `${compiled.table.classOf(pod.id)?.index} ${node}`;
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
-    return count >= 2 && !isByNode ? [] : [{ end: own, families: familiesOf(pod, cluster) }];
+    return count >= 2 ? [] : [{ end: own, families: familiesOf(pod, cluster) }];
   });
 }
 

@@ -27,6 +27,8 @@ export interface RemainingPeers {
   readonly added: readonly EditValue[];
   /** Pods that are closed out as well, since nothing tells them apart. */
   readonly lost: readonly ClusterPod[];
+  /** Whether a block lost addresses of pods: whatever else lies there is closed out with them. */
+  readonly isExcepted: boolean;
 }
 
 /** A peer as it is read and as it is written. */
@@ -42,10 +44,12 @@ export function remainingPeers(peers: readonly WrittenPeer[], end: CutEnd, scene
   const out = rangesOf(end, profile);
   const changed = new Map<number, readonly EditValue[]>();
   const lost = new Set<ClusterPod>();
+  let isExcepted = false;
   for (const [index, { peer, value }] of peers.entries()) {
     if (peer.kind === "ipBlock") {
       const left = narrowBlock(peer, value, out);
       if (left !== null) changed.set(index, left);
+      isExcepted ||= left !== null && end.kind === "pods";
       continue;
     }
     const narrowed = narrowPods(peer, value, selectable, scene);
@@ -53,7 +57,7 @@ export function remainingPeers(peers: readonly WrittenPeer[], end: CutEnd, scene
     changed.set(index, narrowed.values);
     for (const pod of narrowed.lost) lost.add(pod);
   }
-  return { changed, added: restoringPeers(peers, out, selectable, scene), lost: [...lost] };
+  return { changed, added: restoringPeers(peers, out, selectable, scene), lost: [...lost], isExcepted };
 }
 
 /** What a rule without peers stands for: every pod, and every address of the families that pods have. */

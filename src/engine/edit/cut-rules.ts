@@ -30,6 +30,8 @@ export interface NarrowedRules {
   readonly before: readonly EditValue[];
   /** Pods that the rules admit no more either, since no label tells them apart. */
   readonly lost: readonly ClusterPod[];
+  /** Whether blocks lost addresses of pods. */
+  readonly isExcepted: boolean;
 }
 
 /** Takes an end out of every rule of a policy that admits it. What a rule admits on other ports stays, as a rule of its own. */
@@ -40,6 +42,7 @@ export function narrowRules(own: DraftPolicy, scene: PeerScene, cut: RuleCut): N
   const steps: string[] = [];
   const before: EditValue[] = [];
   const lost = new Set<ClusterPod>();
+  let isExcepted = false;
   for (const [index, rule] of policy[cut.side].entries()) {
     const written = writtenRule(value, cut.side, index);
     const left = portsLeft(rule.ports, written.ports, scene, cut);
@@ -58,10 +61,11 @@ export function narrowRules(own: DraftPolicy, scene: PeerScene, cut: RuleCut): N
     changes.push({ rule: index, peers, remaining, isEveryone });
     steps.push(stepWords(`rule ${index + 1} of ${policy.namespace}/${policy.name}`, cut, remaining, isEveryone));
     for (const pod of remaining.lost) lost.add(pod);
+    isExcepted ||= remaining.isExcepted;
   }
   const edits = editsFor(value, cut.side, moved, changes);
   if (edits.kind === "refused") return edits;
-  return { kind: "narrowed", edits: edits.edits, steps, before, lost: [...lost] };
+  return { kind: "narrowed", edits: edits.edits, steps, before, lost: [...lost], isExcepted };
 }
 
 /** Rules that admit everyone but an end on some ports; empty: they admit nobody. */
@@ -76,6 +80,7 @@ export function rulesForEveryoneBut(scene: PeerScene, { side, other, ports }: Om
       ...(left.length === 0 ? [] : [mapOf(["ports", left])]),
     ],
     lost: remaining.lost,
+    isExcepted: remaining.isExcepted,
   };
 }
 

@@ -8,7 +8,7 @@ import { type AddedPolicy, addPolicies, selectorsFor } from "./cut-policies";
 import { narrowRules, type RuleCut, rulesForEveryoneBut } from "./cut-rules";
 import { requiring, tellApart } from "./cut-selector";
 import { type DraftFile, type DraftPolicy, policiesIn, type Refused, refused, withDraft } from "./draft-files";
-import { editObject } from "./edit-object";
+import { editDraft } from "./edit-object";
 import { valueAt } from "./edit-value";
 import type { RuleDirection } from "./policy-intent";
 import type { CutPort } from "./remaining-ports";
@@ -37,6 +37,8 @@ export interface CutSide {
   readonly lost: readonly ClusterPod[];
   /** Pods on this side that the same policies are about, and that lose the connection too. */
   readonly others: readonly ClusterPod[];
+  /** Whether blocks lost addresses of pods: whatever else lies there is closed out with them. */
+  readonly isExcepted: boolean;
 }
 
 /** Closes a connection on one side: narrows the rules there, and isolates the pods that nothing isolates. */
@@ -68,6 +70,7 @@ export function closeSide(
     steps: [...narrowed.steps, ...written.steps],
     lost: distinct([...narrowed.lost, ...isolating.lost]).filter((pod) => !actsAsNode(pod, profile)),
     others: distinct([...others, ...isolating.others]),
+    isExcepted: narrowed.isExcepted || isolating.isExcepted,
   };
 }
 
@@ -86,6 +89,7 @@ interface NarrowedPolicies {
   /** Policies that give them back what they lose, and those of them that cannot be told apart. */
   readonly keeping: readonly AddedPolicy[];
   readonly untold: readonly ClusterPod[];
+  readonly isExcepted: boolean;
 }
 
 /** From the last policy of a file to the first, so that none moves before its turn. */
@@ -102,6 +106,7 @@ function narrowPolicies(
   const others: ClusterPod[] = [];
   const untold: ClusterPod[] = [];
   const keeping: AddedPolicy[] = [];
+  let isExcepted = false;
   const own = new Set(subject.pods.map(({ id }) => id));
   const about = policies.filter(({ policy }) => subject.pods.some((pod) => isIsolating(policy, pod, cut.side)));
   for (const each of about.toSorted((a, b) => b.at - a.at)) {
@@ -111,11 +116,12 @@ function narrowPolicies(
     if (narrowed.edits.length === 0) continue;
     const draft = now.find(({ name }) => name === file)?.draft;
     if (draft === undefined) return refused(`${policy.namespace}/${policy.name} is gone`);
-    const edit = editObject(draft.text, each.at, narrowed.edits);
+    const edit = editDraft(draft, each.at, narrowed.edits);
     if (edit.kind === "refused") return refused(`${policy.namespace}/${policy.name}: ${edit.reason}`);
     now = withDraft(now, file, draft.after(edit.edits));
     steps.unshift(...narrowed.steps, ...edit.notes);
     lost.push(...narrowed.lost);
+    isExcepted ||= narrowed.isExcepted;
     const selected = [...cluster.pods.values()].filter(
       (pod) => isIsolating(policy, pod, cut.side) && !actsAsNode(pod, profile),
     );
@@ -133,7 +139,7 @@ function narrowPolicies(
       keeping.push({ namespace, name: `${name}-others`, selector: kept, side: cut.side, rules: narrowed.before });
     }
   }
-  return { kind: "narrowed", files: now, steps, lost, others, keeping, untold };
+  return { kind: "narrowed", files: now, steps, lost, others, keeping, untold, isExcepted };
 }
 
 /** Policies for the pods that nothing isolates yet, which admit everyone but the other end. */
@@ -142,7 +148,8 @@ function isolatingPolicies(
   open: readonly ClusterPod[],
   cut: RuleCut,
   { cluster, profile }: SideRequest,
-): { readonly policies: readonly AddedPolicy[] } & Pick<CutSide, "lost" | "others"> {
+): { readonly policies: readonly AddedPolicy[] } & Pick<CutSide, "lost" | "others" | "isExcepted"> {
+  let isExcepted = false;
   const lost: ClusterPod[] = [];
   const others: ClusterPod[] = [];
   const word = cut.side === "ingress" ? "not-from" : "not-to";
@@ -154,13 +161,14 @@ function isolatingPolicies(
     );
     const everyone = rulesForEveryoneBut({ cluster, profile, namespace }, cut);
     lost.push(...everyone.lost);
+    isExcepted ||= everyone.isExcepted;
     others.push(...tellApart(pods, rest).lost.filter(({ id }) => !subject.pods.some((pod) => pod.id === id)));
     const name = `${subject.word}-${word}-${cut.other.word}`;
     return selectorsFor(pods, rest).map((selector): AddedPolicy => {
       return { namespace, name, selector, side: cut.side, rules: everyone.rules };
     });
   });
-  return { policies, lost, others };
+  return { policies, lost, others, isExcepted };
 }
 
 /** Whether a pod is all of an end: it has nothing to lose towards itself. */

@@ -99,6 +99,19 @@ spec:
   );
 });
 
+test("the outside is called by its block, and anyone is whom no block names, be there such addresses or not", () => {
+  const blocks = "from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]";
+  const outside = offer(shop + policy("{matchLabels: {app: api}}", blocks), "range 0.0.0.0→shop/api");
+  expect(outside).toMatchObject({ from: "0.0.0.0/0 except 10.0.0.0/8", obstacles: [] });
+  expect(titles(outside)).toEqual(["Narrow the rules that let it in at shop/api"]);
+  const all = `${policy("{matchLabels: {app: job}}", "from: [{ipBlock: {cidr: 0.0.0.0/0}}, {ipBlock: {cidr: '::/0'}}]")}---\n`;
+  const anyone = offer(
+    shop + all.replace("name: api", "name: job") + policy("{matchLabels: {app: api}}", "{}"),
+    "anyone→shop/api",
+  );
+  expect(titles(anyone)).toEqual(["Narrow the rules that let it in at shop/api"]);
+});
+
 test("what no policy can cut is not offered, and it is said why", () => {
   const host = pod("agent", "app: agent", "hostNetwork: true, nodeName: n1, ");
   const placed = pod("api", "app: api", "nodeName: n1, ");

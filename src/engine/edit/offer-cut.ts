@@ -56,7 +56,8 @@ export function offerCut(context: EditContext, { edgeId, ports }: CutRequest): C
     ...common,
     ports: singlePorts(open, ends.to),
     ways: ways.map(({ way, title, sentence }) => ({ way, title, sentence })),
-    obstacles: [...new Set(sides.flatMap((side) => side.obstacles))],
+    // That no policy acts on the outside goes without saying as long as the other side can be closed.
+    obstacles: [...new Set(sides.flatMap((side) => (side.isOutside && ways.length > 0 ? [] : side.obstacles)))],
   };
 }
 
@@ -68,6 +69,7 @@ interface TriedWay extends OfferedWay {
 interface SideWays {
   readonly ways: readonly TriedWay[];
   readonly obstacles: readonly string[];
+  readonly isOutside: boolean;
 }
 
 /** Of ways that do the same damage the one that says the least comes first. */
@@ -82,7 +84,8 @@ function waysOfSide(context: EditContext, ends: CutEnds, side: RuleDirection, po
   const plain = narrow.plan.kind === "planned" ? narrow : tried({ kind: "isolate", side });
   const { plan } = plain;
   // Why it cannot be narrowed is plain to see once it can be isolated; where neither goes, the second says why.
-  if (plan.kind === "refused") return { ways: [], obstacles: [`${sideWords(ends, side)}: ${plan.reason}`] };
+  const isOutside = (side === "ingress" ? ends.to : ends.from).kind === "addresses";
+  if (plan.kind === "refused") return { ways: [], obstacles: [`${sideWords(ends, side)}: ${plan.reason}`], isOutside };
   const careful = plan.others.length === 0 ? null : tried({ kind: plain.way.kind, side, keepsOthers: true } as CutWay);
   const best = careful?.plan.kind === "planned" ? careful.plan : plan;
   const labelled = labelledWays(context, ends, side, best, tried);
@@ -90,6 +93,7 @@ function waysOfSide(context: EditContext, ends: CutEnds, side: RuleDirection, po
   return {
     ways: ways.flatMap(({ way, plan: own }) => (own.kind === "planned" ? [offeredWay(ends, way, own)] : [])),
     obstacles: labelled.obstacles,
+    isOutside,
   };
 }
 
@@ -111,12 +115,13 @@ function labelledWays(context: EditContext, ends: CutEnds, side: RuleDirection, 
   return { ways, obstacles };
 }
 
-function offeredWay(ends: CutEnds, way: CutWay, { lost, others }: PlannedCut): TriedWay {
+function offeredWay(ends: CutEnds, way: CutWay, { lost, others, isExcepted }: PlannedCut): TriedWay {
   const sentences = [
     ...(lost.length === 0 ? [] : [`${namesOf(lost)} cannot be told apart by labels and is closed out too.`]),
     ...(others.length === 0 ? [] : [`The same policies are about ${namesOf(others)}, for which it closes too.`]),
   ];
-  const sentence = sentences.length === 0 ? "All other pods keep what they have." : sentences.join(" ");
+  const pods = sentences.length === 0 ? "All other pods keep what they have." : sentences.join(" ");
+  const sentence = isExcepted ? `${pods} Blocks leave out the pods’ addresses, and what else lies there.` : pods;
   return { way, title: titleOf(ends, way), sentence, damage: lost.length + others.length };
 }
 

@@ -38,7 +38,7 @@ export function planCut(context: EditContext, wish: CutWish): EditPlan {
 }
 
 /** A cut that is planned: the text, and what labels could not tell apart. */
-export interface PlannedCut extends Pick<CutSide, "lost" | "others"> {
+export interface PlannedCut extends Pick<CutSide, "lost" | "others" | "isExcepted"> {
   readonly kind: "planned";
   readonly files: readonly DraftFile[];
   readonly steps: readonly string[];
