@@ -25,21 +25,27 @@ export interface BrokenPolicy {
   readonly reasons: readonly { readonly message: string; readonly place: Place }[];
 }
 
+/** Reads the objects of a file; where they stand holds until the file is read again. */
+export type ReadObjects = (text: string, file: string) => readonly ManifestObject[];
+
 /**
  * Finds a policy by `namespace/name`; of several the last sound one, which is the one that counts. Where there is none but
  * something in the text cannot be read at all, that may be it. Null: it is gone.
+ *
+ * @param read - one that remembers, where more is read
  */
 export function findPolicy(
   files: readonly EditedFile[],
   id: string,
   defaultNamespace: string,
+  read: ReadObjects = objectsOf,
 ): SoundPolicy | BrokenPolicy | null {
   const name = id.slice(id.indexOf("/") + 1);
   const likely = files.filter(({ text }) => text.includes(name));
   return (
-    findIn(likely, id, defaultNamespace) ??
-    findIn(files, id, defaultNamespace) ??
-    files.map(firstUnreadable).find((each) => each !== null) ??
+    findIn(likely, id, defaultNamespace, read) ??
+    findIn(files, id, defaultNamespace, read) ??
+    files.map((file) => firstUnreadable(file, read)).find((each) => each !== null) ??
     null
   );
 }
@@ -52,12 +58,12 @@ export function faultsOf(manifest: ManifestObject, file: string, defaultNamespac
     .map(({ message, range }) => ({ message, place: { ...placeOf(manifest.origin, range), file } }));
 }
 
-function findIn(files: readonly EditedFile[], id: string, defaultNamespace: string) {
+function findIn(files: readonly EditedFile[], id: string, defaultNamespace: string, read: ReadObjects) {
   const cache = createDecodeCache();
   let broken: BrokenPolicy | null = null;
   let sound: SoundPolicy | null = null;
   for (const file of files) {
-    for (const [index, manifest] of objectsOf(file.text).entries()) {
+    for (const [index, manifest] of read(file.text, file.name).entries()) {
       const { object, kind, namespace, name, isNameGenerated } = decodeObject(manifest, defaultNamespace, cache);
       if (isNameGenerated || kind !== "NetworkPolicy" || `${namespace || defaultNamespace}/${name}` !== id) continue;
       if (object?.kind === "NetworkPolicy" && manifest.tree !== null) {
@@ -68,8 +74,8 @@ function findIn(files: readonly EditedFile[], id: string, defaultNamespace: stri
   return sound ?? broken;
 }
 
-function firstUnreadable({ name, text }: EditedFile): BrokenPolicy | null {
-  const manifest = objectsOf(text).find(({ tree }) => tree === null);
+function firstUnreadable({ name, text }: EditedFile, read: ReadObjects): BrokenPolicy | null {
+  const manifest = read(text, name).find(({ tree }) => tree === null);
   if (manifest === undefined) return null;
   const reasons = manifest.findings
     .filter(({ severity }) => severity === "error")

@@ -242,6 +242,18 @@ test("a rule that loses its last peer goes, and that is said", () => {
   if (done.kind === "planned") expect(done.files[0]?.text).toContain("policyTypes: [Ingress]\n  ingress: []");
 });
 
+test("policyTypes that names a direction twice, and a rule that is a mere hyphen, are edited as well", () => {
+  const odd = written.replace("[Ingress]", "[Ingress, Ingress]").replace(/ {2}- from:[\s\S]*$/, "  -\n");
+  const done = plan(
+    odd,
+    { kind: "set-isolation", direction: "egress", isOn: true },
+    { kind: "write-port", ...rule, narrows: true, port: tcp("80") },
+  );
+  if (done.kind === "refused") throw new Error(done.reason);
+  expect(done.files[0]?.text).toContain("policyTypes: [Ingress, Egress]");
+  expect(done.files[0]?.text).toMatch(/- ports:\n\s*- protocol: TCP\n\s*port: 80\n$/);
+});
+
 test("what an alias stood for is written out, and that is said", () => {
   const text = `${written}---\nkind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: b, namespace: shop}\nspec:\n  podSelector: &s {matchLabels: {a: b}}\n  ingress:\n  - from: [{podSelector: *s}]\n`;
   const done = preview(text, {

@@ -1,10 +1,12 @@
+import { createManifestCache } from "../manifest/manifest-cache";
+import { readManifest } from "../manifest/read-manifest";
 import type { EditContext } from "./edit-context";
-import { editObject } from "./edit-object";
+import { editDraft } from "./edit-object";
 import { type EditPlan, refusedEdit } from "./edit-plan";
 import { type EditValue, treeValue } from "./edit-value";
 import type { ChangePolicyWish } from "./edit-wish";
-import { objectsOf, rangeOfObject } from "./file-objects";
-import { faultsOf, findPolicy } from "./find-policy";
+import { rangeOfObject } from "./file-objects";
+import { faultsOf, findPolicy, type ReadObjects } from "./find-policy";
 import { intentWords } from "./intent-words";
 import { type PolicyIntent, planPolicyIntent } from "./policy-intent";
 import { listAt, pathOfRule, peersOf } from "./policy-part";
@@ -18,7 +20,8 @@ export function planChangePolicy(
   { files, defaultNamespace }: EditContext,
   { policy: id, intents }: ChangePolicyWish,
 ): EditPlan {
-  const found = findPolicy(files, id, defaultNamespace);
+  const read = rememberingReader();
+  const found = findPolicy(files, id, defaultNamespace, read);
   if (found === null) return refusedEdit(`the policy ${id} is gone`);
   if (found.kind === "broken") return refusedEdit(`${id} has errors as it stands, and they come first`, found.place);
   const { file, index } = found;
@@ -30,24 +33,30 @@ export function planChangePolicy(
   for (const intent of intents) {
     const planned = planPolicyIntent(value, intent);
     if (planned.kind === "refused") return refusedEdit(planned.reason, place);
-    const target = objectsOf(draft.text)[index];
+    const target = read(draft.text, file.name)[index];
     if (target === undefined) return refusedEdit(`the policy ${id} is gone`);
-    const edit = editObject(draft.text, rangeOfObject(target).from, planned.edits);
+    const edit = editDraft(draft, rangeOfObject(target).from, planned.edits);
     if (edit.kind === "refused") return refusedEdit(edit.reason, place);
     if (planned.edits.length > 0) {
       words.push(intentWords(value, intent, id));
       for (const step of [...sideSteps(value, intent), ...edit.notes]) steps.add(step);
     }
     draft = draft.after(edit.edits);
-    const after = objectsOf(draft.text)[index];
+    const after = read(draft.text, file.name)[index];
     if (after === undefined || after.tree === null) return refusedEdit(`the policy ${id} is gone`);
     value = treeValue(after.tree);
   }
-  const after = objectsOf(draft.text)[index];
+  const after = read(draft.text, file.name)[index];
   const fault = after === undefined ? undefined : faultsOf(after, file.name, defaultNamespace)[0];
   if (fault !== undefined) return refusedEdit(fault.message, place);
   const changed = draft.edits.length === 0 ? [] : [{ name: file.name, edits: draft.edits, text: draft.text }];
   return { kind: "planned", label: words.join(", ") || `change ${id}`, files: changed, steps: [...steps] };
+}
+
+/** Reads what did not change since only once. */
+function rememberingReader(): ReadObjects {
+  const cache = createManifestCache();
+  return (text, file) => readManifest(file, text, cache).objects;
 }
 
 /** What an intent does besides what its words say. */

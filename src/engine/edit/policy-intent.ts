@@ -220,7 +220,9 @@ function writtenTypes(policy: EditValue, wanted: readonly RuleDirection[]): read
   const types = valueAt(policy, list);
   const names = wanted.map((direction) => TYPE_OF[direction]);
   if (!isList(types) || types.length === 0) return [{ kind: "set", path: list, value: names }];
-  const gone = types.flatMap((type, i) => (names.some((name) => name === type) ? [] : [i])).reverse();
+  // One that stands there twice would be a third beside both.
+  const isKept = (type: EditValue, i: number) => names.some((name) => name === type) && types.indexOf(type) === i;
+  const gone = types.flatMap((type, i) => (isKept(type, i) ? [] : [i])).reverse();
   const missing = names.filter((name) => !types.includes(name));
   return [
     ...missing.map((value, i): TreeEdit => ({ kind: "insert", list, index: types.length + i, value })),

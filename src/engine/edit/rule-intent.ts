@@ -83,6 +83,11 @@ function writeItem(
   }
   if (items.some((item) => isSameValue(item, drafted.value))) return refusedIntent("the rule has it already");
   if (items.length > 0) return plannedIntent({ kind: "insert", list, index: items.length, value: drafted.value });
+  const rule = list.slice(0, -1);
+  // A rule may be a mere hyphen.
+  if (!isMap(valueAt(policy, rule))) {
+    return plannedIntent({ kind: "set", path: rule, value: mapOf([String(list.at(-1)), [drafted.value]]) });
+  }
   return plannedIntent({ kind: "set", path: list, value: [drafted.value] });
 }
 
