@@ -85,6 +85,10 @@ test("a commented policy keeps all but what is changed, and what the server refu
   await expect(form.getByRole("region", { name: "Applies to" })).toContainText("1 pod now: app/backend");
   await expect(rule.getByRole("region", { name: "Peer 1" })).toContainText("1 pod now: app/frontend");
   await expectNothingFromAxe(page);
+  await rule.getByRole("button", { name: "Or from …" }).click();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNothingFromAxe(page);
+  await page.keyboard.press("Escape");
 
   const port = rule.getByLabel("Port: number or name");
   await port.fill("65536");

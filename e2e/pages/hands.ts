@@ -19,24 +19,21 @@ export function mouse(): Hands {
 
 /** By keyboard alone: what is used is reached by Tab, or by arrows in a group of radio buttons. */
 export function keyboard(page: Page): Hands {
-  const hasFocus = (control: Locator) => control.evaluate((element) => element === document.activeElement);
-  const reach = async (control: Locator) => {
-    await control.waitFor();
-    const isRadio = (await control.getAttribute("type")) === "radio";
-    for (let tries = 0; tries < 12 && !(await hasFocus(control)); tries++) {
-      const steps = await control.evaluate(stepsTo);
-      const inGroup = isRadio && (await page.evaluate(() => document.activeElement?.matches("[type=radio]") ?? false));
-      if (inGroup) await page.keyboard.press("ArrowRight");
+  /** Tells whether the control is a radio button, which is chosen on the way. */
+  const reach = async (control: Locator): Promise<boolean> => {
+    for (let tries = 0; tries < 12; tries++) {
+      const { steps, isRadio, isInGroup } = await control.evaluate(wayTo);
+      if (steps === 0) return isRadio;
+      if (isInGroup) await page.keyboard.press("ArrowRight");
       else for (let i = 0; i < Math.abs(steps); i++) await page.keyboard.press(steps > 0 ? "Tab" : "Shift+Tab");
     }
     await expect(control).toBeFocused();
+    return false;
   };
   return {
     name: "by keyboard alone",
     async press(control) {
-      await reach(control);
-      // Arrows have chosen a radio button on the way.
-      if ((await control.getAttribute("type")) !== "radio") await page.keyboard.press("Space");
+      if (!(await reach(control))) await page.keyboard.press("Space");
     },
     async write(field, text) {
       await reach(field);
@@ -46,19 +43,20 @@ export function keyboard(page: Page): Hands {
   };
 }
 
-/** How often Tab leads from what has the focus to a control, about; below 0: Shift+Tab. Runs in the page. */
-function stepsTo(control: Element): number {
-  const stops = [
-    ...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex]"),
-  ]
+/** How often Tab leads from what has the focus to a control, about; below 0: Shift+Tab; 0: it has it. Runs in the page. */
+function wayTo(control: Element) {
+  const all = document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex]");
+  const stops = [...all]
     .filter((each) => each.tabIndex >= 0 && each.checkVisibility() && each.closest("[inert]") === null)
     .filter((each) => !each.matches("[type=radio]:not(:checked)") || each === control);
   const focused = document.activeElement;
+  const isRadio = control.matches("[type=radio]");
   const from = focused instanceof HTMLElement ? stops.indexOf(focused) : -1;
   const to = control instanceof HTMLElement ? stops.indexOf(control) : -1;
-  if (from >= 0) return to - from;
-  const before = stops.findIndex(
+  // The focus may be on what is no stop itself, such as a form that was just opened.
+  const next = stops.findIndex(
     (each) => (focused?.compareDocumentPosition(each) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
-  return to - before + 1;
+  const steps = focused === control ? 0 : from >= 0 ? to - from : to - next + 1;
+  return { steps, isRadio, isInGroup: isRadio && focused?.matches("[type=radio]") === true };
 }

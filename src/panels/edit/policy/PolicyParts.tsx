@@ -1,4 +1,5 @@
 import type { PolicyForm } from "../../../engine";
+import { useActions } from "../../../state/store-context";
 import { visibleText } from "../../../ui/visible-text";
 import { PlaceButton } from "../../card/PlaceButton";
 import { DirectionPart } from "./DirectionPart";
@@ -47,6 +48,35 @@ export function PolicyParts({ form }: { readonly form: PolicyForm }) {
           ))}
         </section>
       )}
+      <WaysOn id={form.id} />
     </>
+  );
+}
+
+const WAYS = [
+  { kind: "rename", words: "Rename…" },
+  { kind: "duplicate", words: "Duplicate…" },
+  { kind: "set-namespace", words: "Move to a namespace…" },
+] as const;
+
+/** What has a form of its own. */
+function WaysOn({ id }: { readonly id: string }) {
+  const { openEditing } = useActions();
+  const target = { kind: "policy", id } as const;
+  return (
+    <div className="rule-ways">
+      {WAYS.map(({ kind, words }) => (
+        <button key={kind} type="button" className="button outlined" onClick={() => openEditing({ kind, target })}>
+          {words}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="button outlined"
+        onClick={() => openEditing({ kind: "delete", targets: [target] })}
+      >
+        Delete…
+      </button>
+    </div>
   );
 }
