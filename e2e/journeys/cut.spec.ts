@@ -38,3 +38,58 @@ test("a line is cut by Delete: the form offers the ways that work and says what 
   await expect.poll(() => app.text.visibleText()).toBe(before);
   await expect.poll(() => app.picture.state(LINE)).toBe("allowed");
 });
+
+const TWINS = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web # the shop window
+  namespace: shop
+  labels: {app: web}
+spec: {containers: [{name: c, image: i}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: crawler, namespace: shop}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: c, image: i}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: api, namespace: shop, labels: {app: api}}
+spec: {containers: [{name: c, image: i, ports: [{containerPort: 8080}]}]}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: api, namespace: shop}
+spec:
+  podSelector: {matchLabels: {app: api}}
+  ingress:
+  - from: # clients
+    - podSelector: {matchLabels: {app: web}}
+`;
+
+test("where labels cannot tell pods apart, a cut by mouse says so and adds a label", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.paste(TWINS);
+  const line = "shop/crawler→shop/api";
+  await expect.poll(() => app.picture.state(line)).toBe("allowed");
+  await app.picture.line("crawler to api").click({ force: true });
+  await expect(page.getByRole("region", { name: "Why" })).toBeVisible();
+  await page.keyboard.press("Delete");
+  await expect(form(page)).toHaveAccessibleName("Cut: shop/crawler → shop/api");
+  await expect(form(page)).toContainText("shop/web cannot be told apart by labels and is closed out too.");
+  await expect(
+    form(page).getByRole("radio", { name: /^Label shop\/crawler role=crawler, and close it at shop\/api/ }),
+  ).toBeChecked();
+  await form(page).getByLabel("Value").fill("robot");
+  await expect(form(page)).toContainText("Deployment crawler gets the label role=robot");
+  await form(page).getByRole("button", { name: "Cut", exact: true }).click();
+  await expect.poll(() => app.picture.state(line)).toBe("denied");
+  await expect.poll(() => app.picture.state("shop/web→shop/api")).toBe("allowed");
+  await expect.poll(() => app.text.visibleText()).toContain("metadata: {labels: {app: web, role: robot}}");
+});

@@ -57,6 +57,11 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
     "next-problem": goToProblem("next"),
     "previous-problem": goToProblem("previous"),
     "list-problems": () => askedViews.get()?.openBottom("problems", commands, actions),
+    cut() {
+      const { selection, editing } = getState();
+      if (selection.selected?.kind !== "edge" || editing.form !== null) return;
+      actions.openEditing({ kind: "cut", edgeId: selection.selected.id });
+    },
     // What is picked together goes first, and alone.
     release: () => (getState().editing.picked.length > 0 ? actions.pick([]) : actions.clearSelection()),
   };

@@ -28,6 +28,7 @@ export type ShortcutId =
   | "next-problem"
   | "previous-problem"
   | "list-problems"
+  | "cut"
   | "release";
 
 /** Who sees to a key: `app` runs the row's command, everyone else gets the key untouched. */
@@ -123,6 +124,12 @@ export const shortcuts: readonly Shortcut[] = [
     owners: everywhere,
   },
   {
+    id: "cut",
+    what: "In the picture: cut the line that is selected",
+    keys: [{ key: "Delete" }, { key: "Backspace" }],
+    owners: { page: "app" },
+  },
+  {
     id: "release",
     what: "Let go of what is selected; close what is open",
     keys: [{ key: "Escape" }],
@@ -155,6 +162,7 @@ export const shortcuts: readonly Shortcut[] = [
     owners: {},
   },
   { id: null, what: "In the picture: select, and see why", keys: [{ key: "Enter" }, { key: " " }], owners: {} },
+  { id: null, what: "In the picture: allow it to reach another, chosen by Enter", keys: [{ key: "c" }], owners: {} },
   {
     id: null,
     what: "In the picture: what can be done with it",

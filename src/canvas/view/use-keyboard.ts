@@ -52,20 +52,13 @@ export function useKeyboard(elements: FlowElements) {
         focusOn(event, lineOf(neighbourOf(newest.current, id, isBack ? -1 : 1)));
         return true;
       }
-      if (isDelete(event)) {
+      if (event.key === "Delete" || event.key === "Backspace") {
         actions.openEditing({ kind: "cut", edgeId: id });
         return true;
       }
       if (event.key !== "Escape") return false;
       focusOn(event, faceOf(originOf(newest.current.edges, id, lastFace.current)));
       return true;
-    };
-
-    /** A line that is selected stays what is meant when the focus has gone back to the picture itself. */
-    const onPane = (event: KeyboardEvent): boolean => {
-      const { selected } = store.getState().selection;
-      const isPicture = event.target instanceof Element && !event.target.closest("button, input, select, textarea, a");
-      return isDelete(event) && isPicture && selected?.kind === "edge" && onEdge(selected.id, event);
     };
 
     const moveNode = (id: string, direction: Direction) => {
@@ -86,7 +79,7 @@ export function useKeyboard(elements: FlowElements) {
         if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
         const face = event.target.closest<HTMLElement>("[data-face]")?.dataset.face;
         const edge = event.target.closest(".react-flow__edge")?.getAttribute("data-id");
-        const isDone = face !== undefined ? onFace(face, event) : edge ? onEdge(edge, event) : onPane(event);
+        const isDone = face !== undefined ? onFace(face, event) : edge ? onEdge(edge, event) : false;
         if (!isDone) return;
         event.preventDefault();
         event.stopPropagation();
@@ -104,10 +97,6 @@ export function useKeyboard(elements: FlowElements) {
       },
     };
   }, [store, actions]);
-}
-
-function isDelete({ key }: KeyboardEvent): boolean {
-  return key === "Delete" || key === "Backspace";
 }
 
 function focusOn({ currentTarget }: KeyboardEvent, selector: string | null): void {

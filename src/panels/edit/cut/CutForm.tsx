@@ -38,8 +38,9 @@ export function CutForm({ form: { edgeId } }: { readonly form: Cut }) {
             lets it through is narrowed.
           </p>
           <CutPorts offered={offer.ports} chosen={ports} onChoose={setPorts} />
-          <CutWays ways={offer.ways} chosen={way === null ? null : wayKey(way)} onChoose={setChosen} />
-          {wished?.kind === "label" && <LabelFields way={wished} onLabel={setLabel} />}
+          <CutWays ways={offer.ways} chosen={way === null ? null : wayKey(way)} onChoose={setChosen}>
+            {wished?.kind === "label" && <LabelFields way={wished} onLabel={setLabel} />}
+          </CutWays>
           <Obstacles sentences={offer.obstacles} />
         </>
       )}

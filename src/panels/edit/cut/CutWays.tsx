@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { OfferedWay } from "../../../engine";
 import { wayKey } from "./cut-words";
 
@@ -7,10 +7,12 @@ interface CutWaysProps {
   /** Key of the one that is chosen; null: there is none. */
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
+  /** What else is to be filled in for the way that is chosen. */
+  readonly children: ReactNode;
 }
 
 /** The ways in which a line may be cut, the least damage first, each with what it does to others. */
-export function CutWays({ ways, chosen, onChoose }: CutWaysProps) {
+export function CutWays({ ways, chosen, onChoose, children }: CutWaysProps) {
   const id = useId();
   if (ways.length === 0) return null;
   return (
@@ -34,6 +36,7 @@ export function CutWays({ ways, chosen, onChoose }: CutWaysProps) {
             <p id={`${id}-${key.replaceAll(" ", "-")}`} className="why-muted">
               {sentence}
             </p>
+            {key === chosen && children}
           </div>
         );
       })}
