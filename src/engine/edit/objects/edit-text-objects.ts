@@ -3,11 +3,11 @@ import { createManifestCache } from "../../manifest/manifest-cache";
 import { readManifest } from "../../manifest/read-manifest";
 import type { FixEdit } from "../../source/fix";
 import { type DraftFile, withDraft } from "../draft-files";
-import { editObject } from "../edit-object";
+import { editDraft } from "../edit-object";
 import type { EditedObject } from "../edit-part";
 import { type RefusedEdit, refusedEdit } from "../edit-plan";
 import { type EditValue, isSameValue, treeValue } from "../edit-value";
-import { objectsOf, rangeOfObject } from "../file-objects";
+import { rangeOfObject } from "../file-objects";
 import type { TextDraft } from "../text-draft";
 import { editedValue, type TreeEdit } from "../tree-edit";
 import { writeTreeEdit } from "../write-tree-edit";
@@ -110,9 +110,9 @@ function editOneByOne(draft: TextDraft, changes: readonly ObjectChange[]): OneBy
   let now = draft;
   const notes: string[] = [];
   for (const { object, edits } of changes) {
-    const manifest = objectsOf(now.text)[object.index];
+    const manifest = now.objects[object.index];
     if (manifest === undefined) return refusedEdit(`${titleOfObject(object)} is gone`, object.place);
-    const edit = editObject(now.text, rangeOfObject(manifest).from, edits);
+    const edit = editDraft(now, rangeOfObject(manifest).from, edits);
     if (edit.kind === "refused") return refusedEdit(`${titleOfObject(object)}: ${edit.reason}`, object.place);
     now = now.after(edit.edits);
     notes.push(...edit.notes);

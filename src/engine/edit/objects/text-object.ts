@@ -4,7 +4,7 @@ import type { DecodedObject } from "../../kube/objects";
 import type { Place } from "../../source/range";
 import type { DraftFile } from "../draft-files";
 import { type EditValue, treeValue } from "../edit-value";
-import { objectsOf, rangeOfObject } from "../file-objects";
+import { rangeOfObject } from "../file-objects";
 
 /** An object where it stands in a text that is being edited. */
 export interface TextObject {
@@ -37,7 +37,7 @@ export interface TextObject {
 export function readTextObjects(files: readonly DraftFile[], defaultNamespace: string): readonly TextObject[] {
   const cache = createDecodeCache();
   return files.flatMap(({ name: file, draft }) =>
-    objectsOf(draft.text).map((manifest, index): TextObject => {
+    draft.objects.map((manifest, index): TextObject => {
       const { object, ignored, findings, ...decoding } = decodeObject(manifest, defaultNamespace, cache);
       const { from, to } = rangeOfObject(manifest);
       const home = object !== null && "namespace" in object ? object.namespace : decoding.namespace;

@@ -3,6 +3,7 @@ import { useId, useRef } from "react";
 import { IconButton } from "../../../ui/IconButton";
 import { doubledKey, type LabelRow, withNewRow } from "./label-rows";
 import { useFirstFocus } from "./use-first-focus";
+import { useNewRowFocus } from "./use-new-row-focus";
 
 interface LabelRowsProps {
   readonly legend: string;
@@ -21,11 +22,10 @@ export function LabelRows({ legend, rows, problems, onChange, isFirst = false }:
   const change = (id: number, part: Partial<LabelRow>) =>
     onChange(rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
   const focusAdd = () => own.current?.querySelector<HTMLElement>(".object-add")?.focus();
+  const focusNewRow = useNewRowFocus(own, rows.length);
   const add = () => {
+    focusNewRow();
     onChange(withNewRow(rows, { key: "", value: "" }));
-    window.setTimeout(() =>
-      [...(own.current?.querySelectorAll<HTMLElement>(".object-row input") ?? [])].at(-2)?.focus(),
-    );
   };
   return (
     <fieldset ref={own} className="object-rows">

@@ -4,6 +4,7 @@ import { IconButton } from "../../../ui/IconButton";
 import { withNewRow } from "./label-rows";
 import { BLANK_PORT, type PortRow } from "./port-rows";
 import { useFirstFocus } from "./use-first-focus";
+import { useNewRowFocus } from "./use-new-row-focus";
 
 interface PortRowsProps {
   readonly legend: string;
@@ -21,12 +22,10 @@ interface PortRowsProps {
 export function PortRows({ legend, rows, problems, onChange, areServed, isFirst = false }: PortRowsProps) {
   const own = useRef<HTMLFieldSetElement>(null);
   useFirstFocus(own, isFirst);
+  const focusNewRow = useNewRowFocus(own, rows.length);
   const add = () => {
+    focusNewRow();
     onChange(withNewRow(rows, BLANK_PORT));
-    window.setTimeout(() => {
-      const last = [...(own.current?.querySelectorAll<HTMLElement>(".object-row") ?? [])].at(-1);
-      last?.querySelector("input")?.focus();
-    });
   };
   return (
     <fieldset ref={own} className="object-rows">
@@ -94,7 +93,7 @@ function Row({ row, areServed, problem, onChange, onRemove }: RowProps) {
       {field("port", "Port", "port", "narrow")}
       {areServed && <span aria-hidden>→</span>}
       {areServed && field("targetPort", "Port of the pods", "same", "narrow")}
-      {field("name", "Name of the port", "name (may be empty)", "")}
+      {field("name", "Name of the port", "name", "")}
       <IconButton label={`Remove port ${row.port}`.trim()} icon={<X size={14} />} onClick={onRemove} />
       {problem !== null && (
         <p id={id} className="object-problem" role="alert">
