@@ -38,6 +38,7 @@ export function AllowForm({ form }: { readonly form: Allow }) {
           fields={fields}
           offer={offer}
           isFirst={side === empty}
+          isNamed={empty === null}
           onEnds={(ids) => choose(side, ids)}
           onFields={setFields}
         />

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { useRef, useState } from "react";
 import type { AllowChoice, AllowOffer, OfferedEnd } from "../../../engine";
 import { Breakable } from "../../../ui/Breakable";
@@ -15,6 +15,8 @@ interface EndFieldProps {
   readonly offer: AllowOffer | null;
   /** The end that is to be chosen takes the focus when the form opens. */
   readonly isFirst: boolean;
+  /** How its pods are named is shown once both ends are chosen. */
+  readonly isNamed: boolean;
   readonly onEnds: (ids: readonly string[]) => void;
   readonly onFields: (fields: AllowFields) => void;
 }
@@ -22,7 +24,7 @@ interface EndFieldProps {
 const TITLES = { from: "From", to: "To" } as const;
 
 /** From where, or to where: one end or several, each with how a rule names it. */
-export function EndField({ side, fields, offer, isFirst, onEnds, onFields }: EndFieldProps) {
+export function EndField({ side, fields, offer, isFirst, isNamed, onEnds, onFields }: EndFieldProps) {
   const [isAdding, setAdding] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const ends = fields[side];
@@ -40,6 +42,7 @@ export function EndField({ side, fields, offer, isFirst, onEnds, onFields }: End
           key={choice.id}
           choice={choice}
           end={offer?.[side].find(({ id }) => id === choice.id) ?? null}
+          isNamed={isNamed}
           onChoose={(next) => onFields(withChoice(fields, side, next))}
           onRemove={() => {
             onEnds(ids.filter((id) => id !== choice.id));
@@ -60,7 +63,7 @@ export function EndField({ side, fields, offer, isFirst, onEnds, onFields }: End
         />
       ) : (
         <button ref={button} type="button" className="link allow-add" onClick={() => setAdding(true)}>
-          Add another
+          <Plus size={12} aria-hidden /> {side === "from" ? "Add a source" : "Add a target"}
         </button>
       )}
     </fieldset>
@@ -71,11 +74,12 @@ interface EndProps {
   readonly choice: AllowChoice;
   /** Null until it is known. */
   readonly end: OfferedEnd | null;
+  readonly isNamed: boolean;
   readonly onChoose: (choice: AllowChoice) => void;
   readonly onRemove: () => void;
 }
 
-function End({ choice, end, onChoose, onRemove }: EndProps) {
+function End({ choice, end, isNamed, onChoose, onRemove }: EndProps) {
   const name = end?.name ?? plainName(choice.id);
   return (
     <div className="allow-end">
@@ -85,8 +89,8 @@ function End({ choice, end, onChoose, onRemove }: EndProps) {
         </code>
         <IconButton label={`Take ${name} out`} icon={<X size={14} />} onClick={onRemove} />
       </p>
-      {end?.kind === "pods" && <PodsChoice end={end} choice={choice} onChoose={onChoose} />}
-      {end?.kind === "addresses" && <BlockChoice end={end} choice={choice} onChoose={onChoose} />}
+      {isNamed && end?.kind === "pods" && <PodsChoice end={end} choice={choice} onChoose={onChoose} />}
+      {isNamed && end?.kind === "addresses" && <BlockChoice end={end} choice={choice} onChoose={onChoose} />}
       {end?.kind === "anyone" && (
         <p className="why-muted">Everyone, in and outside of the cluster: a rule without peers.</p>
       )}
