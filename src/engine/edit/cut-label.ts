@@ -3,7 +3,7 @@ import type { DecodedObject, Labels } from "../kube/objects";
 import type { CutEnd, PodsEnd } from "./cut-ends";
 import { type DraftFile, type Refused, refused, withDraft } from "./draft-files";
 import type { EditContext } from "./edit-context";
-import { editObject } from "./edit-object";
+import { editDraft } from "./edit-object";
 import { type EditPath, type EditValue, isMap, mapOf, treeValue, valueAt } from "./edit-value";
 import { objectsOf, rangeOfObject } from "./file-objects";
 import type { TreeEdit } from "./tree-edit";
@@ -35,7 +35,7 @@ export function labelPods(
     const at = object.origin.offset + object.range.from;
     const value = file === undefined ? null : valueOfObject(file.draft.text, at);
     if (file === undefined || value === null) return refused(`${object.name} is gone from the text`);
-    const edit = editObject(file.draft.text, at, [settingOf(value, labelPath(object), label)]);
+    const edit = editDraft(file.draft, at, [settingOf(value, labelPath(object), label)]);
     if (edit.kind === "refused") return refused(`${object.kind} ${object.name}: ${edit.reason}`);
     now = withDraft(now, file.name, file.draft.after(edit.edits));
     steps.push(`${object.kind} ${object.name} gets the label ${label.key}=${label.value}`);

@@ -14,11 +14,12 @@ import {
   withDraft,
 } from "./draft-files";
 import type { EditContext } from "./edit-context";
-import { copyObject } from "./edit-file";
-import { editObject } from "./edit-object";
+import { copyObjects } from "./edit-file";
+import { editDraft } from "./edit-object";
 import { type EditPlan, refusedEdit } from "./edit-plan";
-import { objectsOf, rangeOfObject } from "./file-objects";
+import { rangeOfObject } from "./file-objects";
 import { pasteObject } from "./paste-object";
+import type { TextDraft } from "./text-draft";
 import { podsWith } from "./workload-labels";
 
 /**
@@ -38,34 +39,38 @@ export function planCopyPolicies(
   let files = draftsOf(context.files);
   const all = policiesIn(files, context.defaultNamespace);
   const known = new Map(all.map((each) => [idOf(each), each]));
+  const missing = ids.find((id) => !known.has(id));
+  if (missing !== undefined) return refusedEdit(`there is no policy ${missing} any more`);
+  const originals = [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
   const steps: string[] = [];
   const kept: string[] = [];
-  let copies = 0;
-  for (const id of new Set(ids)) {
-    const original = known.get(id);
-    if (original === undefined) return refusedEdit(`there is no policy ${id} any more`);
-    for (const namespace of wanted) {
-      const { name } = original.policy;
-      if (policyNames(files, namespace, context.defaultNamespace).has(name)) {
-        kept.push(`${namespace}/${name}`);
-        steps.push(`${namespace}/${name} exists already and stays as it is`);
-        continue;
-      }
-      const home = all.findLast(({ policy }) => policy.namespace === namespace)?.file ?? original.file;
-      const copied = copyInto(files, { original, namespace, home }, context.defaultNamespace);
-      if (copied.kind === "refused") return refusedEdit(copied.reason, placeIn(original));
-      files = copied.files;
-      copies++;
-      steps.push(`${namespace}/${name} in ${copied.home}, a copy of ${id}`, ...copySteps(context, original, namespace));
+  for (const namespace of wanted) {
+    const taken = policyNames(files, namespace, context.defaultNamespace);
+    const [there, copied] = parted(originals, ({ policy }) => taken.has(policy.name));
+    kept.push(...there.map(({ policy }) => `${namespace}/${policy.name}`));
+    steps.push(...there.map(({ policy }) => `${namespace}/${policy.name} exists already and stays as it is`));
+    const home = all.findLast(({ policy }) => policy.namespace === namespace)?.file ?? null;
+    const done = copyInto(files, { ids: copied.map(idOf), namespace, home }, context.defaultNamespace);
+    if (done.kind === "refused") return refusedEdit(done.reason, copied[0] === undefined ? null : placeIn(copied[0]));
+    files = done.files;
+    for (const original of copied) {
+      const id = idOf(original);
+      steps.push(`${namespace}/${original.policy.name} in ${done.homes.get(id)}, a copy of ${id}`);
+      steps.push(...copySteps(context, original, namespace));
     }
   }
-  if (copies === 0) {
+  const changed = changedFiles(files);
+  if (changed.length === 0) {
     const there = known.get(kept[0] ?? "");
     const reason = kept.length === 0 ? "choose policies and a namespace" : `${kept.join(", ")} exists already`;
     return refusedEdit(reason, there === undefined ? null : placeIn(there));
   }
   const what = ids.length === 1 ? ids[0] : `${ids.length} policies`;
-  return { kind: "planned", label: `copy ${what} to ${[...wanted].join(", ")}`, files: changedFiles(files), steps };
+  return { kind: "planned", label: `copy ${what} to ${[...wanted].join(", ")}`, files: changed, steps };
+}
+
+function parted<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
 }
 
 const idOf = ({ policy }: DraftPolicy) => `${policy.namespace}/${policy.name}`;
@@ -74,36 +79,75 @@ function placeIn({ file, policy }: DraftPolicy) {
   return { ...placeOf(policy.origin, policy.nameRange), file };
 }
 
-interface Copy {
-  readonly original: DraftPolicy;
+interface Copies {
+  /** Of the originals, all of other names. */
+  readonly ids: readonly string[];
   readonly namespace: string;
-  /** Name of the file in which the copy is wanted. */
-  readonly home: string;
+  /** Name of the file in which the copies are wanted; null: in those of their originals. */
+  readonly home: string | null;
 }
 
-type Copied = { readonly kind: "done"; readonly files: readonly DraftFile[]; readonly home: string } | Refused;
+/** Files with copies, and the names of those in which they are, by the originals' ids. */
+type Copied =
+  | { readonly kind: "done"; readonly files: readonly DraftFile[]; readonly homes: ReadonlyMap<string, string> }
+  | Refused;
 
-/** Makes the copy, and then gives it its namespace. */
-function copyInto(files: readonly DraftFile[], { original, namespace, home }: Copy, defaultNamespace: string): Copied {
-  const source = files.find(({ name }) => name === original.file);
-  const other = files.find(({ name }) => name === home);
-  // Earlier copies may have moved it.
-  const now = policiesIn(source === undefined ? [] : [source], defaultNamespace).find(
-    (each) => idOf(each) === idOf(original),
+/** Makes copies, and then gives them their namespace. */
+function copyInto(before: readonly DraftFile[], { ids, namespace, home }: Copies, defaultNamespace: string): Copied {
+  let files = before;
+  const homes = new Map<string, string>();
+  const originals = policiesIn(files, defaultNamespace).filter((each) => ids.includes(idOf(each)));
+  for (const source of before) {
+    const own = originals.filter(({ file }) => file === source.name);
+    const target = files.find(({ name }) => name === home && name !== source.name);
+    const pasted = target === undefined ? { left: own, target: null } : pasteAll(target, source, own, namespace);
+    if (pasted.target !== null) files = withDraft(files, pasted.target.name, pasted.target.draft);
+    for (const each of own) homes.set(idOf(each), pasted.left.includes(each) ? source.name : (home ?? source.name));
+    const draft = copyBeside(source.draft, pasted.left, namespace);
+    if ("kind" in draft) return draft;
+    if (pasted.left.length > 0) files = withDraft(files, source.name, draft);
+  }
+  return { kind: "done", files, homes };
+}
+
+/** Puts copies into another file; those that can only be copied within their own are left. */
+function pasteAll(target: DraftFile, source: DraftFile, own: readonly DraftPolicy[], namespace: string) {
+  let { draft } = target;
+  const left: DraftPolicy[] = [];
+  for (const each of own) {
+    const edit = pasteObject(draft.text, source.draft.text, each.at);
+    const pasted = edit?.kind === "edited" ? draft.after(edit.edits) : null;
+    const named = pasted === null ? null : withNamespace(pasted, pasted.objects.length - 1, namespace);
+    if (named === null || "kind" in named) left.push(each);
+    else draft = named;
+  }
+  return { left, target: { name: target.name, draft } };
+}
+
+/** Puts a copy of each object behind it. */
+function copyBeside(before: TextDraft, own: readonly DraftPolicy[], namespace: string): TextDraft | Refused {
+  if (own.length === 0) return before;
+  const edit = copyObjects(
+    before.text,
+    own.map(({ at }) => at),
   );
-  if (source === undefined || other === undefined || now === undefined) return refused(`${idOf(original)} is gone`);
-  const pasted = other === source ? null : pasteObject(other.draft.text, source.draft.text, now.at);
-  const target = pasted === null ? source : other;
-  const edit = pasted ?? copyObject(source.draft.text, now.at);
-  if (edit.kind === "refused") return refused(`${target.name}: ${edit.reason}`);
-  const draft = target.draft.after(edit.edits);
-  const objects = objectsOf(draft.text);
-  const copy = pasted === null ? objects[now.index + 1] : objects.at(-1);
-  if (copy === undefined) return refused(`${idOf(original)} cannot be copied as it is written; its text can`);
+  if (edit.kind === "refused") return refused(edit.reason);
+  let draft = before.after(edit.edits);
+  // Every copy before it moves an object on by one.
+  for (const [copiesBefore, { index }] of own.toSorted((a, b) => a.index - b.index).entries()) {
+    const named = withNamespace(draft, index + copiesBefore + 1, namespace);
+    if ("kind" in named) return named;
+    draft = named;
+  }
+  return draft;
+}
+
+function withNamespace(draft: TextDraft, index: number, namespace: string): TextDraft | Refused {
+  const copy = draft.objects[index];
+  if (copy === undefined) return refused("this file cannot be edited as it is written; its text can");
   const path = ["metadata", "namespace"];
-  const named = editObject(draft.text, rangeOfObject(copy).from, [{ kind: "set", path, value: namespace }]);
-  if (named.kind === "refused") return refused(`${idOf(original)}: ${named.reason}`);
-  return { kind: "done", files: withDraft(files, target.name, draft.after(named.edits)), home: target.name };
+  const named = editDraft(draft, rangeOfObject(copy).from, [{ kind: "set", path, value: namespace }]);
+  return named.kind === "refused" ? refused(named.reason) : draft.after(named.edits);
 }
 
 /** What is to be known of a copy: that its rules still name the namespace that it comes from, and whom it is about. */
