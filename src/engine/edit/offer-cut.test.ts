@@ -62,7 +62,7 @@ test("where a policy is about others too, they may keep what they have, and that
     "Isolate shop/web for what goes out, and admit all but shop/api",
     "Narrow the rules that let it in at shop/api",
   ]);
-  expect(offered.ways[2]?.sentence).toBe("The same policies are about shop/job, for which it closes too.");
+  expect(offered.ways[2]?.sentence).toBe("The same policies are also about shop/job, for which it closes too.");
 });
 
 test("pods that carry the same labels may get a label, and it is said who else is closed out without", () => {
@@ -78,6 +78,9 @@ spec:
   const offered = offer(text);
   expect(titles(offered)[0]).toBe("Label shop/web role=web, and close it at shop/api by that label");
   expect(offered.ways[0]?.sentence).toBe("All other pods keep what they have.");
+  expect(new Set(titles(offered)).size).toBe(offered.ways.length);
+  const isolate = offered.ways.find(({ way }) => way.kind === "isolate");
+  expect(isolate?.sentence).toContain("No label tells the pods there from shop/worker, for which it closes too.");
   const narrow = offered.ways.find(({ way }) => way.kind === "narrow");
   expect(narrow?.sentence).toBe("shop/worker cannot be told apart by labels and is closed out too.");
 });

@@ -86,10 +86,12 @@ function waysOfSide(context: EditContext, ends: CutEnds, side: RuleDirection, po
   // Why it cannot be narrowed is plain to see once it can be isolated; where neither goes, the second says why.
   const isOutside = (side === "ingress" ? ends.to : ends.from).kind === "addresses";
   if (plan.kind === "refused") return { ways: [], obstacles: [`${sideWords(ends, side)}: ${plan.reason}`], isOutside };
-  const careful = plan.others.length === 0 ? null : tried({ kind: plain.way.kind, side, keepsOthers: true } as CutWay);
-  const best = careful?.plan.kind === "planned" ? careful.plan : plan;
+  const keeping: CutWay = { kind: narrow.plan.kind === "planned" ? "narrow" : "isolate", side, keepsOthers: true };
+  const careful = plan.others.length === 0 ? null : tried(keeping);
+  const isBetter = careful?.plan.kind === "planned" && damageOf(careful.plan) < damageOf(plan);
+  const best = isBetter && careful.plan.kind === "planned" ? careful.plan : plan;
   const labelled = labelledWays(context, ends, side, best, tried);
-  const ways = [plain, ...(careful === null ? [] : [careful]), ...labelled.ways];
+  const ways = [plain, ...(isBetter ? [careful] : []), ...labelled.ways];
   return {
     ways: ways.flatMap(({ way, plan: own }) => (own.kind === "planned" ? [offeredWay(ends, way, own)] : [])),
     obstacles: labelled.obstacles,
@@ -115,14 +117,21 @@ function labelledWays(context: EditContext, ends: CutEnds, side: RuleDirection, 
   return { ways, obstacles };
 }
 
-function offeredWay(ends: CutEnds, way: CutWay, { lost, others, isExcepted }: PlannedCut): TriedWay {
+function damageOf({ lost, others }: PlannedCut): number {
+  return lost.length + others.length;
+}
+
+function offeredWay(ends: CutEnds, way: CutWay, plan: PlannedCut): TriedWay {
+  const { lost, others, isExcepted } = plan;
+  const isPolicyWide = way.kind === "narrow" && way.keepsOthers !== true;
+  const why = isPolicyWide ? "The same policies are also about" : "No label tells the pods there from";
   const sentences = [
     ...(lost.length === 0 ? [] : [`${namesOf(lost)} cannot be told apart by labels and is closed out too.`]),
-    ...(others.length === 0 ? [] : [`The same policies are about ${namesOf(others)}, for which it closes too.`]),
+    ...(others.length === 0 ? [] : [`${why} ${namesOf(others)}, for which it closes too.`]),
   ];
   const pods = sentences.length === 0 ? "All other pods keep what they have." : sentences.join(" ");
   const sentence = isExcepted ? `${pods} Blocks leave out the pods’ addresses, and what else lies there.` : pods;
-  return { way, title: titleOf(ends, way), sentence, damage: lost.length + others.length };
+  return { way, title: titleOf(ends, way), sentence, damage: damageOf(plan) };
 }
 
 function titleOf(ends: CutEnds, way: CutWay): string {
