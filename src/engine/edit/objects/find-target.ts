@@ -40,11 +40,22 @@ export interface ObjectPlanning {
   readonly byPlace: ReadonlyMap<string, TextObject>;
 }
 
-/** Reads the text of a context. */
+/** Reads the text of a context; once for all that a form asks while nothing changes. */
 export function openPlanning(context: EditContext): ObjectPlanning {
+  const known = plannings.get(context.objects);
+  if (known !== undefined && isSameText(known.context, context)) return { ...known, context };
   const files = draftsOf(context.files);
   const all = readTextObjects(files, context.defaultNamespace);
-  return { context, files, all, byPlace: new Map(all.map((each) => [placeKey(each), each])) };
+  const planning = { context, files, all, byPlace: new Map(all.map((each) => [placeKey(each), each])) };
+  plannings.set(context.objects, planning);
+  return planning;
+}
+
+const plannings = new WeakMap<readonly DecodedObject[], ObjectPlanning>();
+
+function isSameText(a: EditContext, b: EditContext): boolean {
+  if (a.defaultNamespace !== b.defaultNamespace || a.files.length !== b.files.length) return false;
+  return a.files.every(({ name, text }, i) => name === b.files[i]?.name && text === b.files[i]?.text);
 }
 
 function placeKey({ file, offset }: { readonly file: string; readonly offset: number }): string {

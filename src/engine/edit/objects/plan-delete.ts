@@ -67,16 +67,16 @@ function objectsThatGo(planning: ObjectPlanning, found: FoundTarget): readonly T
     found.target.kind === "namespace"
       ? contentsOf(planning, found.name).filter(({ isSound }) => isSound)
       : objectsOfTarget(found);
-  const keys = new Set(own.map(identityOf));
-  return planning.all.filter(
-    (each) =>
-      each.isSound &&
-      (own.includes(each) || (keys.has(identityOf(each)) && own.some((one) => isSameIdentity(one, each)))),
-  );
+  const goes = new Set(own);
+  const named = new Map(own.map((each) => [identityOf(each), each]));
+  return planning.all.filter((each) => {
+    const same = named.get(identityOf(each));
+    return goes.has(each) || (each.isSound && same !== undefined && isSameIdentity(same, each));
+  });
 }
 
-function identityOf({ kind, namespace, name }: TextObject): string {
-  return `${kind} ${namespace} ${name}`;
+function identityOf({ apiVersion, kind, namespace, name }: TextObject): string {
+  return `${apiVersion} ${kind} ${namespace} ${name}`;
 }
 
 /** @see kubernetes plugin/pkg/admission/namespace/lifecycle, immortalNamespaces */
