@@ -29,21 +29,28 @@ export function createEditPlanner(): EditPlanner {
       const plan = planEdit(editContext(last, options), wish);
       if (plan.kind === "refused") return plan;
       means ??= { reader: createScenarioReader(), evaluator: createEvaluator() };
+      const { reader, evaluator } = means;
       onProgress();
-      const edited = means.reader.read(editedFiles(last.files, plan), options, onProgress);
+      // Read by the same reader, what the edit did not touch is the same object, and need not be compared.
+      const before = reader.read(last.files, options, onProgress);
+      const edited = reader.read(editedFiles(last.files, plan), options, onProgress);
       const fault = newFault(last.scenario, edited);
       if (fault !== null)
         return refusedEdit(`This would leave an error behind, which is a fault of Sallyport: ${fault}`);
-      const old = last.result.evaluation;
-      const isComplete = old.cluster === last.scenario.complete;
-      const cluster = isComplete ? edited.complete : edited.cluster;
-      const now = means.evaluator.evaluate(cluster, edited.policies, profileOf(options));
+      if (wish.kind === "change-policy" && wish.isAtOnce === true) return { ...plan, effects: UNASKED };
+      const isComplete = last.result.evaluation.cluster === last.scenario.complete;
+      const judge = ({ complete, cluster, policies }: Scenario) =>
+        evaluator.evaluate(isComplete ? complete : cluster, policies, profileOf(options));
+      const [old, now] = [judge(before), judge(edited)];
       const ends = endsAcross(old, now, plan.moved ?? new Map());
       const kept = new Set(ends.flatMap((end) => (end.kind === "pods" ? end.id : [])));
       return { ...plan, effects: editEffects(diffConnections(old, now, ends, onProgress), old, now, kept) };
     },
   };
 }
+
+/** Of what is written at once: the picture tells what came of it. */
+const UNASKED: EditEffects = { opened: { count: 0, lines: [] }, closed: { count: 0, lines: [] } };
 
 /** What an edit of the last analysis is planned with. */
 export function editContext(

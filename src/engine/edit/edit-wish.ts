@@ -26,6 +26,8 @@ export interface ChangePolicyWish {
   readonly kind: "change-policy";
   readonly policy: string;
   readonly intents: readonly PolicyIntent[];
+  /** It is written at once, so that nobody sees what it would open and close before: that is not worked out. */
+  readonly isAtOnce?: true;
 }
 
 /** Opens connections: from every one of `from` to every one of `to`. */

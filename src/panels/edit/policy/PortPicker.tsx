@@ -61,7 +61,7 @@ export function PortPicker({ fields, suggested, canBeEvery, onChange }: PortPick
           className="mono short"
           aria-label="Port: number or name"
           value={port}
-          placeholder="8080 or http"
+          placeholder="8080"
           autoComplete="off"
           spellCheck={false}
           onChange={({ target }) => onChange({ port: target.value, isEveryPort: false })}

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import type { PolicyIntent } from "../../../engine";
-import { useActions, useAppStore } from "../../../state/store-context";
+import { useActions } from "../../../state/store-context";
+import { afterWriting, noWrites, standsAsShown } from "./own-writes";
 
 /** What became of a change. */
 export type LiveChange =
@@ -24,30 +25,22 @@ const CHANGED: LiveChange = { kind: "refused", reason: "The text changed meanwhi
  * @param shown - revision of what the form shows; null: nothing yet
  */
 export function useLiveEdit(policy: string, shown: number | null): LiveEdit {
-  const store = useAppStore();
   const { previewEdit, applyEdit } = useActions();
   const [notes, setNotes] = useState<readonly string[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  /** Revisions between which this form wrote, and moved no part that it shows. */
-  const own = useRef({ first: -1, last: -1 });
+  const own = useRef(noWrites);
   const change = useCallback(
     (...intents: readonly PolicyIntent[]): Promise<LiveChange> => {
       const write = async (): Promise<LiveChange> => {
-        const { revision } = store.getState().documents;
-        const isOwn = revision === own.current.last && shown !== null && shown >= own.current.first;
-        if (shown !== revision && !isOwn) return CHANGED;
-        const outcome = await previewEdit({ kind: "change-policy", policy, intents });
+        const outcome = await previewEdit({ kind: "change-policy", policy, intents, isAtOnce: true });
         if (outcome.kind !== "done") return { kind: "refused", reason: "Nobody answered. Try again." };
-        const { result } = outcome;
+        const { result, revision } = outcome;
+        if (!standsAsShown(shown, revision, own.current)) return CHANGED;
         if (result.kind === "refused") return { kind: "refused", reason: sentence(result.reason) };
         if (result.files.length === 0) return { kind: "same" };
-        const applied = applyEdit(result, outcome.revision, "form");
+        const applied = applyEdit(result, revision, "form");
         if (applied.kind === "refused") return CHANGED;
-        const keepsPlaces = !intents.some(({ kind }) => MOVING.has(kind));
-        own.current = {
-          first: !keepsPlaces ? applied.revision : isOwn ? own.current.first : revision,
-          last: applied.revision,
-        };
+        own.current = afterWriting(own.current, intents, revision, applied.revision);
         setNotes(result.steps);
         return { kind: "written" };
       };
@@ -55,22 +48,10 @@ export function useLiveEdit(policy: string, shown: number | null): LiveEdit {
       queue.current = next.catch(() => undefined);
       return next;
     },
-    [store, policy, shown, previewEdit, applyEdit],
+    [policy, shown, previewEdit, applyEdit],
   );
   return { change, notes };
 }
-
-/** After these, parts have other positions than the form shows. */
-const MOVING: ReadonlySet<PolicyIntent["kind"]> = new Set<PolicyIntent["kind"]>([
-  "remove-rule",
-  "remove-peer",
-  "remove-port",
-  "remove-except",
-  "remove-requirement",
-  "admit-everyone",
-  "open-every-port",
-  "set-isolation",
-]);
 
 /** A reason as a sentence. */
 function sentence(reason: string): string {
