@@ -144,3 +144,14 @@ test("several merge keys in one place are not edited, and said to be so", () => 
   const text = "a: &x\n  b: 1\nf: &y\n  g: 1\nc:\n  <<: [*x, *y]\n  d: 2\n";
   expect(edited(text, remove("c", "b"))).toMatch(/^refused: an alias or a merge key stands in the way/);
 });
+
+test("what is refused leads to the part in question, or to what is around it", () => {
+  const text = "a: &x\n  b: 1\nf: &y\n  g: 1\nc:\n  <<: [*x, *y]\n  d: 2\nl:\n- 1\n";
+  const placeOf = (edit: TreeEdit) => {
+    const result = editObject(text, 0, [edit]);
+    return result.kind === "refused" ? text.slice(result.range.from, result.range.to) : result.text;
+  };
+  expect(placeOf(remove("c", "b"))).toBe("*x");
+  expect(placeOf(remove("l", 3))).toBe("l:\n- 1");
+  expect(placeOf(remove("z"))).toBe(text.trimEnd());
+});

@@ -2,7 +2,7 @@ import type { ManifestObject, ParsedChunk } from "../manifest/manifest";
 import type { FixEdit } from "../source/fix";
 import type { Range } from "../source/range";
 import { aliasesOf, expandAliases, hasAliases } from "./alias-expansion";
-import type { EditedObject } from "./edit-part";
+import { type EditedObject, partAt } from "./edit-part";
 import { type EditValue, isSameValue, treeValue } from "./edit-value";
 import { rangeOfObject } from "./file-objects";
 import { draftOf, type TextDraft } from "./text-draft";
@@ -20,7 +20,7 @@ export type ObjectEdit =
       /** What else had to be done, as sentences; mostly empty. */
       readonly notes: readonly string[];
     }
-  /** Nothing was done. `range`: where in the text one may do it by hand. */
+  /** Nothing was done. `range`: where in the text one may do it by hand, the part that is in question or what is around it. */
   | { readonly kind: "refused"; readonly reason: string; readonly range: Range };
 
 /**
@@ -45,11 +45,24 @@ export function editDraft(base: TextDraft, target: number, edits: readonly TreeE
   const notes = new Set<string>();
   for (const edit of edits) {
     const step = takeStep(draft, index, edit);
-    if (step.kind === "refused") return { ...step, range: places[index] ?? { from: target, to: target } };
+    if (step.kind === "refused") {
+      const whole = places[index] ?? { from: target, to: target };
+      return { ...step, range: draft.edits.length === 0 ? placeOfEdit(draft, index, edit, whole) : whole };
+    }
     draft = step.draft;
     if (step.note !== null) notes.add(step.note);
   }
   return { kind: "edited", edits: draft.edits, text: draft.text, notes: [...notes] };
+}
+
+/** The nearest part that is there on the way to what an edit is about. */
+function placeOfEdit({ objects, text }: TextDraft, index: number, edit: TreeEdit, whole: Range): Range {
+  const object = objects[index];
+  const edited = object === undefined ? null : editedObjectOf(text, object);
+  const path = edit.kind === "insert" ? edit.list : edit.path;
+  const parts = edited === null ? [] : path.flatMap((_, i) => partAt(edited, path.slice(0, i + 1)) ?? []);
+  const nearest = parts.at(-1);
+  return nearest === undefined ? whole : { from: nearest.key?.from ?? nearest.from, to: nearest.to };
 }
 
 type Step =
