@@ -12,6 +12,7 @@ import type { Evaluation } from "../../policy/evaluation";
 import { membersByClass } from "../pair-groups";
 import { alignOutside } from "./diff-outside";
 import { type DiffEnd, type EndPorts, NOTHING, portsBetween } from "./diff-ports";
+import { findTouchedEnds } from "./touched-ends";
 
 /** Ports of a connection that changed. */
 export interface ChangedConnection {
@@ -55,12 +56,15 @@ export function diffConnections(
   const opened: ChangedConnection[] = [];
   const closed: ChangedConnection[] = [];
   const outside = alignOutside(old, now);
+  const { isTouchedSource, isTouchedTarget } = findTouchedEnds(old, now);
+  const touched = inside.filter(isTouchedTarget);
   for (const source of inside) {
     onProgress();
-    for (const target of inside) noteChanges(old, now, source, target, opened, closed);
-    for (const range of outside) noteChanges(old, now, source, range, opened, closed);
+    const isTouched = isTouchedSource(source);
+    for (const target of isTouched ? inside : touched) noteChanges(old, now, source, target, opened, closed);
+    for (const range of isTouched ? outside : []) noteChanges(old, now, source, range, opened, closed);
   }
-  for (const range of outside) for (const target of inside) noteChanges(old, now, range, target, opened, closed);
+  for (const range of outside) for (const target of touched) noteChanges(old, now, range, target, opened, closed);
   return { opened, closed };
 }
 
