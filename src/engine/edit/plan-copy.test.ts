@@ -76,9 +76,9 @@ test("several policies go to several namespaces, and a name that is there stays 
   expect(both).toMatchObject({ kind: "planned", label: "copy 2 policies to ops, web" });
   if (both.kind === "planned") {
     expect(both.steps.filter((step) => !step.startsWith("the "))).toEqual([
+      "ops/deny exists already and stays as it is",
       "ops/api in a.yaml, a copy of shop/api",
       "web/api in a.yaml, a copy of shop/api",
-      "ops/deny exists already and stays as it is",
       "web/deny in a.yaml, a copy of ops/deny",
     ]);
   }

@@ -145,6 +145,16 @@ test("the same namespace is let in by a selector of its own pods, another one by
   expect(other.files[0]?.text).toContain("kubernetes.io/metadata.name: ops");
 });
 
+test("where the text leaves the default namespace out, a new policy does", () => {
+  const unsaid =
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {app: a}}\nspec: {containers: [{name: a, image: a}]}\n";
+  const text = (part: string) =>
+    plannedOf(previewOf(unsaid.replace("name: a,", `name: a,${part}`), wish(denyIngress, { namespaces: ["default"] })))
+      .files[0]?.text;
+  expect(text("")).not.toContain("namespace:");
+  expect(text(" namespace: default,")).toContain("namespace: default");
+});
+
 test("a workload's pods are selected by the fewest labels that mean no others", () => {
   const offer = offerOf(shop, { kind: "ready-policy", choice: "deny-all", workload: "shop/web" });
   expect(offer).toMatchObject({

@@ -8,10 +8,11 @@ import { addObject } from "./edit-file";
 import { type EditPlan, refusedEdit } from "./edit-plan";
 import { type EditValue, isList, isSameValue, valueAt } from "./edit-value";
 import type { AddPolicyWish } from "./edit-wish";
+import { namesNamespace } from "./names-namespace";
 import { policyFileFor, withPolicyFile } from "./policy-file";
 import type { RuleDirection } from "./policy-intent";
 import { type Labels, policyValue } from "./policy-value";
-import { directionsOf, readyPolicy, readyRule } from "./ready-policies";
+import { directionsOf, type PolicyPlace, readyPolicy, readyRule } from "./ready-policies";
 import { readySteps } from "./ready-steps";
 import { readyLabel } from "./ready-words";
 
@@ -23,8 +24,8 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
   const fault = faultOf(wish);
   if (fault !== null) return refusedEdit(fault);
   const { defaultNamespace } = context;
-  const policies = policiesIn(draftsOf(context.files), defaultNamespace);
   let files = withPolicyFile(draftsOf(context.files));
+  const policies = policiesIn(files, defaultNamespace);
   const steps: string[] = [];
   const there: DraftPolicy[] = [];
   for (const namespace of new Set(wish.namespaces)) {
@@ -43,7 +44,8 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
         named === undefined ? null : placeIn(named),
       );
     }
-    const value = wishedPolicy(wish, namespace, taken);
+    const isUnsaid = !namesNamespace(files, namespace, defaultNamespace);
+    const value = wishedPolicy(wish, { namespace, taken, isUnsaid });
     const home = policyFileFor(files, own);
     const edit = addObject(home.draft.text, value);
     if (edit.kind === "refused") return refusedEdit(`${home.name}: ${edit.reason}`, { file: home.name, ...edit.range });
@@ -62,7 +64,8 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
   const [first] = there;
   if (changed.length === 0) {
     if (first === undefined) return refusedEdit("choose a namespace");
-    return refusedEdit(`${there.map(idOf).join(", ")} does this already`, placeIn(first));
+    const verb = there.length === 1 ? "does" : "do";
+    return refusedEdit(`${there.map(idOf).join(", ")} ${verb} this already`, placeIn(first));
   }
   return { kind: "planned", label: readyLabel(wish), files: changed, steps };
 }
@@ -74,13 +77,13 @@ function placeIn({ file, policy }: DraftPolicy): Place {
   return { ...placeOf(policy.origin, policy.nameRange), file };
 }
 
-function wishedPolicy({ policy, pods }: AddPolicyWish, namespace: string, taken: ReadonlySet<string>): EditValue {
+function wishedPolicy({ policy, pods }: AddPolicyWish, place: Omit<PolicyPlace, "pods">): EditValue {
   if (policy.kind === "empty") {
     const rules = new Map(policy.directions.map((direction) => [direction, []] as const));
-    return policyValue({ name: policy.name, namespace, pods, rules });
+    return policyValue({ name: policy.name, namespace: place.isUnsaid === true ? null : place.namespace, pods, rules });
   }
   const word = [...pods.values()].find((value) => dnsLabelProblem(value) === null);
-  return readyPolicy(policy, { namespace, pods, taken, ...(word === undefined ? {} : { suffix: word }) });
+  return readyPolicy(policy, { ...place, pods, ...(word === undefined ? {} : { suffix: word }) });
 }
 
 /** A policy that does all that is wished; of several that do it together the last one; null where none does. */

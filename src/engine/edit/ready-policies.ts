@@ -25,6 +25,8 @@ export interface PolicyPlace {
   readonly taken: ReadonlySet<string>;
   /** What a new name ends in, behind a dash: whom the policy is about; absent: nothing. */
   readonly suffix?: string;
+  /** True where the namespace is the default one and other objects leave it out; absent: it is written. */
+  readonly isUnsaid?: boolean;
 }
 
 /** Writes a ready policy as an object, under a name that is free. */
@@ -34,7 +36,7 @@ export function readyPolicy(policy: ReadyPolicy, place: PolicyPlace): EditValue 
   const plain = nameOf(policy);
   const name = freeName(place.suffix === undefined ? plain : `${plain}-${place.suffix}`, place.taken);
   const rules = new Map(directions.map((direction) => [direction, rule === null ? [] : [rule]] as const));
-  return policyValue({ name, namespace: place.namespace, pods: place.pods, rules });
+  return policyValue({ name, namespace: place.isUnsaid === true ? null : place.namespace, pods: place.pods, rules });
 }
 
 /** The directions in which a ready policy isolates. */
