@@ -1,8 +1,9 @@
 import type { Cluster, ClusterPod } from "../cluster/cluster";
 import { requirementMatches } from "../kube/label-selector";
 import type { Labels } from "../kube/objects";
+import type { CutReader } from "./cut-reader";
 import { distinctLabels, exactly, isPassing, labelsKey, type Requirement, requiring } from "./cut-selector";
-import { type DraftFile, policiesIn, policyNames, type Refused, refused, withDraft } from "./draft-files";
+import { type DraftFile, policyNames, type Refused, refused, withDraft } from "./draft-files";
 import { addObject } from "./edit-file";
 import { type EditValue, mapOf } from "./edit-value";
 import type { RuleDirection } from "./policy-intent";
@@ -18,16 +19,23 @@ export interface AddedPolicy {
   readonly rules: readonly EditValue[];
 }
 
+/** What policies are added to. */
+interface AddedTo {
+  readonly defaultNamespace: string;
+  readonly cluster: Cluster;
+  readonly reader: CutReader;
+}
+
 /** Writes policies behind the last one of their namespace, else into the file of its pods. */
 export function addPolicies(
   files: readonly DraftFile[],
   added: readonly AddedPolicy[],
-  { defaultNamespace, cluster }: { readonly defaultNamespace: string; readonly cluster: Cluster },
+  { defaultNamespace, cluster, reader }: AddedTo,
 ): { readonly kind: "done"; readonly files: readonly DraftFile[]; readonly steps: readonly string[] } | Refused {
   const steps: string[] = [];
   let now = files;
   for (const { namespace, name: wished, selector, side, rules } of added) {
-    const policies = policiesIn(now, defaultNamespace).filter(({ policy }) => policy.namespace === namespace);
+    const policies = reader.policiesIn(now).filter(({ policy }) => policy.namespace === namespace);
     const pod = [...cluster.pods.values()].find((each) => each.namespace === namespace);
     const wanted = policies.at(-1)?.file ?? pod?.pod.origin.file;
     const home = now.find(({ name }) => name === wanted) ?? now.at(-1);

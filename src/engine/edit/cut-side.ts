@@ -5,9 +5,10 @@ import type { Profile } from "../policy/profile";
 import type { CutEnd, CutEnds, PodsEnd } from "./cut-ends";
 import { actsAsNode } from "./cut-peers";
 import { type AddedPolicy, addPolicies, selectorsFor } from "./cut-policies";
+import type { CutReader } from "./cut-reader";
 import { narrowRules, type RuleCut, rulesForEveryoneBut } from "./cut-rules";
 import { requiring, tellApart } from "./cut-selector";
-import { type DraftFile, type DraftPolicy, policiesIn, type Refused, refused, withDraft } from "./draft-files";
+import { type DraftFile, type DraftPolicy, type Refused, refused, withDraft } from "./draft-files";
 import { editDraft } from "./edit-object";
 import { valueAt } from "./edit-value";
 import type { RuleDirection } from "./policy-intent";
@@ -21,6 +22,7 @@ export interface SideRequest extends CutEnds {
   readonly side: RuleDirection;
   /** Empty: every port. */
   readonly ports: readonly CutPort[];
+  readonly reader: CutReader;
   readonly defaultNamespace: string;
   /** Whether pods that nothing isolates get a policy; null: where there are any. False: that is refused, true: there must be some. */
   readonly isolates: boolean | null;
@@ -46,10 +48,10 @@ export function closeSide(
   files: readonly DraftFile[],
   request: SideRequest,
 ): (CutSide & { readonly kind: "done" }) | Refused {
-  const { side, isolates, cluster, profile, defaultNamespace } = request;
+  const { side, isolates, profile, reader } = request;
   const [subject, other] = side === "ingress" ? [request.to, request.from] : [request.from, request.to];
   if (subject.kind === "addresses") return refused("no policy can be about addresses outside of the cluster");
-  const policies = policiesIn(files, defaultNamespace);
+  const policies = reader.policiesIn(files);
   const open = subject.pods.filter((pod) => !policies.some(({ policy }) => isIsolating(policy, pod, side)));
   const word = side === "ingress" ? "comes in" : "goes out";
   if (isolates === false && open.length > 0)
@@ -61,7 +63,7 @@ export function closeSide(
   if (narrowed.kind === "refused") return narrowed;
   const isolating = isolatingPolicies(subject, open, cut, request);
   const added = [...(request.keepsOthers ? narrowed.keeping : []), ...isolating.policies];
-  const written = addPolicies(narrowed.files, added, { defaultNamespace, cluster });
+  const written = addPolicies(narrowed.files, added, request);
   if (written.kind === "refused") return written;
   const others = request.keepsOthers ? narrowed.untold : narrowed.others;
   return {

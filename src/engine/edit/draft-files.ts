@@ -73,8 +73,11 @@ export interface DraftPolicy {
 }
 
 /** The policies of all files that take part: without errors, and not replaced by a later one of the same name. */
-export function policiesIn(files: readonly DraftFile[], defaultNamespace: string): readonly DraftPolicy[] {
-  const cache = createDecodeCache();
+export function policiesIn(
+  files: readonly DraftFile[],
+  defaultNamespace: string,
+  cache = createDecodeCache(),
+): readonly DraftPolicy[] {
   const read = files.flatMap(({ name: file, draft }) =>
     draft.objects.flatMap((manifest, index) => {
       const { object, isNameGenerated } = decodeObject(manifest, defaultNamespace, cache);

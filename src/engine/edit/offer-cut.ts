@@ -4,6 +4,7 @@ import { hasPort, isEmptyPortSet, type PortSet } from "../net/port-set";
 import { PROTOCOLS } from "../net/protocol";
 import { type CutEnd, type CutEnds, findCutEnds, openPortsBetween } from "./cut-ends";
 import { freshLabel, labelObstacle } from "./cut-label";
+import { createCutReader } from "./cut-reader";
 import type { EditContext } from "./edit-context";
 import type { CutWay } from "./edit-wish";
 import { cutConnection, type PlannedCut } from "./plan-cut";
@@ -50,7 +51,9 @@ export function offerCut(context: EditContext, { edgeId, ports }: CutRequest): C
   const open = openPortsBetween(context.evaluation, ends);
   const common = { kind: "cut", from: ends.from.name, to: ends.to.name, open: formatPorts(open) } as const;
   if (isEmptyPortSet(open)) return { ...common, ports: [], ways: [], obstacles: [] };
-  const sides = (["ingress", "egress"] as const).map((side) => waysOfSide(context, ends, side, ports));
+  const reader = createCutReader(context);
+  const tried: Try = (way) => ({ way, plan: cutConnection(context, ends, { ports, way }, reader) });
+  const sides = (["ingress", "egress"] as const).map((side) => waysOfSide(context, ends, side, tried));
   const ways = sides.flatMap((side) => side.ways).toSorted((a, b) => a.damage - b.damage || rankOf(a) - rankOf(b));
   return {
     ...common,
@@ -78,14 +81,14 @@ function rankOf({ way }: OfferedWay): number {
   return kind * 2 + (way.side === "ingress" ? 0 : 1);
 }
 
-function waysOfSide(context: EditContext, ends: CutEnds, side: RuleDirection, ports: readonly CutPort[]): SideWays {
-  const tried = (way: CutWay) => ({ way, plan: cutConnection(context, ends, { ports, way }) });
+function waysOfSide(context: EditContext, ends: CutEnds, side: RuleDirection, tried: Try): SideWays {
   const narrow = tried({ kind: "narrow", side });
   const plain = narrow.plan.kind === "planned" ? narrow : tried({ kind: "isolate", side });
   const { plan } = plain;
   // Why it cannot be narrowed is plain to see once it can be isolated; where neither goes, the second says why.
   const isOutside = (side === "ingress" ? ends.to : ends.from).kind === "addresses";
-  if (plan.kind === "refused") return { ways: [], obstacles: [`${sideWords(ends, side)}: ${plan.reason}`], isOutside };
+  if (plan.kind === "refused")
+    return { ways: [], obstacles: [`Not ${sideWords(ends, side)}: ${plan.reason}.`], isOutside };
   const keeping: CutWay = { kind: narrow.plan.kind === "planned" ? "narrow" : "isolate", side, keepsOthers: true };
   const careful = plan.others.length === 0 ? null : tried(keeping);
   const isBetter = careful?.plan.kind === "planned" && damageOf(careful.plan) < damageOf(plan);
@@ -110,7 +113,7 @@ function labelledWays(context: EditContext, ends: CutEnds, side: RuleDirection, 
     const pods = ends[end];
     const obstacle = labelObstacle(context, pods);
     const alike = namesOf(end === other ? best.lost : best.others);
-    if (obstacle !== null) obstacles.push(`no label can tell ${pods.name} from ${alike}: ${obstacle}`);
+    if (obstacle !== null) obstacles.push(`No label can tell ${pods.name} from ${alike}: ${obstacle}.`);
     if (obstacle !== null || pods.kind === "addresses") return [];
     return [tried({ kind: "label", side, end, ...freshLabel(context, pods) })];
   });

@@ -1,5 +1,7 @@
 import type { Cluster } from "../cluster/cluster";
+import { selectorMatches } from "../kube/label-selector";
 import { labelKeyProblem, labelValueProblem } from "../kube/name-rules";
+import type { NetworkPolicy } from "../kube/objects";
 import { formatPorts } from "../net/format-ports";
 import {
   ALL_PORTS,
@@ -11,11 +13,14 @@ import {
   unionPorts,
 } from "../net/port-set";
 import { evaluate } from "../policy/evaluate";
+import type { Evaluation } from "../policy/evaluation";
+import type { Profile } from "../policy/profile";
 import { type CutEnd, type CutEnds, findCutEnds, openPortsBetween, type PodsEnd } from "./cut-ends";
 import { labelPods } from "./cut-label";
 import { cutObstacle } from "./cut-obstacle";
+import { type CutReader, createCutReader } from "./cut-reader";
 import { type CutSide, closeSide } from "./cut-side";
-import { changedFiles, type DraftFile, draftsOf, policiesIn } from "./draft-files";
+import { changedFiles, type DraftFile } from "./draft-files";
 import type { EditContext } from "./edit-context";
 import { type EditPlan, type RefusedEdit, refusedEdit } from "./edit-plan";
 import type { CutWish } from "./edit-wish";
@@ -49,6 +54,7 @@ export function cutConnection(
   context: EditContext,
   ends: CutEnds,
   { ports, way }: Pick<CutWish, "ports" | "way">,
+  reader = createCutReader(context),
 ): PlannedCut | RefusedEdit {
   const wrongPort = ports.find(({ port }) => !Number.isInteger(port) || port < 1 || port > 65535);
   if (wrongPort !== undefined) return refusedEdit(`port ${wrongPort.port} must be from 1 to 65535`);
@@ -56,17 +62,17 @@ export function cutConnection(
   if (obstacle !== null) return refusedEdit(obstacle);
   if (isEmptyPortSet(openOn(ports, openPortsBetween(context.evaluation, ends))))
     return refusedEdit("nothing gets through between them there as it is");
-  const drafts = draftsOf(context.files);
+  const { drafts } = reader;
   const labelled = way.kind === "label" ? labelFirst(drafts, context, ends, way) : unlabelled(drafts, context, ends);
   if (labelled.kind === "refused") return labelled;
   const side = closeSide(labelled.files, {
     ...{ cluster: labelled.cluster, profile: context.evaluation.profile, side: way.side, ports },
-    ...{ from: labelled.ends.from, to: labelled.ends.to, defaultNamespace: context.defaultNamespace },
+    ...{ from: labelled.ends.from, to: labelled.ends.to, defaultNamespace: context.defaultNamespace, reader },
     ...{ isolates: way.kind === "label" ? null : way.kind === "isolate" },
     keepsOthers: way.kind === "label" || way.keepsOthers === true,
   });
   if (side.kind === "refused") return refusedEdit(side.reason);
-  const left = whatIsLeft(context, labelled, side.files, ports, drafts);
+  const left = whatIsLeft(context.evaluation, labelled, side.files, ports, reader);
   if (left !== null) return refusedEdit(left);
   return { ...side, kind: "planned", steps: [...labelled.steps, ...side.steps] };
 }
@@ -127,23 +133,37 @@ function endIn(cluster: Cluster, end: CutEnd): CutEnd {
 
 /** Why a plan does not do; null where it does: the connection is closed, and every policy takes part as before. */
 function whatIsLeft(
-  { evaluation, defaultNamespace }: EditContext,
+  { profile }: Evaluation,
   { cluster, ends }: Labelled,
   files: readonly DraftFile[],
   ports: readonly CutPort[],
-  before: readonly DraftFile[],
+  reader: CutReader,
 ): string | null {
-  const after = policiesIn(files, defaultNamespace).map(({ policy }) => policy);
+  const after = reader.policiesIn(files).map(({ policy }) => policy);
   const names = new Set(after.map(({ namespace, name }) => `${namespace}/${name}`));
-  const lost = policiesIn(before, defaultNamespace).find(
-    ({ policy }) => !names.has(`${policy.namespace}/${policy.name}`),
-  );
+  const lost = reader
+    .policiesIn(reader.drafts)
+    .find(({ policy: { namespace, name } }) => !names.has(`${namespace}/${name}`));
   if (lost !== undefined) return `${lost.policy.namespace}/${lost.policy.name} would not be accepted any more`;
-  const open = openOn(ports, openPortsBetween(evaluate(cluster, after, evaluation.profile), ends));
+  const open = openOn(ports, openPortsBetween(evaluateEnds(cluster, after, profile, ends), ends));
   if (isEmptyPortSet(open)) return null;
   const where = `${formatPorts(open)} would still get from ${ends.from.name} to ${ends.to.name}`;
   const isSomewhere = [ends.from, ends.to].some(
     (end) => end.kind === "pods" && end.pods.some(({ address }) => address.kind === "node"),
   );
   return isSomewhere ? `${where}: the address of a node is not known, and blocks may hold it` : where;
+}
+
+/** What lies between two ends is decided by them and the policies about them alone: nothing else is evaluated. */
+function evaluateEnds(
+  cluster: Cluster,
+  policies: readonly NetworkPolicy[],
+  profile: Profile,
+  { from, to }: CutEnds,
+): Evaluation {
+  const pods = [from, to].flatMap((end) => (end.kind === "pods" ? end.pods : []));
+  const isAbout = ({ namespace, podSelector }: NetworkPolicy) =>
+    pods.some((pod) => pod.namespace === namespace && selectorMatches(podSelector, pod.pod.labels));
+  const own: Cluster = { ...cluster, pods: new Map(pods.map((pod) => [pod.id, pod])) };
+  return evaluate(own, policies.filter(isAbout), profile);
 }
