@@ -1,4 +1,3 @@
-import type { MovedPods } from "../../insight/diff/moved-ends";
 import { NAMESPACE_NAME_LABEL } from "../../kube/namespace-name-label";
 import { type EditPlan, refusedEdit } from "../edit-plan";
 import { type EditPath, valueAt } from "../edit-value";
@@ -43,7 +42,11 @@ export function planRename(planning: ObjectPlanning, { target, name }: RenameWis
 }
 
 /** The ids that pods get by it. */
-function movedBy(planning: ObjectPlanning, found: FoundTarget, changes: readonly NameChange[]): MovedPods {
+function movedBy(
+  planning: ObjectPlanning,
+  found: FoundTarget,
+  changes: readonly NameChange[],
+): ReadonlyMap<string, string> {
   const ids = podsOfTarget(planning, found);
   const [change] = changes;
   switch (change?.kind) {
