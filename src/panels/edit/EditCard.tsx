@@ -5,6 +5,7 @@ import { useActions } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
 import { IconButton } from "../../ui/IconButton";
 import { EffectsView } from "./EffectsView";
+import { previewWords } from "./preview-words";
 import { useCardFocus } from "./use-card-focus";
 import { usePreview } from "./use-preview";
 import { WrittenLines } from "./WrittenLines";
@@ -81,7 +82,10 @@ export function EditCard({
           {children}
           {wish === null && missing !== undefined && <p className="why-muted">{missing}</p>}
           {wish !== null && (
-            <div className={isCurrent ? "edit-preview" : "edit-preview late"} aria-live="polite">
+            <div className={isCurrent ? "edit-preview" : "edit-preview late"}>
+              <p role="status" className="visually-hidden">
+                {isCurrent && preview !== null && previewWords(preview.result)}
+              </p>
               {preview === null && <p className="why-muted why-asking">Asking…</p>}
               {preview?.result.kind === "refused" && (
                 <Refusal reason={preview.result.reason} place={preview.result.place} />

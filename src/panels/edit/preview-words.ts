@@ -1,0 +1,15 @@
+import type { EditPreview } from "../../engine";
+import { counted } from "../../ui/counted";
+
+/** What a preview comes to in one sentence, for whoever hears it while choosing. */
+export function previewWords(preview: EditPreview): string {
+  if (preview.kind === "refused") return preview.reason;
+  if (preview.files.length === 0) return "Nothing is to be written.";
+  const { opened, closed } = preview.effects;
+  const effects = [
+    ...(opened.count === 0 ? [] : [`opens ${counted(opened.count, "connection")}`]),
+    ...(closed.count === 0 ? [] : [`closes ${counted(closed.count, "connection")}`]),
+  ];
+  const said = effects.length === 0 ? "opens and closes nothing" : effects.join(" and ");
+  return `This ${said}, and writes to ${preview.files.map(({ name }) => name).join(" and ")}.`;
+}
