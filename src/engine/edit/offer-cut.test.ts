@@ -98,7 +98,7 @@ spec:
   const text = shop + web + policy("{matchLabels: {app: api}}", "{}");
   const { obstacles } = offer(text, "pod shop/front-1→shop/api");
   expect(obstacles).toContain(
-    "no label can tell shop/front-1 from shop/front: shop/front-1 is made from the same template as front-2, so that both always have the same labels",
+    "No label can tell shop/front-1 from shop/front: shop/front-1 is made from the same template as front-2, so that both always have the same labels.",
   );
 });
 
@@ -121,8 +121,8 @@ test("what no policy can cut is not offered, and it is said why", () => {
   const own = offer(host + placed, "shop/agent→shop/api");
   expect(own.ways).toEqual([]);
   expect(own.obstacles).toEqual([
-    "at shop/api, where it comes in: shop/agent is on the network of the node that shop/api runs on, and the node always reaches the pods on it",
-    "at shop/agent, where it goes out: shop/agent is on the network of its node, where no policy selects it",
+    "Not at shop/api, where it comes in: shop/agent is on the network of the node that shop/api runs on, and the node always reaches the pods on it.",
+    "Not at shop/agent, where it goes out: shop/agent is on the network of its node, where no policy selects it.",
   ]);
   const unenforced = offer(shop, "shop/web→shop/api", profileNamed("none") ?? KUBERNETES_PROFILE);
   expect(unenforced.obstacles[0]).toContain("the chosen profile enforces no policies");

@@ -63,7 +63,7 @@ function Obstacles({ sentences }: { readonly sentences: readonly string[] }) {
   return (
     <ul className="cut-obstacles" aria-label="What cannot be done">
       {sentences.map((sentence) => (
-        <li key={sentence}>{`Not ${sentence}.`}</li>
+        <li key={sentence}>{sentence}</li>
       ))}
     </ul>
   );
