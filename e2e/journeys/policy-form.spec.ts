@@ -112,6 +112,17 @@ test("a commented policy keeps all but what is changed, and what the server refu
   const second = first.replace("# the office\n", "# the office\n        except:\n        - 10.1.0.0/16\n");
   await expect.poll(text).toBe(second);
 
+  // With arrows one passes what one does not mean.
+  const where = rule.getByLabel("In which namespaces");
+  await where.press("ArrowDown");
+  await expect(where).toHaveAccessibleDescription("Enter writes it.");
+  expect(await text()).toBe(second);
+  await where.press("Enter");
+  await expect.poll(text).toContain("kubernetes.io/metadata.name: app");
+  await expect(undo).toHaveAccessibleName(/select by kubernetes.io\/metadata.name=app in peer 1 of ingress rule 1/);
+  await undo.click();
+  await expect.poll(text).toBe(second);
+
   // The form follows the text, and waits while it is broken.
   await app.text.goBehind("tier: backen");
   await app.text.type("ds");

@@ -2,7 +2,7 @@ import { assertNever } from "../source/assert-never";
 import { type EditValue, isList, isMap, valueAt } from "./edit-value";
 import type { PolicyIntent } from "./policy-intent";
 import { listAt, pathOfRule, peersOf, type RuleAt } from "./policy-part";
-import type { PeerDraft, PortDraft } from "./rule-draft";
+import { draftOfPort, type PeerDraft, type PortDraft } from "./rule-draft";
 import type { RequirementAt, SelectorAt } from "./selector-intent";
 
 /**
@@ -34,7 +34,7 @@ export function intentWords(policy: EditValue, intent: PolicyIntent, id: string)
     case "change-port":
       return `set a port of ${ruleWords(intent, id)} to ${portWords(intent.value)}`;
     case "set-port":
-      return `change port ${portWords(portAt(policy, intent, intent.index))} of ${ruleWords(intent, id)} to ${portDraftWords(intent.port)}`;
+      return `change port ${portWords(portAt(policy, intent, intent.index))} of ${ruleWords(intent, id)} to ${portDraftWords({ ...draftOfPort(portAt(policy, intent, intent.index) ?? null), ...intent.port })}`;
     case "remove-port":
       return `remove port ${portWords(portAt(policy, intent, intent.index))} from ${ruleWords(intent, id)}`;
     case "admit-everyone":

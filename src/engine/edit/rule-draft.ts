@@ -1,6 +1,6 @@
 import { NAMESPACE_NAME_LABEL } from "../kube/namespace-name-label";
-import type { Protocol } from "../net/protocol";
-import { type EditValue, mapOf } from "./edit-value";
+import { isProtocol, type Protocol } from "../net/protocol";
+import { type EditValue, mapOf, valueAt } from "./edit-value";
 import { readRequirement, selectorOf, type WrittenRequirement } from "./read-requirement";
 
 /** A peer as a form has it. */
@@ -60,6 +60,16 @@ export function portOfDraft({ protocol, port, endPort }: PortDraft): DraftedPart
   return part(
     mapOf(["protocol", protocol], ["port", numberOr(port)], ["endPort", end === "" ? undefined : numberOr(end)]),
   );
+}
+
+/** The draft that an item of `ports` would come of. */
+export function draftOfPort(value: EditValue): PortDraft {
+  const text = (key: string) => {
+    const part = valueAt(value, [key]);
+    return part === undefined || part === null ? null : String(part);
+  };
+  const protocol = text("protocol") ?? "TCP";
+  return { protocol: isProtocol(protocol) ? protocol : "TCP", port: text("port"), endPort: text("endPort") ?? "" };
 }
 
 /** What digits are a number of; anything else is text, on which the server has its own say. */

@@ -10,7 +10,7 @@ import {
   type RuleDirection,
   refusedIntent,
 } from "./policy-part";
-import { type PeerDraft, type PortDraft, peerOfDraft, portOfDraft } from "./rule-draft";
+import { draftOfPort, type PeerDraft, type PortDraft, peerOfDraft, portOfDraft } from "./rule-draft";
 import type { TreeEdit } from "./tree-edit";
 
 /** What a form wants of a rule. Texts are as they were typed. */
@@ -27,7 +27,8 @@ export type RuleIntent =
   | ({ readonly kind: "write-port"; readonly port: PortDraft; readonly narrows: boolean } & RuleAt)
   /** Takes all peers, or all ports, out, after which the rule is for everyone, or every port. */
   | ({ readonly kind: "admit-everyone" | "open-every-port" } & RuleAt)
-  | ({ readonly kind: "set-port"; readonly index: number; readonly port: PortDraft } & RuleAt)
+  /** What is left out stays as it is. */
+  | ({ readonly kind: "set-port"; readonly index: number; readonly port: Partial<PortDraft> } & RuleAt)
   | ({ readonly kind: "set-cidr"; readonly peer: number; readonly cidr: string } & RuleAt)
   | ({ readonly kind: "set-except"; readonly peer: number; readonly index: number; readonly value: string } & RuleAt);
 
@@ -96,10 +97,10 @@ function removeAll(policy: EditValue, list: EditPath): PlannedIntent {
 }
 
 /** What is as it was stays as it is written: a protocol that is left out is TCP. */
-function setPort(policy: EditValue, path: EditPath, draft: PortDraft): PlannedIntent {
+function setPort(policy: EditValue, path: EditPath, draft: Partial<PortDraft>): PlannedIntent {
   const before = valueAt(policy, path);
   if (before === undefined) return refusedIntent("the port is gone");
-  const drafted = portOfDraft(draft);
+  const drafted = portOfDraft({ ...draftOfPort(before), ...draft });
   if (drafted.kind === "refused") return drafted;
   if (!isMap(before) || before.size === 0) return plannedIntent({ kind: "set", path, value: drafted.value });
   const isDefault = (key: string, value: EditValue) => key === "protocol" && value === "TCP" && !before.has(key);

@@ -1,6 +1,5 @@
-import { useState } from "react";
 import type { PeerForm, PolicyIntent, RuleAt } from "../../../engine";
-import { Reason } from "./LiveField";
+import { LiveSelect } from "./LiveSelect";
 import { usePolicyEditing } from "./policy-context";
 
 interface NamespaceChoiceProps {
@@ -16,7 +15,6 @@ const NAME_LABEL = "kubernetes.io/metadata.name";
 /** In which namespaces a peer's pods are: the policy's, one by name, those with a label, or any. */
 export function NamespaceChoice({ rule, index, peer }: NamespaceChoiceProps) {
   const { namespace, suggestions, change } = usePolicyEditing();
-  const [reason, setReason] = useState<string | null>(null);
   const requirements = peer.namespaceSelector?.requirements ?? null;
   const texts = requirements?.map(({ text }) => text) ?? [];
   const value = requirements === null ? OWN : texts.length === 0 ? ANY : texts.join(", ");
@@ -28,13 +26,10 @@ export function NamespaceChoice({ rule, index, peer }: NamespaceChoiceProps) {
     .filter(({ text }) => !text.startsWith(`${NAME_LABEL}=`))
     .map(({ text, namespaces }) => ({ text, words: `in namespaces with ${text} (${namespaces})` }));
   const known = [...names, ...labels];
-  const choose = async (chosen: string) => {
-    const done = await change(...intentsFor(chosen, { ...rule, peer: index }, peer));
-    setReason(done.kind === "refused" ? done.reason : null);
-  };
+  const choose = (chosen: string) => change(...intentsFor(chosen, { ...rule, peer: index }, peer));
   return (
     <span className="namespace-choice">
-      <select aria-label="In which namespaces" value={value} onChange={({ target }) => void choose(target.value)}>
+      <LiveSelect label="In which namespaces" value={value} onWrite={choose}>
         <option value={OWN}>in {namespace}, the policy’s own namespace</option>
         {known.map(({ text, words }) => (
           <option key={text} value={text}>
@@ -45,8 +40,7 @@ export function NamespaceChoice({ rule, index, peer }: NamespaceChoiceProps) {
         {value !== OWN && value !== ANY && !known.some(({ text }) => text === value) && (
           <option value={value}>in namespaces with {value}</option>
         )}
-      </select>
-      <Reason reason={reason} />
+      </LiveSelect>
     </span>
   );
 }

@@ -1,9 +1,10 @@
 import { Trash2 } from "lucide-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { PortDraft, PortForm, RuleAt, SuggestedPort } from "../../../engine";
 import { PlaceButton } from "../../card/PlaceButton";
 import { LiveButton } from "./LiveButton";
-import { LiveField, Reason } from "./LiveField";
+import { LiveField } from "./LiveField";
+import { LiveSelect } from "./LiveSelect";
 import { usePolicyEditing } from "./policy-context";
 import { meaningWords, portWords } from "./policy-words";
 import { PROTOCOLS } from "./protocols";
@@ -22,31 +23,22 @@ interface PortRowProps {
 export function PortRow({ rule, index, port, suggested, isLast }: PortRowProps) {
   const { change } = usePolicyEditing();
   const id = useId();
-  const [reason, setReason] = useState<string | null>(null);
-  const draft: PortDraft = {
-    protocol: port.protocol,
-    port: port.port === null ? null : String(port.port),
-    endPort: port.endPort === null ? "" : String(port.endPort),
-  };
-  const write = (part: Partial<PortDraft>) => change({ kind: "set-port", ...rule, index, port: { ...draft, ...part } });
-  const setProtocol = async (name: string) => {
-    const done = await write({ protocol: PROTOCOLS.find((each) => each === name) ?? "TCP" });
-    setReason(done.kind === "refused" ? done.reason : null);
-  };
+  const write = (part: Partial<PortDraft>) => change({ kind: "set-port", ...rule, index, port: part });
+  const setProtocol = (name: string) => write({ protocol: PROTOCOLS.find((each) => each === name) ?? "TCP" });
   const meaning = meaningWords(port);
   const words = portWords(port);
   return (
     <li className="port" aria-label={`Port ${words}`}>
       <div className="port-fields">
-        <select aria-label="Protocol" value={port.protocol} onChange={({ target }) => void setProtocol(target.value)}>
+        <LiveSelect label="Protocol" value={port.protocol} onWrite={setProtocol}>
           {PROTOCOLS.map((each) => (
             <option key={each}>{each}</option>
           ))}
-        </select>
+        </LiveSelect>
         <LiveField
           label="Port: number or name"
           size="short"
-          value={draft.port ?? ""}
+          value={String(port.port ?? "")}
           placeholder="every port"
           list={id}
           onWrite={(typed) => write({ port: typed })}
@@ -57,7 +49,7 @@ export function PortRow({ rule, index, port, suggested, isLast }: PortRowProps) 
             <LiveField
               label="Last port of a range"
               size="short"
-              value={draft.endPort}
+              value={String(port.endPort ?? "")}
               placeholder="no range"
               onWrite={(typed) => write({ endPort: typed })}
             />
@@ -75,13 +67,12 @@ export function PortRow({ rule, index, port, suggested, isLast }: PortRowProps) 
           <LiveButton
             look="link"
             label={`Every ${port.protocol} port instead of ${port.port}`}
-            intents={[{ kind: "set-port", ...rule, index, port: { ...draft, port: null } }]}
+            intents={[{ kind: "set-port", ...rule, index, port: { port: null } }]}
           >
             every {port.protocol} port
           </LiveButton>
         )}
       </div>
-      <Reason reason={reason} />
       {meaning !== null && <p className="matches">{meaning}</p>}
       {port.port === null && <p className="matches">every {port.protocol} port</p>}
       <datalist id={id}>
