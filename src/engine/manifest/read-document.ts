@@ -133,10 +133,19 @@ export function readItem(text: string): readonly ChunkPart[] | null {
     return recognised ?? partsOfChunk({ tree, findings }, visibleExtent(text));
   }
   if (tree.kind !== "map") return null;
+  const rest = findings.find(({ code, severity }) => code === "yaml-syntax" && severity === "warning");
+  if (rest !== undefined) return partsOfChunk({ tree: null, findings: [restOfItem(rest)] }, visibleExtent(text));
   const list = asKubernetesList(tree);
   // An empty list makes no part, which here would look like an item that cannot be read.
   if (list !== null && (findings.length > 0 || (list.items?.items.length ?? 0) === 0)) return null;
   return partsOfChunk(withOddities(text, { tree, findings }), tree.range);
+}
+
+/** What kubectl passes over at the end of a document is an error in an item: the list goes on behind it. */
+function restOfItem(rest: ManifestFinding): ManifestFinding {
+  const message =
+    "this line is indented less than the fields of its item, and more than its hyphen: indent it like one of them";
+  return { ...rest, severity: "error", type: "YAMLSyntax", message };
 }
 
 function visibleExtent(text: string): Range {

@@ -129,6 +129,19 @@ test("a list that a merge key behind its items gives other items is read as a wh
   ).toEqual([["c"]]);
 });
 
+test("a line between the hyphen of an item and its fields breaks that item, not the others", () => {
+  const text = "apiVersion: v1\nkind: List\nitems:\n-   a: b\n  c: d\n-   e: f\n";
+  const { parts, isCut } = readCut(text);
+  expect(isCut).toBe(true);
+  expect(parts.map(({ parsed: { tree, findings } }) => [tree?.kind, findings.map(({ severity }) => severity)])).toEqual(
+    [
+      [undefined, ["error"]],
+      ["map", []],
+    ],
+  );
+  expectReadAsWhole(text, parts);
+});
+
 test("a damaged list that can be read reads as the whole document does, one that cannot has an error", {
   timeout: 60_000,
 }, () => {
