@@ -87,6 +87,9 @@ test("two namespaces that are picked by mouse are closed together", async ({ pag
   await expect(bar.getByRole("status")).toHaveText("2 picked: shop and ops");
   await bar.getByRole("button", { name: "Default deny…" }).click();
   const form = page.getByRole("region", { name: "Default deny both ways" });
+  await form.getByRole("button", { name: "Cancel" }).press("Escape");
+  await expect(form).toBeHidden();
+  await bar.getByRole("button", { name: "Default deny…" }).click();
   await expect(form).toContainText("a new policy ops/default-deny-all in policies.yaml");
   await form.getByRole("button", { name: "Apply" }).click();
   await expect(form).toBeHidden();

@@ -62,8 +62,14 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
       if (selection.selected?.kind !== "edge" || editing.form !== null) return;
       actions.openEditing({ kind: "cut", edgeId: selection.selected.id });
     },
-    // What is picked together goes first, and alone.
-    release: () => (getState().editing.picked.length > 0 ? actions.pick([]) : actions.clearSelection()),
+    release: () => {
+      const { form, picked } = getState().editing;
+      // What is open goes first, then what is picked together; in a form its own keys see to it.
+      if (document.activeElement?.closest(".edit-card") != null) return;
+      if (form !== null) actions.openEditing(null);
+      else if (picked.length > 0) actions.pick([]);
+      else actions.clearSelection();
+    },
   };
   return commands;
 }
