@@ -1,5 +1,6 @@
 import { blocksOfRange, type OfferedBlock } from "./allow-blocks";
 import type { AllowEnd } from "./allow-end";
+import { faultOfNodePods } from "./allow-faults";
 import { countNamed, fewestLabels, labelsOfEnd, type OfferedLabel } from "./allow-labels";
 import { namespaceLabels } from "./allow-namespace";
 import type { EditContext } from "./edit-context";
@@ -97,6 +98,8 @@ function podsChoice(
   const all = countNamed(context, named.pods, { kind: "pods", namespace, labels: none });
   const pods = { kind: "pods", namespace, labels: chosen === "all" ? none : chosen, namespaceLabels: by } as const;
   const end = chosen !== "all" && chosen.size === 0 ? null : pods;
+  const reason = end === null ? null : faultOfNodePods(context.evaluation, end);
+  if (reason !== null) return { kind: "unfit", id, name, reason };
   return {
     ...{ kind: "pods", id, name, namespace, pods: named.pods.length, labels: offered, chosen },
     named: end === null ? { pods: 0, others: 0 } : countNamed(context, named.pods, end),

@@ -1,6 +1,7 @@
 import type { Cluster, ClusterPod } from "../cluster/cluster";
 import { selectorMatchesAll } from "../cluster/selected-pods";
 import type { Protocol } from "../net/protocol";
+import type { Evaluation } from "../policy/evaluation";
 import type { Labels } from "./policy-value";
 
 /** Whom a rule, or the policy around it, is to name. */
@@ -39,6 +40,12 @@ export interface AllowPort {
 /** The pods that an end names now, in the order of the text; none for what lies outside. */
 export function podsOfAllowEnd(cluster: Cluster, end: AllowEnd): readonly ClusterPod[] {
   return end.kind === "pods" ? podsWithLabels(cluster, end.namespace, end.labels) : [];
+}
+
+/** Those of the pods that labels name: not one in its node's network, where the profile takes it for the node. */
+export function podsThatLabelsName({ cluster, profile }: Evaluation, end: AllowEnd): readonly ClusterPod[] {
+  const pods = podsOfAllowEnd(cluster, end);
+  return profile.hostNetworkAsNode === "yes" ? pods.filter(({ pod }) => !pod.hostNetwork) : pods;
 }
 
 /** The pods of a namespace that wear all of some labels. */

@@ -1,6 +1,7 @@
 import { labelKeyProblem, labelValueProblem, portNameProblem, portNumberProblem } from "../kube/name-rules";
 import { containsRange, parseCidr } from "../net/cidr";
-import { type AllowEnd, type AllowPort, podsOfAllowEnd } from "./allow-end";
+import type { Evaluation } from "../policy/evaluation";
+import { type AllowEnd, type AllowPort, podsOfAllowEnd, podsThatLabelsName } from "./allow-end";
 import type { EditContext } from "./edit-context";
 import type { AllowWish } from "./edit-wish";
 import type { Labels } from "./policy-value";
@@ -19,15 +20,14 @@ export function faultOfAllow({ evaluation }: EditContext, { from, to, ports, sid
     return "Both ends lie outside of the cluster: no policy is about them.";
   const unknown = ends.find((end) => end.kind === "pods" && !cluster.namespaces.has(end.namespace));
   if (unknown?.kind === "pods") return `There is no namespace ${unknown.namespace}.`;
-  const onNodes = ends.find((end) => {
-    const pods = podsOfAllowEnd(cluster, end);
-    return profile.hostNetworkAsNode === "yes" && pods.length > 0 && pods.every(({ pod }) => pod.hostNetwork);
-  });
-  if (onNodes?.kind === "pods") {
-    const name = podsOfAllowEnd(cluster, onNodes)[0]?.name;
-    return `${onNodes.namespace}/${name} uses the network of its node: no policy is about it, and no rule admits it by its labels. Name the addresses of the nodes instead.`;
-  }
-  return null;
+  return firstOf(ends, (end) => faultOfNodePods(evaluation, end));
+}
+
+/** Why labels do not name the pods of an end: all of them use the network of their node. Null where they do. */
+export function faultOfNodePods(evaluation: Evaluation, end: AllowEnd): string | null {
+  const [first] = podsOfAllowEnd(evaluation.cluster, end);
+  if (first === undefined || podsThatLabelsName(evaluation, end).length > 0) return null;
+  return `${first.id} uses the network of its node: no policy is about it, and no rule admits it by its labels. Name the addresses of the nodes instead.`;
 }
 
 /** What the API server would refuse of an end; null where nothing. */

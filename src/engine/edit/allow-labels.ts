@@ -1,7 +1,6 @@
 import type { ClusterPod } from "../cluster/cluster";
 import type { DecodedObject, LabelSelector } from "../kube/objects";
-import type { Evaluation } from "../policy/evaluation";
-import { type PodsEnd, podsOfNamespace, podsWithLabels } from "./allow-end";
+import { type PodsEnd, podsThatLabelsName, podsWithLabels } from "./allow-end";
 import type { EditContext } from "./edit-context";
 import type { NamedPods } from "./named-end";
 import type { Labels } from "./policy-value";
@@ -22,7 +21,8 @@ export function labelsOfEnd(context: EditContext, end: NamedPods): readonly Offe
   const shared = [...(first?.pod.labels ?? [])].filter(([key, value]) =>
     others.every(({ pod }) => pod.labels.get(key) === value),
   );
-  const all = podsOfNamespace(context.evaluation.cluster, end.namespace).filter(isNamedBy(context.evaluation));
+  const none: Labels = new Map();
+  const all = podsThatLabelsName(context.evaluation, { kind: "pods", namespace: end.namespace, labels: none });
   const selecting = keysUsed(context.objects, end);
   const rank = (key: string) =>
     PASSING.test(key) ? LAST : Math.min(usualRank(key), selecting.has(key) ? USED : LAST - 1);
@@ -52,15 +52,10 @@ export function fewestLabels(
 }
 
 /** How many pods an end names now, and how many of them are others than those that were meant. */
-export function countNamed({ evaluation }: EditContext, meant: readonly ClusterPod[], { namespace, labels }: PodsEnd) {
-  const named = podsWithLabels(evaluation.cluster, namespace, labels).filter(isNamedBy(evaluation));
+export function countNamed({ evaluation }: EditContext, meant: readonly ClusterPod[], end: PodsEnd) {
+  const named = podsThatLabelsName(evaluation, end);
   const known = new Set(meant);
   return { pods: named.length, others: named.filter((pod) => !known.has(pod)).length };
-}
-
-/** Whether labels name a pod: not where the profile takes one in its node's network for the node. */
-function isNamedBy({ profile }: Evaluation): (pod: ClusterPod) => boolean {
-  return ({ pod }) => !pod.hostNetwork || profile.hostNetworkAsNode !== "yes";
 }
 
 /** Labels that controllers give to one revision or to one pod, and those that say a version. */

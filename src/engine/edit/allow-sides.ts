@@ -1,9 +1,9 @@
 import { familiesOf } from "../cluster/pod-address";
-import { containsRange, parseCidr } from "../net/cidr";
+import { type AddressRange, containsRange, parseCidr } from "../net/cidr";
 import { ALL_PORTS, coversPorts, NO_PORTS, type PortSet, portsOf, unionPorts } from "../net/port-set";
 import type { Evaluation } from "../policy/evaluation";
 import { anyoneEnd, type End, endOf } from "../policy/pair-ends";
-import { type AllowEnd, type AllowPort, podsOfAllowEnd } from "./allow-end";
+import { type AllowEnd, type AllowPort, podsThatLabelsName } from "./allow-end";
 import { fittingPolicies, isolationOfPods } from "./allow-isolation";
 import { endWords } from "./allow-words";
 import type { RuleDirection } from "./policy-intent";
@@ -32,17 +32,18 @@ export function sideOfAllow(
     ports,
   }: { readonly from: readonly AllowEnd[]; readonly to: readonly AllowEnd[]; readonly ports: readonly AllowPort[] },
 ): AllowSide {
-  const { cluster, compiled, profile } = evaluation;
+  const { cluster, compiled } = evaluation;
   const [subjects, others] = direction === "egress" ? [from, to] : [to, from];
-  const name = subjects.map((end) => endWords(cluster, end, true)).join(", ");
+  const name = [...new Set(subjects.map((end) => endWords(cluster, end, true)))].join(", ");
   const inside = subjects.flatMap((end) => (end.kind === "pods" ? end : []));
-  const pods = [...new Set(inside.flatMap((end) => podsOfAllowEnd(cluster, end)))];
-  const isNode = profile.hostNetworkAsNode === "yes" && pods.length > 0 && pods.every(({ pod }) => pod.hostNetwork);
-  if (inside.length === 0 || isNode) {
-    const words = isNode
-      ? `${name} uses the network of its node: no policy is about it.`
-      : `${name} is outside of the cluster: no policy is about it.`;
-    return { direction, state: "outside", words, policies: [] };
+  const pods = [...new Set(inside.flatMap((end) => podsThatLabelsName(evaluation, end)))];
+  if (inside.length === 0) {
+    return {
+      direction,
+      state: "outside",
+      words: `${name} is outside of the cluster: no policy is about it.`,
+      policies: [],
+    };
   }
   const [only, ...more] = inside;
   const fitting =
@@ -58,7 +59,8 @@ export function sideOfAllow(
   const isolation = isolationOfPods(evaluation, pods, direction);
   if (isolation === "none") return { direction, state: "open", words: openWords(name, direction), policies };
   if (isolation === "nobody") {
-    return { direction, state: "needed", words: `${name} has no pods now; a rule is for those to come.`, policies };
+    const words = `${name} has no pods now that need a rule; one would be for those to come.`;
+    return { direction, state: "open", words, policies };
   }
   const isAdmitted = isAllAdmitted(
     evaluation,
@@ -113,18 +115,29 @@ function endsOf(evaluation: Evaluation, end: AllowEnd): readonly End[] {
     case "anyone":
       return [anyoneEnd(compiled), ...[...cluster.pods.keys()].map((id) => podEnd(evaluation, id))];
     case "pods":
-      return podsOfAllowEnd(cluster, end).map(({ id }) => podEnd(evaluation, id));
+      return podsThatLabelsName(evaluation, end).map(({ id }) => podEnd(evaluation, id));
     case "addresses": {
       const cidr = parseCidr(end.cidr);
       const excepts = (end.except ?? []).flatMap((text) => parseCidr(text) ?? []);
-      const groups = cidr === null ? [] : compiled.space.groupsIn(cidr);
-      return groups.flatMap((group): readonly End[] => {
+      if (cidr === null) return [];
+      return compiled.space.groupsIn(cidr).flatMap((group): readonly End[] => {
         const ranges = compiled.space.groups[group]?.ranges ?? [];
-        const isOut = ranges.every((range) => excepts.some((except) => containsRange(except, range)));
+        const inside = ranges.flatMap((range) => partInside(range, cidr) ?? []);
+        const isOut = inside.every((range) => excepts.some((except) => containsRange(except, range)));
         return isOut ? [] : [{ kind: "external", group }];
       });
     }
   }
+}
+
+/** The part of a range that lies in another: a group lies on both sides of a block's border where others end there. */
+function partInside(range: AddressRange, { first, last }: AddressRange): AddressRange | null {
+  const part = {
+    family: range.family,
+    first: range.first > first ? range.first : first,
+    last: range.last < last ? range.last : last,
+  };
+  return part.first <= part.last ? part : null;
 }
 
 function onePerClass(ends: readonly End[]): readonly End[] {

@@ -168,7 +168,10 @@ test("a range is named by the block that holds it, anyone by a rule without peer
   expect(offer("range 11.0.0.0", "shop/api", {}, scenario).missing).toMatch(/^No pods are behind/);
 });
 
-test("a pod in its node's network is outside of what policies are about", () => {
-  const scenario = text + workload("net", "app: net", "", "hostNetwork: true, ");
-  expect(offer("shop/net", "shop/api", {}, scenario).sides[0]).toMatchObject({ direction: "egress", state: "outside" });
+test("a pod in its node's network cannot be named by its labels, and is not counted among those that are", () => {
+  const scenario = text + workload("net", "app: net, tier: back", "", "hostNetwork: true, ");
+  const { wish, missing, to } = offer("shop/net", "shop/api", {}, scenario);
+  expect(wish).toBeNull();
+  expect(missing).toMatch(/^shop\/net-1 uses the network of its node/);
+  expect(podsIn(to).labels.map(({ key, pods }) => `${key} ${pods}`)).toEqual(["app 2", "tier 4"]);
 });

@@ -1,7 +1,7 @@
 import type { ClusterPod } from "../cluster/cluster";
 import { parseCidr, rangeAsCidr } from "../net/cidr";
 import { placeOf } from "../source/range";
-import { type AllowEnd, type PodsEnd, podsOfAllowEnd } from "./allow-end";
+import { type AllowEnd, type PodsEnd, podsThatLabelsName } from "./allow-end";
 import { faultOfAllow } from "./allow-faults";
 import { fittingPolicies, isolationOfPods } from "./allow-isolation";
 import { namespaceLabels } from "./allow-namespace";
@@ -34,8 +34,9 @@ export function planAllow(context: EditContext, wish: AllowWish): EditPlan {
   const steps: string[] = [];
   for (const direction of clean.sides) {
     const [subjects, others] = direction === "egress" ? [clean.from, clean.to] : [clean.to, clean.from];
-    for (const subject of withoutDoubles(subjects)) {
-      if (subject.kind !== "pods") return refusedEdit("No policy can be about what lies outside of the cluster.");
+    const inside = subjects.flatMap((end) => (end.kind === "pods" ? end : []));
+    if (inside.length === 0) return refusedEdit("No policy can be about what lies outside of the cluster.");
+    for (const subject of withoutDoubles(inside)) {
       const side = planSide(context, files, clean, { direction, subject, others });
       if (side.kind === "refused") return side;
       files = side.files;
@@ -62,7 +63,7 @@ function planSide(
   { direction, subject, others }: WantedSide,
 ): PlannedSide {
   const { cluster } = evaluation;
-  const pods = podsOfAllowEnd(cluster, subject);
+  const pods = podsThatLabelsName(evaluation, subject);
   const isolation = isolationOfPods(evaluation, pods, direction);
   const words = endWords(cluster, subject, true);
   const into = wish.into?.[direction];
@@ -127,8 +128,7 @@ function withoutHostBits(text: string): string {
   return cidr === null || cidr.canonical ? text : (rangeAsCidr(cidr) ?? text);
 }
 
-function withoutDoubles(ends: readonly AllowEnd[]): readonly AllowEnd[] {
-  const isSame = (a: AllowEnd, b: AllowEnd) =>
-    a.kind === "pods" && b.kind === "pods" && a.namespace === b.namespace && isSameValue(a.labels, b.labels);
-  return ends.filter((end, i) => ends.findIndex((each) => isSame(each, end)) === i || end.kind !== "pods");
+function withoutDoubles(ends: readonly PodsEnd[]): readonly PodsEnd[] {
+  const isSame = (a: PodsEnd, b: PodsEnd) => a.namespace === b.namespace && isSameValue(a.labels, b.labels);
+  return ends.filter((end, i) => ends.findIndex((each) => isSame(each, end)) === i);
 }
