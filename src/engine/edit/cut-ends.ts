@@ -6,6 +6,7 @@ import { NO_PORTS, type PortSet, unionPorts } from "../net/port-set";
 import type { Evaluation } from "../policy/evaluation";
 import { anyoneEnd, type End, endOf } from "../policy/pair-ends";
 import { throughBoth } from "../policy/side-ports";
+import { withoutRanges } from "./cut-addresses";
 
 /** One end of a connection that is to be cut. */
 export type CutEnd = PodsEnd | AddressesEnd;
@@ -27,6 +28,7 @@ export interface AddressesEnd {
   readonly kind: "addresses";
   readonly name: string;
   readonly word: string;
+  /** Without the addresses of pods on the network of their node, which are no outside. */
   readonly ranges: readonly AddressRange[];
   /** Whether this is whoever only rules without peers let through, be there addresses that no block names or not. */
   readonly isAnyone: boolean;
@@ -96,7 +98,7 @@ function findEnd(evaluation: Evaluation, id: string): CutEnd | null {
   const { groups } = compiled.space;
   if (id === "anyone") {
     const ranges = groups.flatMap((group) => (group.blocks.length === 0 ? group.ranges : []));
-    return { kind: "addresses", name: "anyone", word: "anyone", ranges, isAnyone: true };
+    return { kind: "addresses", name: "anyone", word: "anyone", ranges: outsideOf(cluster, ranges), isAnyone: true };
   }
   const index = groups.findIndex(({ blocks, ranges: [first] }) => {
     return blocks.length > 0 && first !== undefined && id === `range ${firstAddress(first)}`;
@@ -120,7 +122,7 @@ function isOnlyPod(cluster: Cluster, { workload }: ClusterPod): string | null {
 }
 
 /** Called by the block that is just these addresses, where there is one. */
-function rangeEnd({ policies, groupsOf, space }: Evaluation["compiled"], index: number): CutEnd | null {
+function rangeEnd({ cluster, policies, groupsOf, space }: Evaluation["compiled"], index: number): CutEnd | null {
   const ranges = space.groups[index]?.ranges ?? [];
   const [first, ...more] = ranges;
   if (first === undefined) return null;
@@ -132,7 +134,19 @@ function rangeEnd({ policies, groupsOf, space }: Evaluation["compiled"], index: 
   const word = block?.cidr.text ?? rangeAsCidr(first) ?? formatAddressRange(first);
   const except = block?.except.map(({ text }) => text).join(", ") ?? "";
   const rest = block === undefined && more.length > 0 ? " and more" : except === "" ? "" : ` except ${except}`;
-  return { kind: "addresses", name: `${word}${rest}`, word, ranges, isAnyone: false };
+  return { kind: "addresses", name: `${word}${rest}`, word, ranges: outsideOf(cluster, ranges), isAnyone: false };
+}
+
+/** Addresses of more pods are not told apart from those around them: each costs a block. */
+const MOST_HOSTS = 16;
+
+/** Addresses without those of pods on the network of their node, as far as they are known. */
+function outsideOf({ pods }: Cluster, ranges: readonly AddressRange[]): readonly AddressRange[] {
+  const hosts = [...pods.values()].flatMap(({ pod, address }) =>
+    pod.hostNetwork && address.kind === "stated" ? address.addresses : [],
+  );
+  const distinct = new Map(hosts.map(({ family, value }) => [value, { family, first: value, last: value }]));
+  return distinct.size > MOST_HOSTS ? ranges : ranges.flatMap((range) => withoutRanges(range, [...distinct.values()]));
 }
 
 interface MemberEnd {

@@ -80,7 +80,7 @@ spec:
   expect(offered.ways[0]?.sentence).toBe("All other pods keep what they have.");
   expect(new Set(titles(offered)).size).toBe(offered.ways.length);
   const isolate = offered.ways.find(({ way }) => way.kind === "isolate");
-  expect(isolate?.sentence).toContain("No label tells the pods there from shop/worker, for which it closes too.");
+  expect(isolate?.sentence).toContain("No label tells these pods from shop/worker, for which it closes too.");
   const narrow = offered.ways.find(({ way }) => way.kind === "narrow");
   expect(narrow?.sentence).toBe("shop/worker cannot be told apart by labels and is closed out too.");
 });
@@ -113,6 +113,20 @@ test("the outside is called by its block, and anyone is whom no block names, be 
     "anyone→shop/api",
   );
   expect(titles(anyone)).toEqual(["Narrow the rules that let it in at shop/api"]);
+});
+
+test("a pod on the network of its node is no outside: it keeps what it has where its address is known", () => {
+  const agent = (status: string) =>
+    `${pod("agent", "app: agent", "hostNetwork: true, ").replace("---\n", "")}${status}---\n`;
+  const known = agent("status: {podIP: 192.168.0.7, hostIP: 192.168.0.7}\n");
+  const edgeId = "anyone→shop/api";
+  const context = contextOf(shop + known);
+  const plan = planCut(context, { kind: "cut", edgeId, ports: [], way: { kind: "isolate", side: "ingress" } });
+  expect(plan.kind === "planned" && plan.files[0]?.text).toContain("cidr: 192.168.0.7/32");
+  expect(offer(shop + known, edgeId).ways[0]?.sentence).toBe("All other pods keep what they have.");
+  expect(offer(shop + agent(""), edgeId).ways[0]?.sentence).toBe(
+    "All other pods keep what they have. The address of shop/agent is not known: it may be closed out too.",
+  );
 });
 
 test("what no policy can cut is not offered, and it is said why", () => {

@@ -58,10 +58,17 @@ export function offerCut(context: EditContext, { edgeId, ports }: CutRequest): C
   return {
     ...common,
     ports: singlePorts(open, ends.to),
-    ways: ways.map(({ way, title, sentence }) => ({ way, title, sentence })),
+    ways: ways.map(({ way, title, sentence }) => ({ way, title, sentence: `${sentence}${nodeWords(context, ends)}` })),
     // That no policy acts on the outside goes without saying as long as the other side can be closed.
     obstacles: [...new Set(sides.flatMap((side) => (side.isOutside && ways.length > 0 ? [] : side.obstacles)))],
   };
+}
+
+/** Where blocks are narrowed, pods at addresses that nobody knows may lie in them. */
+function nodeWords({ evaluation: { cluster } }: EditContext, { from, to }: CutEnds): string {
+  if (from.kind === "pods" && to.kind === "pods") return "";
+  const host = [...cluster.pods.values()].find(({ address }) => address.kind === "node");
+  return host === undefined ? "" : ` The address of ${host.workload} is not known: it may be closed out too.`;
 }
 
 interface TriedWay extends OfferedWay {
@@ -127,7 +134,7 @@ function damageOf({ lost, others }: PlannedCut): number {
 function offeredWay(ends: CutEnds, way: CutWay, plan: PlannedCut): TriedWay {
   const { lost, others, isExcepted } = plan;
   const isPolicyWide = way.kind === "narrow" && way.keepsOthers !== true;
-  const why = isPolicyWide ? "The same policies are also about" : "No label tells the pods there from";
+  const why = isPolicyWide ? "The same policies are also about" : "No label tells these pods from";
   const sentences = [
     ...(lost.length === 0 ? [] : [`${namesOf(lost)} cannot be told apart by labels and is closed out too.`]),
     ...(others.length === 0 ? [] : [`${why} ${namesOf(others)}, for which it closes too.`]),
