@@ -13,7 +13,7 @@ export function Amiss({ policy, found }: AmissProps) {
   if (found === null) {
     return (
       <p role="alert">
-        <code>{policy}</code> is not in the text any more. If it was taken out by mistake, undo brings it back.
+        <code>{policy}</code> is not in the text by this name. If it was taken out by mistake, undo brings it back.
       </p>
     );
   }

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { SelectorAt, SelectorForm } from "../../../engine";
 import { LiveButton } from "./LiveButton";
 import { LiveField } from "./LiveField";
@@ -18,8 +18,10 @@ interface SelectorEditorProps {
 export function SelectorEditor({ at, selector: { requirements }, everything, labels }: SelectorEditorProps) {
   const { change } = usePolicyEditing();
   const id = useId();
+  // A policy may have hundreds of selectors: only what is used has its suggestions on the page.
+  const [isUsed, setUsed] = useState(false);
   return (
-    <ul className="requirements">
+    <ul className="requirements" onFocus={() => setUsed(true)}>
       {requirements.length === 0 && <li className="requirement-all">{everything}</li>}
       {requirements.map(({ which, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what stands in the place of what went takes its focus
@@ -57,11 +59,7 @@ export function SelectorEditor({ at, selector: { requirements }, everything, lab
             {everything} instead
           </LiveButton>
         )}
-        <datalist id={id}>
-          {labels.map((label) => (
-            <option key={label} value={label} />
-          ))}
-        </datalist>
+        <datalist id={id}>{isUsed && labels.map((label) => <option key={label} value={label} />)}</datalist>
       </li>
     </ul>
   );
