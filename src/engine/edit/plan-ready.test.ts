@@ -115,6 +115,12 @@ test("DNS is where the text states it, at the port where the Service leads", () 
     policy: { to: "kube-system", labels: new Map([["k8s-app", "coredns"]]), ports: [5353] },
     note: null,
   });
+  const openShift = service(", targetPort: dns")
+    .replace("kube-dns", "dns-default")
+    .replace("kube-system", "openshift-dns");
+  expect(waysOf(`${shop}---\n${openShift}`, "allow-dns")[0]).toMatchObject({
+    policy: { to: "openshift-dns", ports: [5353] },
+  });
   expect(waysOf(shop, "allow-dns")[0]).toMatchObject({
     policy: { to: "kube-system", labels: new Map([["k8s-app", "kube-dns"]]), ports: [53] },
     note: expect.stringContaining("assumed"),

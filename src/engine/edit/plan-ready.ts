@@ -2,11 +2,11 @@ import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProble
 import type { NetworkPolicy } from "../kube/objects";
 import { parseCidr } from "../net/cidr";
 import { type Place, placeOf } from "../source/range";
-import { changedFiles, type DraftPolicy, draftsOf, policiesIn, policyNames, withDraft } from "./draft-files";
+import { addObjects } from "./add-objects";
+import { changedFiles, type DraftFile, type DraftPolicy, draftsOf, policiesIn, withDraft } from "./draft-files";
 import type { EditContext } from "./edit-context";
-import { addObject } from "./edit-file";
 import { type EditPlan, refusedEdit } from "./edit-plan";
-import { type EditValue, isList, isSameValue, valueAt } from "./edit-value";
+import { type EditValue, isList, isSameValue, treeValue, valueAt } from "./edit-value";
 import type { AddPolicyWish } from "./edit-wish";
 import { namesNamespace } from "./names-namespace";
 import { policyFileFor, withPolicyFile } from "./policy-file";
@@ -28,6 +28,8 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
   const policies = policiesIn(files, defaultNamespace);
   const steps: string[] = [];
   const there: DraftPolicy[] = [];
+  const added = new Map<string, readonly EditValue[]>();
+  const names = policyNamesIn(files, defaultNamespace);
   for (const namespace of new Set(wish.namespaces)) {
     const own = policies.filter(({ policy }) => policy.namespace === namespace);
     const same = sameAs(own, wish);
@@ -36,7 +38,7 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
       steps.push(`${idOf(same)} does this already`);
       continue;
     }
-    const taken = policyNames(files, namespace, defaultNamespace);
+    const taken = names.get(namespace) ?? new Set();
     if (wish.policy.kind === "empty" && taken.has(wish.policy.name)) {
       const named = own.find(({ policy }) => policy.name === (wish.policy.kind === "empty" ? wish.policy.name : ""));
       return refusedEdit(
@@ -47,9 +49,7 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
     const isUnsaid = !namesNamespace(files, namespace, defaultNamespace);
     const value = wishedPolicy(wish, { namespace, taken, isUnsaid });
     const home = policyFileFor(files, own);
-    const edit = addObject(home.draft.text, value);
-    if (edit.kind === "refused") return refusedEdit(`${home.name}: ${edit.reason}`, { file: home.name, ...edit.range });
-    files = withDraft(files, home.name, home.draft.after(edit.edits));
+    added.set(home.name, [...(added.get(home.name) ?? []), value]);
     steps.push(`a new policy ${namespace}/${String(valueAt(value, ["metadata", "name"]))} in ${home.name}`);
     steps.push(
       ...readySteps(
@@ -60,6 +60,11 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
       ),
     );
   }
+  for (const { name, draft } of files) {
+    const done = addObjects(draft, added.get(name) ?? []);
+    if (done.kind === "refused") return refusedEdit(`${name}: ${done.reason}`, { file: name, ...done.range });
+    files = withDraft(files, name, done.draft);
+  }
   const changed = changedFiles(files);
   const [first] = there;
   if (changed.length === 0) {
@@ -68,6 +73,22 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
     return refusedEdit(`${there.map(idOf).join(", ")} ${verb} this already`, placeIn(first));
   }
   return { kind: "planned", label: readyLabel(wish), files: changed, steps };
+}
+
+/** The names of all policies in the text by their namespaces, be they broken or replaced. */
+function policyNamesIn(
+  files: readonly DraftFile[],
+  defaultNamespace: string,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { tree } of files.flatMap(({ draft }) => draft.objects)) {
+    const value = tree === null ? undefined : treeValue(tree);
+    const [namespace, name] = ["namespace", "name"].map((key) => valueAt(value, ["metadata", key]));
+    if (valueAt(value, ["kind"]) !== "NetworkPolicy" || typeof name !== "string") continue;
+    const own = typeof namespace === "string" && namespace !== "" ? namespace : defaultNamespace;
+    names.set(own, (names.get(own) ?? new Set()).add(name));
+  }
+  return names;
 }
 
 const idOf = ({ policy }: DraftPolicy) => `${policy.namespace}/${policy.name}`;
