@@ -1,6 +1,15 @@
 import type { FixEdit } from "../source/fix";
 import type { Range } from "../source/range";
-import { endOfLines, isBlank, lineBreakOf, lineEnd, lineStart, nextLine } from "./text-lines";
+import {
+  endOfLines,
+  firstBlankAbove,
+  isBlank,
+  lineAbove,
+  lineBreakOf,
+  lineEnd,
+  lineStart,
+  nextLine,
+} from "./text-lines";
 
 /** What is written in lines of its own. */
 export interface WrittenLines {
@@ -101,7 +110,7 @@ function withHeading(text: string, { from, to }: Range, column: number, around: 
 function headingOf(text: string, start: number, column: number): number {
   let from = start;
   while (from > 0) {
-    const above = lineStart(text, from - (text.startsWith("\r\n", from - 2) ? 2 : 1));
+    const above = lineAbove(text, from);
     const line = text.slice(above, lineEnd(text, above));
     if (line.slice(0, column).trim() !== "" || line[column] !== "#") return from;
     if (isWrittenCode(line.slice(column))) return start;
@@ -120,12 +129,7 @@ function withBlankLines(text: string, { from, to }: Range, { before, next }: Par
   let end = to;
   while (end < text.length && isBlankLine(text, end)) end = nextLine(text, end);
   const floor = before === undefined ? from : endOfLines(text, before);
-  let start = from;
-  while (start > floor) {
-    const above = lineStart(text, start - (text.startsWith("\r\n", start - 2) ? 2 : 1));
-    if (!isBlankLine(text, above)) break;
-    start = above;
-  }
+  const start = firstBlankAbove(text, from, floor);
   if (next !== undefined) return { from, to: before === undefined || start < from ? end : to };
   return { from: start, to };
 }

@@ -6,7 +6,7 @@ import { type EditedObject, partAt, rootPart } from "./edit-part";
 import type { EditValue } from "./edit-value";
 import { editChecked, type FileEdit, objectsOf, onlyListOf, openLists, rangeOfObject, valuesOf } from "./file-objects";
 import { draftOf } from "./text-draft";
-import { lineBreakOf, lineStart } from "./text-lines";
+import { firstBlankAbove, lineBreakOf, lineStart } from "./text-lines";
 import { writeFlow } from "./write-flow";
 import { writeTreeEdit } from "./write-tree-edit";
 import { writeBlock } from "./write-value";
@@ -167,8 +167,15 @@ function appended(text: string, objects: readonly ManifestObject[], value: EditV
   if (style.isJson && last !== undefined) return `${lead}${writeFlow(value, style)}${isOpenEnd ? "" : lineBreak}`;
   const hasDocument = splitDocuments(text).some(({ isEmpty }) => !isEmpty);
   const isOpenDocument = !hasDocument || /(?:^|[\r\n])---[ \t]*[\r\n]+$/.test(text);
-  const marker = isOpenDocument ? "" : `---${lineBreak}`;
+  const marker = isOpenDocument ? "" : `${blankBefore(text, text.length)}---${lineBreak}`;
   return `${lead}${marker}${writeBlock(value, 0, style)}${isOpenEnd ? "" : lineBreak}`;
+}
+
+/** What is written before a marker at an offset: a line break where markers stand apart from what is before them. */
+function blankBefore(text: string, end: number): string {
+  const isApart = /[\r\n][ \t]*(?:\r\n|\n|\r)---\s/.test(text) && !/\S[ \t]*(?:\r\n|\n|\r)---\s/.test(text);
+  const isBlankEnd = /(?:^|[\r\n])[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(0, end));
+  return isApart && !isBlankEnd ? lineBreakOf(text) : "";
 }
 
 /** From the marker before a document to the next one; of the first document without one, to behind the next marker. */
@@ -178,7 +185,9 @@ function removeDocument(text: string, chunks: readonly DocumentChunk[], document
   const marker = markerBefore(text, chunk.offset);
   const next = chunks[document + 1];
   if (marker < chunk.offset || startsWithMarker(chunk.text)) {
-    return [{ from: marker, to: chunk.offset + chunk.text.length, text: "" }];
+    // With the last one goes what set it apart.
+    const from = next === undefined ? firstBlankAbove(text, marker) : marker;
+    return [{ from, to: chunk.offset + chunk.text.length, text: "" }];
   }
   return [{ from: chunk.offset, to: next?.offset ?? text.length, text: "" }];
 }
@@ -190,7 +199,7 @@ function copyDocument(text: string, chunks: readonly DocumentChunk[], document: 
   const lineBreak = lineBreakOf(text);
   const isOpenEnd = lineStart(text, end) !== end;
   const marker = startsWithMarker(chunk.text) ? "" : `---${lineBreak}`;
-  return [{ ...at(end), text: `${isOpenEnd ? lineBreak : ""}${marker}${chunk.text}` }];
+  return [{ ...at(end), text: `${isOpenEnd ? lineBreak : ""}${blankBefore(text, end)}${marker}${chunk.text}` }];
 }
 
 function copyItem(text: string, document: EditedObject, path: readonly (string | number)[]): readonly FixEdit[] | null {

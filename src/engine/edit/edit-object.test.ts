@@ -88,6 +88,7 @@ const cases: readonly [name: string, before: string, edit: TreeEdit, after: stri
     insert(["l"], 1, port),
     "l:\n-   a: 1\n    b: 2\n-   protocol: TCP\n    port: 80\n",
   ],
+  ["a key without a colon gets one", "s: !!set {a, b}\n", set(["s", "a"], 1), "s: !!set {a: 1, b}\n"],
   ["in a map in brackets", "{a: {b: 1}}\n", set(["a", "c"], "[x]"), '{a: {b: 1, c: "[x]"}}\n'],
   [
     "JSON in lines",

@@ -33,13 +33,19 @@ function replaceInline(
 ): readonly FixEdit[] {
   const { text } = object;
   const { from, to, parent } = part;
-  const lead = from === to && /[:-]/.test(text[from - 1] ?? "") ? " " : "";
+  const lead = from === to ? leadTo(text, part) : "";
   const own = parent?.writing === "flow" ? inBrackets(object, parent, style) : style;
   // A tag says how to read what stood there.
   const tag = /(?<=[\s[{,:-])![^\s,[\]{}]*[ \t]+$/.exec(text.slice(lineStart(text, from), from))?.[0].length ?? 0;
   return [
     { from: from - tag, to, text: `${lead}${writeInPlace(text, part, value, own)}${lastBreak(text, part, style)}` },
   ];
+}
+
+/** What stands between a key or a dash and a value that was not there; in braces a key may even have no colon. */
+function leadTo(text: string, { key, from, parent }: EditPart): string {
+  if (key !== null && parent?.writing === "flow" && !text.slice(key.to, from).includes(":")) return ": ";
+  return /[:-]/.test(text[from - 1] ?? "") ? " " : "";
 }
 
 /** A value in one line or in brackets, in the quotes that stand there. */

@@ -1,7 +1,7 @@
 import { printKey, printText } from "../manifest/print-yaml";
 import { childrenOf, type EditedObject, type EditPart } from "./edit-part";
 import { hasFreeKeys } from "./key-order";
-import { columnOf, indentOf, lineStart } from "./text-lines";
+import { columnOf, indentOf, lineAbove, lineEnd, lineStart } from "./text-lines";
 
 /** What texts are put in. */
 export type Quote = '"' | "'";
@@ -158,18 +158,19 @@ function noteBlock(text: string, part: EditPart, children: readonly EditPart[], 
     // Behind an explicit key a map stands in the column of the key.
     if (outer !== null && node.kind === "map" && column > outer) evidence.indent.push(column - outer);
   }
-  if (parent?.node.kind === "list" && node.kind === "map") noteDash(text.slice(0, from), evidence);
+  if (parent?.node.kind === "list" && node.kind === "map") noteDash(text, from, evidence);
 }
 
-function noteDash(before: string, { afterDash, belowDash }: StyleEvidence): void {
-  const line = before.slice(lineStart(before, before.length));
+function noteDash(text: string, from: number, { afterDash, belowDash }: StyleEvidence): void {
+  const start = lineStart(text, from);
+  const line = text.slice(start, from);
   const inLine = /-( +)$/.exec(line);
   if (inLine !== null) {
     afterDash.push(inLine[0].length);
     return;
   }
-  const above = before.slice(0, before.length - line.length).replace(/\r?\n$|\r$/, "");
-  const alone = /^( *)- *$/.exec(above.slice(lineStart(above, above.length)));
+  const above = lineAbove(text, start);
+  const alone = /^( *)- *$/.exec(text.slice(above, lineEnd(text, above)));
   if (alone?.[1] !== undefined && line.trim() === "") belowDash.push(line.length - alone[1].length);
 }
 

@@ -40,6 +40,22 @@ export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
+/** Where the line above begins; 0 where there is none. */
+export function lineAbove(text: string, start: number): number {
+  return lineStart(text, Math.max(0, start - (text.startsWith("\r\n", start - 2) ? 2 : 1)));
+}
+
+/** Where the blank lines right above a line begin; the line itself where there are none. */
+export function firstBlankAbove(text: string, start: number, floor = 0): number {
+  let from = start;
+  while (from > floor) {
+    const above = lineAbove(text, from);
+    if (!isBlank(text, above, from)) break;
+    from = above;
+  }
+  return from;
+}
+
 /** Whether only white space stands between two offsets. */
 export function isBlank(text: string, from: number, to: number): boolean {
   return text.slice(from, to).trim() === "";

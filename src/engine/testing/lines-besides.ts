@@ -19,7 +19,8 @@ export function linesBesides(object: EditedObject, edit: TreeEdit, edits: readon
     // The last line of all that goes takes the line break before it along.
     const start = to === text.length && isBehindLine(text, from, "\n") ? line + 1 : line;
     const isBetween = from === to && (isWholeLines(text, from, written) || isBehindLine(text, from, written));
-    const isGone = from === lines[start]?.from && written === "";
+    const begin = (lines[start]?.from ?? 0) + Number(start === 0 && text.startsWith("\ufeff"));
+    const isGone = from === begin && written === "";
     const end = isBetween ? start - 1 : lines.findLastIndex(({ from: at }) => (isGone ? at < to : at <= to));
     return lines.slice(start, end + 1).map((line, i) => ({ ...line, index: start + i }));
   });
