@@ -121,3 +121,18 @@ test("without the picture the other end is sought in the form, and nothing is ev
   await expect(form(page)).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Allow to…" })).toBeFocused();
 });
+
+test("what is picked together is allowed together", async ({ page }) => {
+  const { app } = await opened(page);
+  for (const node of ["app/frontend", "app/database"]) {
+    await app.picture.node(node).focus();
+    await page.keyboard.press("Control+ ");
+  }
+  await expect(handle(page)).toBeVisible();
+  await page.keyboard.press("c");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(form(page)).toHaveAccessibleName("Allow: app/frontend, app/database → app/backend");
+  await expect(form(page)).toContainText("Opens 1 connection");
+  await expect(form(page)).toContainText("a rule in app/backend-policy");
+});

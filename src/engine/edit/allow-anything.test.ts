@@ -69,7 +69,7 @@ function meant(scenario: NaiveScenario, { from, to, ports }: AllowWish): readonl
 
 test("in random worlds what is asked for is allowed, and what else changes is announced", { timeout: 180_000 }, () => {
   const done = { planned: 0, allowed: 0, opened: 0, closed: 0, quiet: 0 };
-  for (let seed = 9_300_001; seed < 9_300_701; seed++) {
+  for (let seed = 9_300_001; seed < 9_301_001; seed++) {
     const random = randomOf(seed);
     const { objects, isWritable } = randomWorld(random);
     if (!isWritable) continue;
@@ -126,8 +126,8 @@ test("in random worlds what is asked for is allowed, and what else changes is an
       else done.closed++;
     }
   }
-  expect(done.planned).toBeGreaterThan(280);
-  expect(done.allowed).toBeGreaterThan(100);
+  expect(done.planned).toBeGreaterThan(450);
+  expect(done.allowed).toBeGreaterThan(200);
   expect(done.opened).toBeGreaterThan(60);
   expect(done.closed).toBeGreaterThan(20);
 });

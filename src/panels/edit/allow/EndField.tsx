@@ -21,6 +21,7 @@ interface EndFieldProps {
   readonly onFields: (fields: AllowFields) => void;
 }
 
+const nobody: readonly OfferedEnd[] = [];
 const TITLES = { from: "From", to: "To" } as const;
 
 /** From where, or to where: one end or several, each with how a rule names it. */
@@ -42,6 +43,7 @@ export function EndField({ side, fields, offer, isFirst, isNamed, onEnds, onFiel
           key={choice.id}
           choice={choice}
           end={offer?.[side].find(({ id }) => id === choice.id) ?? null}
+          others={offer?.[side === "from" ? "to" : "from"] ?? nobody}
           isNamed={isNamed}
           onChoose={(next) => onFields(withChoice(fields, side, next))}
           onRemove={() => {
@@ -74,12 +76,14 @@ interface EndProps {
   readonly choice: AllowChoice;
   /** Null until it is known. */
   readonly end: OfferedEnd | null;
+  /** The ends of the other side. */
+  readonly others: readonly OfferedEnd[];
   readonly isNamed: boolean;
   readonly onChoose: (choice: AllowChoice) => void;
   readonly onRemove: () => void;
 }
 
-function End({ choice, end, isNamed, onChoose, onRemove }: EndProps) {
+function End({ choice, end, others, isNamed, onChoose, onRemove }: EndProps) {
   const name = end?.name ?? plainName(choice.id);
   return (
     <div className="allow-end">
@@ -89,7 +93,9 @@ function End({ choice, end, isNamed, onChoose, onRemove }: EndProps) {
         </code>
         <IconButton label={`Take ${name} out`} icon={<X size={14} />} onClick={onRemove} />
       </p>
-      {isNamed && end?.kind === "pods" && <PodsChoice end={end} choice={choice} onChoose={onChoose} />}
+      {isNamed && end?.kind === "pods" && (
+        <PodsChoice end={end} choice={choice} isNamedAcross={isNamedAcross(end, others)} onChoose={onChoose} />
+      )}
       {isNamed && end?.kind === "addresses" && <BlockChoice end={end} choice={choice} onChoose={onChoose} />}
       {end?.kind === "anyone" && (
         <p className="why-muted">Everyone, in and outside of the cluster: a rule without peers.</p>
@@ -97,4 +103,9 @@ function End({ choice, end, isNamed, onChoose, onRemove }: EndProps) {
       {end?.kind === "unfit" && <p className="allow-warning">{end.reason}</p>}
     </div>
   );
+}
+
+/** Whether a policy of another namespace may have to name the pods. */
+function isNamedAcross({ namespace }: { readonly namespace: string }, others: readonly OfferedEnd[]): boolean {
+  return others.some((other) => other.kind === "pods" && other.namespace !== namespace);
 }

@@ -9,11 +9,13 @@ type Pods = Extract<OfferedEnd, { readonly kind: "pods" }>;
 interface PodsChoiceProps {
   readonly end: Pods;
   readonly choice: AllowChoice;
+  /** A policy of another namespace may have to name them. */
+  readonly isNamedAcross: boolean;
   readonly onChoose: (choice: AllowChoice) => void;
 }
 
 /** By which labels pods are named, each with how many it names now; in so many words, all pods of their namespace. */
-export function PodsChoice({ end, choice, onChoose }: PodsChoiceProps) {
+export function PodsChoice({ end, choice, isNamedAcross, onChoose }: PodsChoiceProps) {
   const { labels, chosen, namespace, inNamespace } = end;
   const isAll = chosen === "all";
   const toggle = (key: string, value: string) => {
@@ -43,7 +45,7 @@ export function PodsChoice({ end, choice, onChoose }: PodsChoiceProps) {
         </Chip>
       </fieldset>
       <NamedNow end={end} />
-      {end.namespaces.length > 1 && <NamespaceBy end={end} choice={choice} onChoose={onChoose} />}
+      {isNamedAcross && end.namespaces.length > 1 && <NamespaceBy end={end} choice={choice} onChoose={onChoose} />}
     </>
   );
 }
@@ -74,7 +76,7 @@ function NamedNow({ end: { chosen, named, pods, namespace } }: { readonly end: P
 }
 
 /** By which labels policies of other namespaces name its namespace. */
-function NamespaceBy({ end, choice, onChoose }: PodsChoiceProps) {
+function NamespaceBy({ end, choice, onChoose }: Omit<PodsChoiceProps, "isNamedAcross">) {
   const id = useId();
   const words = end.namespaces.map(labelsWords);
   return (
