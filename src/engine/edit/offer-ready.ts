@@ -92,9 +92,8 @@ function waysOf(context: EditContext, choice: ReadyChoice): readonly ReadyWay[] 
 /** The pods behind the stated DNS Service at its target ports; else those with the label of DNS pods; else the usual ones. */
 function dnsWay({ evaluation: { cluster }, objects }: EditContext): ReadyWay {
   const service = findDnsService(objects);
-  const stated = findDnsPods(cluster, service).filter(
-    ({ workload }) => cluster.workloads.get(workload)?.assumed !== true,
-  );
+  const pods = findDnsPods(cluster, service);
+  const stated = pods.filter(({ workload }) => cluster.workloads.get(workload)?.assumed !== true);
   const [first] = stated;
   const selector = service?.selector ?? null;
   const labels =
@@ -105,7 +104,8 @@ function dnsWay({ evaluation: { cluster }, objects }: EditContext): ReadyWay {
   const behind = (service?.ports ?? [])
     .filter(({ port }) => port === 53)
     .map((port) => {
-      const own = first === undefined ? null : targetPortOn(first, port);
+      const [model] = pods;
+      const own = model === undefined ? null : targetPortOn(model, port);
       return own ?? (typeof port.targetPort === "number" ? port.targetPort : 53);
     });
   const ports = behind.length > 0 ? [...new Set(behind)] : [53];
