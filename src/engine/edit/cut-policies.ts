@@ -1,4 +1,4 @@
-import type { Cluster, ClusterPod } from "../cluster/cluster";
+import type { ClusterPod } from "../cluster/cluster";
 import { requirementMatches } from "../kube/label-selector";
 import type { Labels } from "../kube/objects";
 import type { CutReader } from "./cut-reader";
@@ -6,6 +6,8 @@ import { distinctLabels, exactly, isPassing, labelsKey, type Requirement, requir
 import { type DraftFile, policyNames, type Refused, refused, withDraft } from "./draft-files";
 import { addObject } from "./edit-file";
 import { type EditValue, mapOf } from "./edit-value";
+import { namesNamespace } from "./names-namespace";
+import { policyFileFor, withPolicyFile } from "./policy-file";
 import type { RuleDirection } from "./policy-intent";
 import { freeName } from "./policy-value";
 
@@ -22,29 +24,27 @@ export interface AddedPolicy {
 /** What policies are added to. */
 interface AddedTo {
   readonly defaultNamespace: string;
-  readonly cluster: Cluster;
   readonly reader: CutReader;
 }
 
-/** Writes policies behind the last one of their namespace, else into the file of its pods. */
+/** Writes policies behind the last one of their namespace, else where policies are. */
 export function addPolicies(
   files: readonly DraftFile[],
   added: readonly AddedPolicy[],
-  { defaultNamespace, cluster, reader }: AddedTo,
+  { defaultNamespace, reader }: AddedTo,
 ): { readonly kind: "done"; readonly files: readonly DraftFile[]; readonly steps: readonly string[] } | Refused {
   const steps: string[] = [];
-  let now = files;
+  let now = added.length === 0 ? files : withPolicyFile(files);
   for (const { namespace, name: wished, selector, side, rules } of added) {
-    const policies = reader.policiesIn(now).filter(({ policy }) => policy.namespace === namespace);
-    const pod = [...cluster.pods.values()].find((each) => each.namespace === namespace);
-    const wanted = policies.at(-1)?.file ?? pod?.pod.origin.file;
-    const home = now.find(({ name }) => name === wanted) ?? now.at(-1);
-    if (home === undefined) return refused("there is no file to write a policy in");
+    const policies = reader.policiesIn(now);
+    const own = policies.filter(({ policy }) => policy.namespace === namespace);
+    const home = policyFileFor(now, own.length === 0 ? policies : own);
+    const isSaid = namesNamespace(now, namespace, defaultNamespace);
     const name = freeName(nameOf(wished), policyNames(now, namespace, defaultNamespace));
     const value = mapOf(
       ["apiVersion", "networking.k8s.io/v1"],
       ["kind", "NetworkPolicy"],
-      ["metadata", mapOf(["name", name], ["namespace", namespace])],
+      ["metadata", mapOf(["name", name], ["namespace", isSaid ? namespace : undefined])],
       [
         "spec",
         mapOf(

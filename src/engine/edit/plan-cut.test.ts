@@ -6,6 +6,7 @@ import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
 import { at, type Json } from "../testing/json";
 import { objectsIn } from "../testing/objects-in-files";
+import type { EditedFile } from "./draft-files";
 import type { EditContext } from "./edit-context";
 import type { CutWay, CutWish } from "./edit-wish";
 import { planCut } from "./plan-cut";
@@ -29,8 +30,8 @@ spec:
 ${rule}`;
 const policy = (rule: string) => policyOf("{matchLabels: {app: api}}", rule);
 
-function contextOf(text: string): EditContext {
-  const files = [{ name: "a.yaml", text }];
+function contextOf(text: string, more: readonly EditedFile[] = []): EditContext {
+  const files = [{ name: "a.yaml", text }, ...more];
   const { cluster, policies, objects } = readScenario(files);
   return { files, objects, evaluation: evaluate(cluster, policies, KUBERNETES_PROFILE), defaultNamespace: "default" };
 }
@@ -48,12 +49,18 @@ function cut(text: string, edgeId: string, way: CutWay, ports: CutWish["ports"] 
   const context = contextOf(text);
   const plan = planCut(context, { kind: "cut", edgeId, ports, way });
   if (plan.kind === "refused") return { text: plan.reason, steps: [], opened: [], closed: [] };
-  const after = plan.files[0]?.text ?? text;
-  const [old, now] = [context.evaluation, contextOf(after).evaluation];
+  const after = plan.files.find(({ name }) => name === "a.yaml")?.text ?? text;
+  const added = plan.files.filter(({ name }) => name !== "a.yaml");
+  const [old, now] = [context.evaluation, contextOf(after, added).evaluation];
   const { opened, closed } = editEffects(diffConnections(old, now), old, now);
   const words = (list: typeof opened) =>
     list.lines.map(({ source, target, ports }) => `${source} → ${target} ${ports}`);
-  return { text: after, steps: plan.steps, opened: words(opened), closed: words(closed) };
+  return {
+    text: after + added.map((file) => file.text).join(""),
+    steps: plan.steps,
+    opened: words(opened),
+    closed: words(closed),
+  };
 }
 
 /** What the policy for api says of ingress. */
@@ -157,6 +164,7 @@ test("pods that nothing isolates are isolated by a policy that admits all but th
   expect(isolated.closed.filter((line) => !line.startsWith("10.244."))).toEqual(["shop/web → shop/api TCP 8080"]);
   expect(isolated.opened).toEqual([]);
   expect(isolated.text).toContain("name: api-not-from-web");
+  expect(isolated.steps).toEqual(["a new policy shop/api-not-from-web in policies.yaml"]);
   expect(cut(shop, WEB_TO_API, INGRESS).text).toBe(
     "no policy restricts what comes in at shop/api, so there is nothing to narrow",
   );

@@ -57,7 +57,9 @@ export function checkRandomCuts(firstSeed: number, wanted: number): CutCounts {
     const before = readNaively(objects);
     const cut = randomCut(context, before, random);
     if (cut === null) continue;
-    const edited = files.map((file) => cut.plan.files.find(({ name }) => name === file.name) ?? file);
+    const added = cut.plan.files.filter(({ name }) => !files.some((file) => file.name === name));
+    const kept = files.map((file) => cut.plan.files.find(({ name }) => name === file.name) ?? file);
+    const edited = [...kept, ...added];
     const world: CutWorld = {
       ...{ seed, profile, context, now: contextOf(edited, profile), before },
       after: readNaively(objectsIn(edited)),
