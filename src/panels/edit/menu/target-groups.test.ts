@@ -133,3 +133,15 @@ test("a policy is edited, shown, copied, renamed and deleted", () => {
   expect(entry(entries, "Edit…").choice).toMatchObject({ form: { policy: "shop/web", namespace: "shop" } });
   expect(entry(entries, "Copy to…").choice).toMatchObject({ form: { policies: ["shop/web"], namespace: null } });
 });
+
+test("the menu of something that is picked does it with all that is, that of others does not", () => {
+  const picked = world({ picked: ["shop/web", "namespace kube-system"] });
+  const entries = entriesOf({ kind: "container", id: "kube-system/" }, picked);
+  expect(entry(entries, "Allow all 2 picked to…").choice).toMatchObject({ form: { from: picked.picked, to: [] } });
+  expect(entry(entries, "Default deny in all picked…").choice).toMatchObject({
+    form: { namespaces: ["shop", "kube-system"] },
+  });
+  expect(entriesOf({ kind: "node", id: "shop/web" }, picked)[0]?.words).toBe("Allow all 2 picked to…");
+  expect(entriesOf({ kind: "node", id: "anyone" }, picked)[0]?.words).toBe("Allow to…");
+  expect(entriesOf({ kind: "node", id: "shop/web" }, world({ picked: ["shop/web"] }))[0]?.words).toBe("Allow to…");
+});

@@ -7,6 +7,7 @@ import type { MenuGroup } from "./menu-entry";
 import type { MenuWorld } from "./menu-world";
 import { namespaceGroups } from "./namespace-entries";
 import { outsideGroups } from "./outside-entries";
+import { pickedGroups } from "./picked-entries";
 import { workloadGroups } from "./workload-entries";
 
 /** What a menu is called, and what can be done with its target. */
@@ -28,7 +29,7 @@ export function targetMenu(target: MenuTarget, world: MenuWorld, edgeState: Edge
       return { title: "Picture", groups: canvasGroups(world) };
     case "container": {
       const name = target.id.slice(0, -1);
-      return { title: name, groups: namespaceGroups(name, world) };
+      return withPicked(`namespace ${name}`, { title: name, groups: namespaceGroups(name, world) }, world);
     }
     case "edge":
       return { title: target.id.replace("→", " → "), groups: lineGroups(target.id, edgeState) };
@@ -39,8 +40,12 @@ export function targetMenu(target: MenuTarget, world: MenuWorld, edgeState: Edge
         : { title: `${door.namespace}/${door.name}`, groups: doorGroups(door) };
     }
     case "node":
-      return nodeMenu(target.id, world);
+      return withPicked(target.id, nodeMenu(target.id, world), world);
   }
+}
+
+function withPicked(id: string, { title, groups }: TargetMenu, world: MenuWorld): TargetMenu {
+  return { title, groups: [...pickedGroups(id, world), ...groups] };
 }
 
 function nodeMenu(id: string, world: MenuWorld): TargetMenu {
