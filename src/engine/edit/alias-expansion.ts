@@ -1,5 +1,5 @@
 import type { FixEdit } from "../source/fix";
-import { childrenOf, type EditedObject, type EditPart, partAt, rootPart } from "./edit-part";
+import { childrenOf, type EditedObject, type EditPart, isMerged, partAt, rootPart } from "./edit-part";
 import { type EditValue, treeValue } from "./edit-value";
 import { setValue } from "./set-value";
 import { nameOfPart } from "./style-evidence";
@@ -43,7 +43,7 @@ export function expandAliases(
   return edits.toSorted((a, b) => a.from - b.from);
 }
 
-/** Whether an alias has to be written out before an edit, since the edit is of what it stands for. */
+/** Tells of an alias whether it has to be written out before an edit, since the edit is of what it stands for. */
 export function aliasesOf(object: EditedObject, edit: TreeEdit): (alias: EditPart) => boolean {
   const path = edit.kind === "insert" ? edit.list : edit.path;
   const onPath = path.flatMap((_, i) => partAt(object, path.slice(0, i + 1)) ?? []);
@@ -63,11 +63,6 @@ export function aliasesOf(object: EditedObject, edit: TreeEdit): (alias: EditPar
 export function hasAliases(object: EditedObject): boolean {
   const isOne = (part: EditPart): boolean => part.writing === "alias" || childrenOf(object, part).some(isOne);
   return isOne(rootPart(object));
-}
-
-/** Whether an entry comes from a merge key. */
-export function isMerged({ text }: EditedObject, { key, from }: EditPart): boolean {
-  return key !== null && key.from === from && text[from] === "*";
 }
 
 /** The anchor in front of a part, which stands behind its key or its dash. */

@@ -1,6 +1,6 @@
 import type { FixEdit } from "../source/fix";
 import { addLines, isApart, removeLines } from "./block-lines";
-import { childrenOf, type EditedObject, type EditPart } from "./edit-part";
+import { childrenOf, type EditedObject, type EditPart, isMerged } from "./edit-part";
 import type { EditValue } from "./edit-value";
 import { placeOfKey } from "./key-order";
 import { nameOfPart } from "./style-evidence";
@@ -16,7 +16,8 @@ export function addBlockEntry(
   style: WritingStyle,
 ): readonly FixEdit[] | null {
   const { text } = object;
-  const entries = ownEntries(object, map);
+  const own = ownEntries(object, map);
+  const entries = own.length > 0 ? own : mergeKey(object, map);
   const column = entries[0] === undefined ? null : columnOf(text, entries[0].at);
   if (column === null) return null;
   const keys = entries.map(({ part: { step } }) => `${step}`);
@@ -24,7 +25,7 @@ export function addBlockEntry(
   const place = placeOfKey(keys, entry[0], name, style.habits?.isSorted === true);
   // Nothing comes before an entry that stands behind a dash: its line would be another one.
   const isLast = place === 0 && !isBlank(text, lineStart(text, entries[0]?.at ?? 0), entries[0]?.at ?? 0);
-  const index = isLast ? entries.length : place;
+  const index = isLast || own.length === 0 ? entries.length : place;
   const written = writeEntry(entry, { column, name }, style, valueColumn(text, entries, style));
   return addAmong(text, entries, index, { column, written, from: map.key?.to ?? null });
 }
@@ -70,10 +71,18 @@ interface BlockPart {
 function ownEntries(object: EditedObject, map: EditPart): readonly BlockPart[] {
   const { text } = object;
   return childrenOf(object, map).flatMap((part) => {
-    if (part.key === null || part.to <= part.key.from || text[part.key.from] === "*") return [];
+    if (part.key === null || part.to <= part.key.from || isMerged(object, part)) return [];
     const isExplicit = /\?[ ]+$/.exec(text.slice(lineStart(text, part.key.from), part.key.from));
     return { part, at: part.key.from - (isExplicit?.[0].length ?? 0) };
   });
+}
+
+/** The merge key of a map that has no entries of its own. */
+function mergeKey(object: EditedObject, map: EditPart): readonly BlockPart[] {
+  const part = childrenOf(object, map).find((child) => isMerged(object, child));
+  const start = part === undefined ? 0 : lineStart(object.text, part.from);
+  const key = part === undefined ? -1 : object.text.slice(start, part.from).lastIndexOf("<<");
+  return part === undefined || key < 0 ? [] : [{ part, at: start + key }];
 }
 
 /** Items and their dashes; fewer than the list has where one cannot be found. */

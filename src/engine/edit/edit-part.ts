@@ -50,6 +50,11 @@ export function childrenOf(object: EditedObject, parent: EditPart): readonly Edi
   return node.items.flatMap((_, index) => childOf(object, parent, index) ?? []);
 }
 
+/** Whether an entry comes from a merge key. */
+export function isMerged({ text }: EditedObject, { key, from }: EditPart): boolean {
+  return key !== null && key.from === from && text[from] === "*";
+}
+
 /** An entry of a map or an item of a list. */
 function childOf(object: EditedObject, parent: EditPart, step: string | number): EditPart | null {
   const { node } = parent;

@@ -1,7 +1,6 @@
 import type { FixEdit } from "../source/fix";
-import { isMerged } from "./alias-expansion";
 import { addBlockEntry, addBlockItem, removeBlockEntry, removeBlockItem } from "./block-edit";
-import { childrenOf, type EditedObject, type EditPart, partAt } from "./edit-part";
+import { childrenOf, type EditedObject, type EditPart, isMerged, partAt } from "./edit-part";
 import { type EditValue, mapOf } from "./edit-value";
 import { addFlowEntry, addFlowItem, removeFlowPart } from "./flow-edit";
 import { setValue } from "./set-value";
