@@ -207,7 +207,9 @@ function copyItem(text: string, document: EditedObject, path: readonly (string |
   const list = item?.parent;
   if (item === null || list == null) return null;
   if (list.writing !== "block") {
-    const between = ", ";
+    const lead = text.slice(list.from + 1, partAt(document, [...path.slice(0, -1), 0])?.from);
+    const isApart = /^\s*[\r\n]\s*$/.test(lead);
+    const between = isApart ? `,${lead}` : (styleAround(document, item).habits?.flow.comma ?? ", ");
     return [{ ...at(item.to), text: `${between}${text.slice(item.from, item.to)}` }];
   }
   const dash = text.lastIndexOf("-", item.from);
