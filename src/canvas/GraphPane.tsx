@@ -27,6 +27,7 @@ import { usePictureShape } from "./view/use-picture-shape";
 import { usePointer } from "./view/use-pointer";
 import { useReadingOrder } from "./view/use-reading-order";
 import { useRefit } from "./view/use-refit";
+import { useShowBesideForm } from "./view/use-show-beside-form";
 import { useShowFocused } from "./view/use-show-focused";
 import { useShowNew } from "./view/use-show-new";
 import { useShowSelected } from "./view/use-show-selected";
@@ -105,6 +106,7 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
   const parts = useLatePart(askedParts, isLinePointedAt || elements.painted.length > 0);
   useReadingOrder();
   useShowSelected(elements);
+  useShowBesideForm(elements);
   useShowNew(graph, elements.places);
   const focused = (event: FocusEvent) => {
     pointer.current = null;

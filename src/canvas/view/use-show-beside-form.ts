@@ -1,0 +1,44 @@
+import { useEffect, useRef } from "react";
+import { useReactFlow } from "reactflow";
+import { useApp } from "../../state/store-context";
+import { useReducedMotion } from "../../ui/media-query";
+import { isSameValue } from "../../ui/same-value";
+import type { FlowElements } from "../use-flow-elements";
+import type { View } from "./free-view";
+import { boxesAbout, pictureBounds } from "./picture-bounds";
+import { useFreePane } from "./use-free-pane";
+import { wholeBesideCard } from "./whole-beside-card";
+
+/** Width that a form takes at the right, with its margins; the one of a policy is wider. */
+const FORM_WIDTH = 464;
+const POLICY_WIDTH = 604;
+/** Small, but seen: what is edited would else be under the form. */
+const LEAST_SHARE = 0.3;
+
+/**
+ * Moves the picture beside a form that opens, where it has room there, so that what is edited is seen meanwhile. It moves
+ * back when the form closes, unless somebody has moved it.
+ */
+export function useShowBesideForm(elements: FlowElements): void {
+  const form = useApp(({ editing }) => editing.form?.kind ?? null);
+  const freePane = useFreePane();
+  const { getViewport, setViewport } = useReactFlow();
+  const duration = useReducedMotion() ? 0 : 240;
+  const move = useRef<{ readonly from: View; readonly to: View } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another form moves the picture, an edit does not
+  useEffect(() => {
+    const view = getViewport();
+    if (form === null) {
+      if (move.current && isSameValue(move.current.to, view)) setViewport(move.current.from, { duration });
+      move.current = null;
+      return;
+    }
+    const boxes = boxesAbout(elements, []);
+    const bounds = pictureBounds({ boxes, routes: elements.routes.values(), edges: elements.edges });
+    const free = freePane(true, form === "policy" ? POLICY_WIDTH : FORM_WIDTH);
+    const to = wholeBesideCard(view, bounds, free, LEAST_SHARE);
+    if (to === null || isSameValue(to, view)) return;
+    move.current = { from: move.current?.from ?? view, to };
+    setViewport(to, { duration });
+  }, [form]);
+}
