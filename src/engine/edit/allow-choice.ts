@@ -1,6 +1,6 @@
 import { blocksOfRange, type OfferedBlock } from "./allow-blocks";
 import type { AllowEnd } from "./allow-end";
-import { faultOfNodePods } from "./allow-faults";
+import { faultOfBlock, faultOfNodePods } from "./allow-faults";
 import { countNamed, fewestLabels, labelsOfEnd, type OfferedLabel } from "./allow-labels";
 import { namespaceLabels } from "./allow-namespace";
 import type { EditContext } from "./edit-context";
@@ -65,8 +65,11 @@ export function offeredEnd(context: EditContext, choice: AllowChoice): OfferedEn
     }
     case "anyone":
       return { kind: "anyone", id, name: "anyone", end: { kind: "anyone" } };
-    case "addresses":
+    case "addresses": {
+      const reason = faultOfBlock(named.cidr);
+      if (reason !== null) return { kind: "unfit", id, name: named.cidr, reason };
       return addressesEnd(id, [{ cidr: named.cidr, except: [] }], block);
+    }
     case "range":
       return addressesEnd(id, blocksOfRange(context.evaluation, named.group), block);
     case "pods":

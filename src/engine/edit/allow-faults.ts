@@ -1,4 +1,6 @@
+import { cidrProblem } from "../kube/explain/explain-cidr";
 import { labelKeyProblem, labelValueProblem, portNameProblem, portNumberProblem } from "../kube/name-rules";
+import { quoted } from "../manifest/finding";
 import { containsRange, parseCidr } from "../net/cidr";
 import type { Evaluation } from "../policy/evaluation";
 import { type AllowEnd, type AllowPort, podsOfAllowEnd, podsThatLabelsName } from "./allow-end";
@@ -37,7 +39,7 @@ function faultOfEnd(end: AllowEnd): string | null {
       return null;
     case "addresses": {
       const cidr = parseCidr(end.cidr);
-      if (cidr === null) return `“${end.cidr}” is no block of addresses, as 10.0.0.0/8 is.`;
+      if (cidr === null) return faultOfBlock(end.cidr);
       const outside = end.except?.find((text) => {
         const inner = parseCidr(text);
         return inner === null || !containsRange(cidr, inner) || inner.prefix <= cidr.prefix;
@@ -49,6 +51,12 @@ function faultOfEnd(end: AllowEnd): string | null {
   }
 }
 
+/** Why the API server takes a text for no block of addresses, as a sentence; null where it does. */
+export function faultOfBlock(text: string): string | null {
+  const problem = cidrProblem(text);
+  return problem === null ? null : `${quoted(text)} ${problem}.`;
+}
+
 function faultOfLabels(labels: Labels): string | null {
   return firstOf([...labels], ([key, value]) => {
     const ofKey = labelKeyProblem(key);
@@ -58,10 +66,13 @@ function faultOfLabels(labels: Labels): string | null {
   });
 }
 
-function faultOfPort({ port }: AllowPort): string | null {
+/** What the API server would refuse of a port, as a sentence; null where nothing. */
+export function faultOfPort({ port }: Pick<AllowPort, "port">): string | null {
   const problem = typeof port === "number" ? portNumberProblem(port) : portNameProblem(port);
   const isWhole = typeof port === "string" || Number.isInteger(port);
-  return problem === null && isWhole ? null : `The port “${port}” ${problem ?? "must be a whole number"}.`;
+  return problem === null && isWhole
+    ? null
+    : `The port ${quoted(String(port))} ${problem ?? "must be a whole number"}.`;
 }
 
 function firstOf<T>(items: readonly T[], fault: (item: T) => string | null): string | null {

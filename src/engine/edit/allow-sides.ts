@@ -34,14 +34,16 @@ export function sideOfAllow(
 ): AllowSide {
   const { cluster, compiled } = evaluation;
   const [subjects, others] = direction === "egress" ? [from, to] : [to, from];
-  const name = [...new Set(subjects.map((end) => endWords(cluster, end, true)))].join(", ");
+  const names = [...new Set(subjects.map((end) => endWords(cluster, end, true)))];
+  const name = listWords(names);
+  const isSeveral = names.length > 1 || names.some((each) => each.startsWith("all pods "));
   const inside = subjects.flatMap((end) => (end.kind === "pods" ? end : []));
   const pods = [...new Set(inside.flatMap((end) => podsThatLabelsName(evaluation, end)))];
   if (inside.length === 0) {
     return {
       direction,
       state: "outside",
-      words: `${name} is outside of the cluster: no policy is about it.`,
+      words: `${name} ${isSeveral ? "are" : "is"} outside of the cluster: no policy is about ${isSeveral ? "them" : "it"}.`,
       policies: [],
     };
   }
@@ -57,9 +59,9 @@ export function sideOfAllow(
         );
   const policies = fitting.map(({ policy }) => `${policy.namespace}/${policy.name}`);
   const isolation = isolationOfPods(evaluation, pods, direction);
-  if (isolation === "none") return { direction, state: "open", words: openWords(name, direction), policies };
+  if (isolation === "none") return { direction, state: "open", words: openWords(name, isSeveral, direction), policies };
   if (isolation === "nobody") {
-    const words = `${name} has no pods now that need a rule; one would be for those to come.`;
+    const words = `${name} ${names.length > 1 ? "have" : "has"} no pods now that need a rule; one would be for those to come.`;
     return { direction, state: "open", words, policies };
   }
   const isAdmitted = isAllAdmitted(
@@ -75,13 +77,25 @@ export function sideOfAllow(
     return { direction, state: "mixed", words, policies };
   }
   const state = "needed" as const;
-  return { direction, state, words: `${name} is isolated for ${direction}, and no rule admits this yet.`, policies };
+  return {
+    direction,
+    state,
+    words: `${name} ${isSeveral ? "are" : "is"} isolated for ${direction}, and no rule admits this yet.`,
+    policies,
+  };
 }
 
-function openWords(name: string, direction: RuleDirection): string {
+function openWords(name: string, isSeveral: boolean, direction: RuleDirection): string {
+  const [they, them, accept] = isSeveral ? ["they", "them", "accept"] : ["it", "it", "accepts"];
   return direction === "ingress"
-    ? `No policy isolates ${name} for ingress: it accepts this already. A rule here would close everything else to it.`
-    : `No policy isolates ${name} for egress: it may do this already. A rule here would close everything else that it may do.`;
+    ? `No policy isolates ${name} for ingress: ${they} ${accept} this already. A rule here would close everything else to ${them}.`
+    : `No policy isolates ${name} for egress: ${they} may do this already. A rule here would close everything else that ${they} may do.`;
+}
+
+/** `a, b and c`. */
+function listWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 function podEnd({ compiled }: Evaluation, pod: string): End {

@@ -5,6 +5,7 @@ import { type NewObjectOffer, type NewObjectRequest, offerNewObject } from "./of
 import { type ObjectOffer, type ObjectRequest, offerObject } from "./offer-object";
 import { offerPolicies, type PoliciesOffer, type PoliciesRequest } from "./offer-policies";
 import { offerPolicy } from "./offer-policy";
+import { offerPort, type PortOffer, type PortRequest } from "./offer-port";
 import { offerReady, type ReadyOffer, type ReadyRequest } from "./offer-ready";
 import type { PolicyOffer, PolicyRequest } from "./policy-form/policy-form";
 
@@ -15,6 +16,7 @@ export type OfferRequest =
   | PoliciesRequest
   | PolicyRequest
   | AllowRequest
+  | PortRequest
   | CutRequest
   | ObjectRequest
   | NewObjectRequest;
@@ -26,6 +28,7 @@ export type EditOffer =
   | PoliciesOffer
   | PolicyOffer
   | AllowOffer
+  | PortOffer
   | CutOffer
   | ObjectOffer
   | NewObjectOffer;
@@ -49,5 +52,7 @@ export function offerEdit(context: EditContext, request: OfferRequest): EditOffe
       return offerPolicies(context, request);
     case "policy":
       return offerPolicy(context, request);
+    case "port":
+      return offerPort(request);
   }
 }

@@ -175,3 +175,25 @@ test("a pod in its node's network cannot be named by its labels, and is not coun
   expect(missing).toMatch(/^shop\/net-1 uses the network of its node/);
   expect(podsIn(to).labels.map(({ key, pods }) => `${key} ${pods}`)).toEqual(["app 2", "tier 4"]);
 });
+
+test("addresses that are no block are told with the API server's reason, and nothing is wished", () => {
+  const refused = (cidr: string) => {
+    const { from, wish } = offer(`addresses ${cidr}`, "shop/api", { sides: ["ingress"] });
+    expect(wish, cidr).toBeNull();
+    return from.map((end) => (end.kind === "unfit" ? end.reason : end.kind));
+  };
+  expect(refused("10.0.0.0/33")).toEqual([
+    "“10.0.0.0/33” has a prefix length that does not exist: for IPv4 it is a number from 0 to 32.",
+  ]);
+  expect(refused("300.0.0.0/8")).toEqual(["“300.0.0.0/8” is no address: its four numbers go from 0 to 255."]);
+  expect(offer("addresses 10.0.0.0/32", "shop/api").wish).not.toBeNull();
+});
+
+test("what is said of several is said of them", () => {
+  const to = [choice("shop/api"), choice("shop/job")];
+  const isolated = offer("shop/web", "", { to }, text + deny("job", "{matchLabels: {app: job}}", "Ingress"));
+  expect(isolated.sides.map(({ words }) => words)).toEqual([
+    "No policy isolates shop/web for egress: it may do this already. A rule here would close everything else that it may do.",
+    "shop/api and shop/job are isolated for ingress, and no rule admits this yet.",
+  ]);
+});

@@ -17,6 +17,11 @@ export function refuseCidr(context: DecodeContext, at: Field, text: string): voi
   refuse(context, "Invalid", at, `${quoted(text)} ${says}`, fix);
 }
 
+/** Why a text is no block of addresses, to stand behind it; null where it is one. */
+export function cidrProblem(text: string): string | null {
+  return parseCidr(text) === null ? explain(text).says : null;
+}
+
 interface Explained {
   readonly says: string;
   readonly meant?: string;

@@ -57,6 +57,7 @@ export function EndField({ side, fields, offer, isFirst, isNamed, onEnds, onFiel
           label={side === "from" ? "From where?" : "To where?"}
           isFirst={isFirst}
           except={ids}
+          last={fields[side === "from" ? "to" : "from"].map(({ id }) => id)}
           onChoose={(id) => {
             onEnds([...ids, id]);
             leave();

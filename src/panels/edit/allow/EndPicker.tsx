@@ -10,6 +10,8 @@ interface EndPickerProps {
   readonly isFirst: boolean;
   /** Ids that are chosen already. */
   readonly except: readonly string[];
+  /** Ids of the other side, which are the least likely. */
+  readonly last: readonly string[];
   readonly onChoose: (id: string) => void;
   /** Null: it cannot be left without a choice. */
   readonly onCancel: (() => void) | null;
@@ -18,13 +20,18 @@ interface EndPickerProps {
 const nothing: readonly SearchItem[] = [];
 
 /** Who it is about: sought by name, typed as addresses, or clicked in the picture. */
-export function EndPicker({ label, isFirst, except, onChoose, onCancel }: EndPickerProps) {
+export function EndPicker({ label, isFirst, except, last, onChoose, onCancel }: EndPickerProps) {
   const graph = useApp((state) => state.analysis.analysis?.graph ?? null);
   const own = useRef<HTMLDivElement>(null);
   const items = useMemo(() => {
     const all = graph === null ? nothing : endItems(graph);
-    return all.filter(({ id }) => !except.includes(id));
-  }, [graph, except]);
+    const left = all.filter(({ id }) => !except.includes(id));
+    // Enter without a word more takes the first one, which is not to be the other end itself.
+    return [
+      ...left.filter(({ id }) => !last.includes(id)),
+      ...left.flatMap((item) => (last.includes(item.id) ? [{ ...item, group: "The other end" }] : [])),
+    ];
+  }, [graph, except, last]);
   useEffect(() => {
     const field = own.current?.querySelector("input");
     if (isFirst) field?.setAttribute("data-first", "");

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { AllowOffer, AllowPort, Protocol } from "../../../engine";
+import { useActions } from "../../../state/store-context";
 import { type AllowFields, isSamePort, readPort, togglePort } from "./allow-fields";
 import { portWords } from "./allow-form-words";
 import { Chip } from "./Chip";
@@ -41,21 +42,30 @@ export function PortsChoice({ fields, offer, onFields }: PortsChoiceProps) {
   );
 }
 
-/** A port that nothing speaks of yet. */
+/** A port that nothing speaks of yet; one that the API server would refuse is told at the field. */
 function OtherPort({ onAdd }: { readonly onAdd: (port: AllowPort) => void }) {
   const id = useId();
   const [text, setText] = useState("");
   const [protocol, setProtocol] = useState<Protocol>("TCP");
-  const add = () => {
+  const [problem, setProblem] = useState<string | null>(null);
+  const { offerEdit } = useActions();
+  // What is chosen may change while the port is judged.
+  const newest = useRef({ text, onAdd });
+  newest.current = { text, onAdd };
+  const add = async () => {
     const port = readPort(text);
     if (port === null) return;
-    onAdd({ protocol, port });
+    const outcome = await offerEdit({ kind: "port", port });
+    if (newest.current.text !== text || outcome.kind !== "done" || outcome.result?.kind !== "port") return;
+    setProblem(outcome.result.problem);
+    if (outcome.result.problem !== null) return;
+    newest.current.onAdd({ protocol, port });
     setText("");
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || text.trim() === "") return;
     event.preventDefault();
-    add();
+    void add();
   };
   return (
     <div className="allow-other">
@@ -76,12 +86,22 @@ function OtherPort({ onAdd }: { readonly onAdd: (port: AllowPort) => void }) {
         autoComplete="off"
         spellCheck={false}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        onChange={({ target }) => {
+          setText(target.value);
+          setProblem(null);
+        }}
         onKeyDown={onKeyDown}
       />
-      <button type="button" className="button outlined" onClick={add}>
+      <button type="button" className="button outlined" onClick={() => void add()}>
         Add
       </button>
+      {problem !== null && (
+        <p id={`${id}-problem`} className="allow-warning allow-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }
