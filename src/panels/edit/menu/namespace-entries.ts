@@ -54,7 +54,11 @@ function policyEntries(namespace: string, { policies, copied }: MenuWorld): read
       choice: { kind: "copy", policies: own },
     },
     formEntry(
-      copied.length < 2 ? "Paste the policy…" : `Paste ${counted(foreign.length, "policy", "policies")}…`,
+      foreign.length === 0
+        ? "Paste policies…"
+        : copied.length < 2
+          ? "Paste the policy…"
+          : `Paste ${counted(foreign.length, "policy", "policies")}…`,
       "into this namespace",
       { kind: "copy-policies", policies: foreign, namespace },
       copied.length === 0 ? "none is copied" : foreign.length === 0 ? "they are from here" : null,

@@ -19,7 +19,7 @@ export function pickedGroups(id: string, world: MenuWorld): readonly MenuGroup[]
       entries: [
         formEntry(`Allow all ${picked.length} picked to…`, "", { kind: "allow", from: picked, to: [] }),
         formEntry(
-          "Default deny in all picked…",
+          "Default deny both ways in all picked…",
           counted(namespaces.length, "namespace"),
           denied,
           namespaces.length === 0 ? "no policy can be about addresses outside" : null,

@@ -18,23 +18,22 @@ export function readyGroups(subject: Subject): readonly MenuGroup[] {
       { kind: "ready", choice, namespaces: subject.namespaces, workload: subject.workload },
       subject.refusal,
     );
-  const isWorkload = subject.workload !== null;
   return [
     {
       name: "Close",
       entries: [
-        entry("deny-ingress", "Default deny in", "lets in only what rules allow"),
-        entry("deny-egress", "Default deny out", "lets out only what rules allow"),
-        entry("deny-all", isWorkload ? "Isolate" : "Default deny both", "in and out only what rules allow"),
+        entry("deny-ingress", "Default deny in…", "lets in only what rules allow"),
+        entry("deny-egress", "Default deny out…", "lets out only what rules allow"),
+        entry("deny-all", "Default deny both ways…", "in and out only what rules allow"),
       ],
     },
     {
       name: "Allow",
       entries: [
-        entry("allow-dns", "Allow DNS", "may ask for names"),
-        entry("allow-from-namespace", "Allow from this namespace", "lets its own pods in"),
-        entry("allow-from-ingress", "Allow from the ingress controller", "lets its pods in"),
-        entry("allow-from-outside", "Allow from outside", "lets addresses outside in"),
+        entry("allow-dns", "Allow DNS…", "may ask for names"),
+        entry("allow-from-namespace", "Allow from this namespace…", "lets its own pods in"),
+        entry("allow-from-ingress", "Allow from the ingress controller…", "lets its pods in"),
+        entry("allow-from-outside", "Allow from outside…", "lets addresses outside in"),
       ],
     },
   ];

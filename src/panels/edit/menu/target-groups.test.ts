@@ -51,7 +51,7 @@ test("a namespace has the same menu as a frame and as one node", () => {
   };
   const frame = entriesOf({ kind: "container", id: "shop/" });
   expect(entriesOf({ kind: "node", id: "namespace shop" }, world({}, [folded]))).toEqual(frame);
-  expect(entry(frame, "Default deny in").choice).toEqual({
+  expect(entry(frame, "Default deny in…").choice).toEqual({
     kind: "edit",
     form: { kind: "ready", choice: "deny-ingress", namespaces: ["shop"], workload: null },
   });
@@ -62,10 +62,10 @@ test("a workload is isolated by its pods, and a pod of it is edited by itself", 
     kind: "edit",
     form: { kind: "ready", choice: "deny-all", namespaces: ["shop"], workload: "shop/web" },
   };
-  expect(entry(entriesOf({ kind: "node", id: "shop/web" }), "Isolate").choice).toEqual(choice);
+  expect(entry(entriesOf({ kind: "node", id: "shop/web" }), "Default deny both ways…").choice).toEqual(choice);
   const pod: WorkloadNode = { ...web, id: "pod shop/web-1", name: "web-1", partOf: "shop/web" };
   const entries = entriesOf({ kind: "node", id: pod.id }, world({}, [pod]));
-  expect(entry(entries, "Isolate").choice).toEqual(choice);
+  expect(entry(entries, "Default deny both ways…").choice).toEqual(choice);
   expect(entry(entries, "Labels…").choice).toMatchObject({ form: { target: { kind: "pod", id: "shop/web-1" } } });
   expect(entry(entries, "Allow to…").choice).toMatchObject({ form: { from: [pod.id] } });
 });
@@ -73,8 +73,8 @@ test("a workload is isolated by its pods, and a pod of it is edited by itself", 
 test("what cannot be done says why", () => {
   const refusal = (part: Partial<WorkloadNode>, words: string) =>
     entry(entriesOf({ kind: "node", id: "shop/web" }, world({}, [{ ...web, ...part }])), words).refusal;
-  expect(refusal({}, "Isolate")).toBe(null);
-  expect(refusal({ hostNetwork: true }, "Isolate")).toMatch(/node's network/);
+  expect(refusal({}, "Default deny both ways…")).toBe(null);
+  expect(refusal({ hostNetwork: true }, "Default deny both ways…")).toMatch(/node's network/);
   expect(refusal({ excluded: "finished (Succeeded)" }, "Allow to…")).toBe("it takes no part");
   expect(refusal({ assumed: true }, "Rename…")).toBe("no text states it");
   expect(refusal({ ingress: "open" }, "Policies")).toBe("none selects it");
@@ -88,6 +88,7 @@ test("policies that were copied are pasted into another namespace, not into thei
     entriesOf({ kind: "container", id }, world({ copied })).find(({ words }) => words.startsWith("Paste"));
   expect(paste([])?.refusal).toBe("none is copied");
   expect(paste(["shop/web"])?.refusal).toBe("they are from here");
+  expect(paste(["shop/web", "shop/api"])).toMatchObject({ words: "Paste policies…", refusal: "they are from here" });
   expect(paste(["shop/web", "ops/a", "ops/b"])).toMatchObject({
     words: "Paste 2 policies…",
     choice: { form: { kind: "copy-policies", policies: ["ops/a", "ops/b"], namespace: "shop" } },
@@ -138,7 +139,7 @@ test("the menu of something that is picked does it with all that is, that of oth
   const picked = world({ picked: ["shop/web", "namespace kube-system"] });
   const entries = entriesOf({ kind: "container", id: "kube-system/" }, picked);
   expect(entry(entries, "Allow all 2 picked to…").choice).toMatchObject({ form: { from: picked.picked, to: [] } });
-  expect(entry(entries, "Default deny in all picked…").choice).toMatchObject({
+  expect(entry(entries, "Default deny both ways in all picked…").choice).toMatchObject({
     form: { namespaces: ["shop", "kube-system"] },
   });
   expect(entriesOf({ kind: "node", id: "shop/web" }, picked)[0]?.words).toBe("Allow all 2 picked to…");
