@@ -169,6 +169,12 @@ export const shortcuts: readonly Shortcut[] = [
     keys: [{ key: "F10", shift: true }, { key: "ContextMenu" }],
     owners: {},
   },
+  {
+    id: null,
+    what: "In a form over the picture: apply it",
+    keys: [{ key: "Enter", mod: true, shift: false }],
+    owners: {},
+  },
   { id: null, what: "In the picture: pick it together with others", keys: [{ key: " ", ctrl: true }], owners: {} },
 ];
 

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { EditPreview, EditWish, Place } from "../../engine";
 import { useActions } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
@@ -55,6 +55,12 @@ export function EditCard({
     if (result.kind === "applied") (onApplied ?? close)();
     else setRefusal("The text changed meanwhile. Look at it again.");
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    apply();
+  };
   return (
     <section
       ref={card}
@@ -73,6 +79,7 @@ export function EditCard({
       </header>
       <form
         className="edit-form"
+        onKeyDownCapture={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
           apply();

@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import type { GraphNode } from "../../engine";
 import { isExplanationOutdated, selectedEdge } from "../../state/selectors";
 import type { AppState } from "../../state/store";
@@ -18,7 +19,7 @@ export function WhyCard() {
   const edge = useApp(selectedEdge);
   const answer = useApp((state) => state.analysis.explanation);
   const isOutdated = useApp(isExplanationOutdated);
-  const { clearSelection } = useActions();
+  const { clearSelection, openEditing } = useActions();
   const chosenFrom = useApp(nodeOfEdge);
   const card = useFocusFromKeyboard({
     subject: answer.kind === "none" ? null : answer.edgeId,
@@ -26,8 +27,15 @@ export function WhyCard() {
     takesOver: chosenFrom !== null,
   });
   if (answer.kind === "none") return null;
+  const { edgeId } = answer;
+  // The line's key works from the card about it, too.
+  const onKeyDown = ({ key, target }: KeyboardEvent) => {
+    if (key !== "Delete" && key !== "Backspace") return;
+    if (edge === null || (target instanceof Element && target.matches("input, select, textarea"))) return;
+    openEditing({ kind: "cut", edgeId });
+  };
   return (
-    <section ref={card} className="why" aria-label="Why" tabIndex={-1}>
+    <section ref={card} className="why" aria-label="Why" tabIndex={-1} onKeyDown={onKeyDown}>
       <header>
         {chosenFrom !== null && <WayBack node={chosenFrom} />}
         <h2>Why</h2>
