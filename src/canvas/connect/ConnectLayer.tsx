@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore, ViewportPortal } from "reactflow";
 import type { Graph } from "../../engine";
 import { useActions, useApp } from "../../state/store-context";
+import { useMediaQuery } from "../../ui/media-query";
 import { type Box, centre, type Point } from "../edges/box";
 import { kindOfNode } from "../kind-of-node";
 import type { Places } from "../nodes/node-places";
@@ -80,8 +81,10 @@ const LINGERING_MS = 250;
 function useAnchor() {
   const { hover } = useActions();
   const [held, setHeld] = useState<string | null>(null);
+  // a finger points at nothing once it is gone
+  const mayPoint = useMediaQuery("(hover: hover)");
   const pointed = useApp(({ selection: { hovered } }) =>
-    hovered === null || hovered.kind === "edge" ? null : hovered.id,
+    !mayPoint || hovered === null || hovered.kind === "edge" ? null : hovered.id,
   );
   const selected = useApp(({ selection }) =>
     selection.selected === null || selection.selected.kind === "edge" ? null : selection.selected.id,
