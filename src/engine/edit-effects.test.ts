@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { editEffects } from "./edit-effects";
-import { diffConnections } from "./insight/diff/diff-connections";
 import { evaluate } from "./policy/evaluate";
 import { profileOf } from "./policy/profiles";
 import { readScenario } from "./read-scenario";
@@ -16,7 +15,7 @@ function effectsOf(before: string, after: string) {
     return evaluate(cluster, policies, profileOf({ profile: "kubernetes" }));
   };
   const [old, now] = [judged(before), judged(after)];
-  return editEffects(diffConnections(old, now), old, now);
+  return editEffects(old, now);
 }
 
 test("isolation of a pod closes what came from pods and from every address outside", () => {

@@ -1,4 +1,5 @@
-import type { ChangedConnection, ConnectionDiff } from "./insight/diff/diff-connections";
+import { type ChangedConnection, diffConnections } from "./insight/diff/diff-connections";
+import { endsAcross, type MovedPods } from "./insight/diff/moved-ends";
 import { type AddressRange, formatAddressRange, rangeAsCidr } from "./net/cidr";
 import { formatPorts } from "./net/format-ports";
 import { LAST_ADDRESS, parseIpAddress } from "./net/ip-address";
@@ -9,6 +10,10 @@ import type { Evaluation } from "./policy/evaluation";
 export interface EditEffects {
   readonly opened: EffectList;
   readonly closed: EffectList;
+  /** What pods that the edit takes away had with those that stay, and with addresses outside. */
+  readonly gone: EffectList;
+  /** What then selects no pod any more and did: “policy shop/web is then about no pod”; at most a few. */
+  readonly left: readonly string[];
 }
 
 /** Connections, the first of them in words. */
@@ -30,30 +35,38 @@ export interface EffectLine {
 /** More connections are only counted. */
 const MOST_EFFECTS = 100;
 
-/**
- * Says a diff in words. What an edit adds or removes is left out: that it has connections says nothing about others.
- *
- * @param kept - ids of workloads that are there before and after, be it under another id; absent: those that keep theirs
- */
-export function editEffects(
-  { opened, closed }: ConnectionDiff,
-  old: Evaluation,
-  now: Evaluation,
-  kept: ReadonlySet<string> = new Set(),
-): EditEffects {
-  const isKnown = (end: string) =>
-    kept.has(end) || isRange(old, now, end) || (old.cluster.workloads.has(end) && now.cluster.workloads.has(end));
-  const listed = (changes: readonly ChangedConnection[]) =>
-    listOf(
-      changes.filter(({ src, dst }) => isKnown(src) && isKnown(dst)),
-      (end) => isRange(old, now, end),
-    );
-  return { opened: listed(opened), closed: listed(closed) };
+/** What else there is to say of an edit. */
+interface EffectContext {
+  /** Pods that get another id. */
+  readonly moved?: MovedPods;
+  /** What then selects no pod any more. */
+  readonly left?: readonly string[];
+  /** Called once a workload. */
+  readonly onProgress?: () => void;
 }
 
-/** Whether an end of a change is a range of addresses: everything else is a workload, before or after. */
-function isRange(old: Evaluation, now: Evaluation, end: string): boolean {
-  return !old.cluster.workloads.has(end) && !now.cluster.workloads.has(end);
+/**
+ * Says in words what pods, that are there before and after or only before, can reach and be reached by. What is new is left
+ * out: that it has connections says nothing about others.
+ */
+export function editEffects(
+  old: Evaluation,
+  now: Evaluation,
+  { moved = new Map(), left = [], onProgress = () => {} }: EffectContext = {},
+): EditEffects {
+  const ends = endsAcross(old, now, moved);
+  const { opened, closed } = diffConnections(old, now, ends.kept, onProgress, ends.gone);
+  const gone = new Set(ends.gone.map(({ id }) => id));
+  const pods = new Set([...ends.kept.map(({ id }) => id), ...gone]);
+  const isOutside = (end: string) => !pods.has(end);
+  const isGone = ({ src, dst }: ChangedConnection) => gone.has(src) || gone.has(dst);
+  const listed = (changes: readonly ChangedConnection[]) => listOf(changes, isOutside);
+  return {
+    opened: listed(opened),
+    closed: listed(closed.filter((change) => !isGone(change))),
+    gone: listed(closed.filter(isGone)),
+    left,
+  };
 }
 
 function listOf(changes: readonly ChangedConnection[], isOutside: (end: string) => boolean): EffectList {

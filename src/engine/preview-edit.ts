@@ -5,8 +5,7 @@ import type { EditWish } from "./edit/edit-wish";
 import { planEdit } from "./edit/plan-edit";
 import { type EditEffects, editEffects } from "./edit-effects";
 import type { LastAnalysis } from "./first-session";
-import { diffConnections } from "./insight/diff/diff-connections";
-import { endsAcross } from "./insight/diff/moved-ends";
+import { leftWithoutPods } from "./left-without-pods";
 import type { Evaluator } from "./policy/evaluate";
 import { createEvaluator } from "./policy/evaluate";
 import { profileOf } from "./policy/profiles";
@@ -42,15 +41,25 @@ export function createEditPlanner(): EditPlanner {
       const judge = ({ complete, cluster, policies }: Scenario) =>
         evaluator.evaluate(isComplete ? complete : cluster, policies, profileOf(options));
       const [old, now] = [judge(before), judge(edited)];
-      const ends = endsAcross(old, now, plan.moved ?? new Map());
-      const kept = new Set(ends.flatMap((end) => (end.kind === "pods" ? end.id : [])));
-      return { ...plan, effects: editEffects(diffConnections(old, now, ends, onProgress), old, now, kept) };
+      const left = leftWithoutPods(
+        { objects: before.objects, cluster: old.cluster },
+        { objects: edited.objects, cluster: now.cluster },
+      );
+      return {
+        ...plan,
+        effects: editEffects(old, now, { left, onProgress, ...(plan.moved && { moved: plan.moved }) }),
+      };
     },
   };
 }
 
 /** Of what is written at once: the picture tells what came of it. */
-const UNASKED: EditEffects = { opened: { count: 0, lines: [] }, closed: { count: 0, lines: [] } };
+const UNASKED: EditEffects = {
+  opened: { count: 0, lines: [] },
+  closed: { count: 0, lines: [] },
+  gone: { count: 0, lines: [] },
+  left: [],
+};
 
 /** What an edit of the last analysis is planned with. */
 export function editContext(
@@ -72,10 +81,10 @@ function editedFiles(files: readonly ScenarioFile[], { files: changed }: Planned
   return [...kept, ...added.map(({ name, text }) => ({ name, text }))];
 }
 
-/** An error that the text did not have; null where there is none. */
+/** An error that the text did not have, be it of something under another name; null where there is none. */
 function newFault(before: Scenario, after: Scenario): string | null {
   const known = new Map<string, number>();
-  const keyOf = ({ code, message, object }: Scenario["diagnostics"][number]) => `${code} ${object} ${message}`;
+  const keyOf = ({ code, message }: Scenario["diagnostics"][number]) => `${code} ${message}`;
   const isError = ({ severity }: Scenario["diagnostics"][number]) => severity === "error";
   for (const each of before.diagnostics.filter(isError)) known.set(keyOf(each), (known.get(keyOf(each)) ?? 0) + 1);
   for (const each of after.diagnostics.filter(isError)) {

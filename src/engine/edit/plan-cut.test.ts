@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { editEffects } from "../edit-effects";
-import { diffConnections } from "../insight/diff/diff-connections";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
@@ -52,7 +51,7 @@ function cut(text: string, edgeId: string, way: CutWay, ports: CutWish["ports"] 
   const after = plan.files.find(({ name }) => name === "a.yaml")?.text ?? text;
   const added = plan.files.filter(({ name }) => name !== "a.yaml");
   const [old, now] = [context.evaluation, contextOf(after, added).evaluation];
-  const { opened, closed } = editEffects(diffConnections(old, now), old, now);
+  const { opened, closed } = editEffects(old, now);
   const words = (list: typeof opened) =>
     list.lines.map(({ source, target, ports }) => `${source} → ${target} ${ports}`);
   return {

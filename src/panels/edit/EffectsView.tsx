@@ -4,13 +4,22 @@ import { counted } from "../../ui/counted";
 /** So many are shown at once; the rest is one click away. */
 const FIRST = 8;
 
-/** All connections that an edit would open and close. */
-export function EffectsView({ effects: { opened, closed } }: { readonly effects: EditEffects }) {
-  if (opened.count + closed.count === 0) return <p className="effects-none">Opens and closes nothing.</p>;
+/** All connections that an edit would open and close, those that go with what it takes away, and who is left without pods. */
+export function EffectsView({ effects: { opened, closed, gone, left } }: { readonly effects: EditEffects }) {
+  const isNothing = opened.count + closed.count + gone.count === 0;
   return (
     <div className="effects">
+      {isNothing && <p className="effects-none">Opens and closes nothing.</p>}
       <Effects title="Opens" sign="+" list={opened} />
       <Effects title="Closes" sign="−" list={closed} />
+      <Effects title="Takes along" sign="−" list={gone} />
+      {left.length > 0 && (
+        <ul className="edit-steps" aria-label="What is left without pods">
+          {left.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
@@ -21,7 +30,7 @@ function Effects({ title, sign, list }: { readonly title: string; readonly sign:
   const unlisted = list.count - list.lines.length;
   return (
     <section
-      className={`effect-list ${title.toLowerCase()}`}
+      className={`effect-list ${sign === "+" ? "opens" : "closes"}`}
       aria-label={`${title} ${counted(list.count, "connection")}`}
     >
       <h4>

@@ -9,7 +9,7 @@ const planned = (opened: number, closed: number, ...names: readonly string[]): E
   label: "allow a → b",
   steps: [],
   files: names.map(file),
-  effects: { opened: list(opened), closed: list(closed) },
+  effects: { opened: list(opened), closed: list(closed), gone: list(0), left: [] },
 });
 
 test("what an edit opens, closes and writes is one sentence", () => {
@@ -18,6 +18,15 @@ test("what an edit opens, closes and writes is one sentence", () => {
     "This opens 2 connections and closes 3 connections, and writes to a.yaml and b.yaml.",
   );
   expect(previewWords(planned(0, 0, "a.yaml"))).toBe("This opens and closes nothing, and writes to a.yaml.");
+});
+
+test("what goes with what is deleted, and who is left without pods, is said too", () => {
+  const plan = planned(0, 0, "a.yaml");
+  if (plan.kind === "refused") throw new Error(plan.reason);
+  const effects = { ...plan.effects, gone: list(4), left: ["policy shop/web is then about no pod"] };
+  expect(previewWords({ ...plan, effects })).toBe(
+    "This takes 4 connections along and leaves policies, rules or Services without pods, and writes to a.yaml.",
+  );
 });
 
 test("an edit that has nothing to write, or is refused, says so", () => {

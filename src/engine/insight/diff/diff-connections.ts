@@ -46,12 +46,14 @@ export interface ConnectionDiff {
  *
  * @param inside - the workloads to compare; absent: all of both, by their ids
  * @param onProgress - called once a workload
+ * @param gone - workloads that are compared with `inside` and with addresses outside, not among themselves
  */
 export function diffConnections(
   old: Evaluation,
   now: Evaluation,
   inside: readonly DiffEnd[] = workloadEnds(old, now),
   onProgress: () => void = () => {},
+  gone: readonly DiffEnd[] = [],
 ): ConnectionDiff {
   const opened: ChangedConnection[] = [];
   const closed: ChangedConnection[] = [];
@@ -65,6 +67,12 @@ export function diffConnections(
     for (const range of isTouched ? outside : []) noteChanges(old, now, source, range, opened, closed);
   }
   for (const range of outside) for (const target of touched) noteChanges(old, now, range, target, opened, closed);
+  const staying = [...inside, ...outside];
+  for (const end of gone) {
+    onProgress();
+    for (const other of staying) noteChanges(old, now, end, other, opened, closed);
+    for (const other of staying) noteChanges(old, now, other, end, opened, closed);
+  }
   return { opened, closed };
 }
 
