@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
+import { returnFocus } from "./return-focus";
 
 /**
- * Takes the focus to a form that opens, and back to where it came from when the form goes and the focus with it. Escape in
- * it closes it.
+ * Takes the focus to a form that opens, and back to where it came from when the form goes and the focus with it; where
+ * that is gone, or was nowhere, to the picture. Escape in it closes it.
  *
  * @param onClose - may be another function at each rendering
  */
@@ -25,7 +26,7 @@ export function useCardFocus(onClose: () => void) {
     return () => {
       own.removeEventListener("keydown", onKeyDown);
       const isLost = document.activeElement === document.body || own.contains(document.activeElement);
-      if (isLost && (origin instanceof HTMLElement || origin instanceof SVGElement)) origin.focus();
+      if (isLost) returnFocus(origin);
     };
   }, []);
   return card;

@@ -1,8 +1,9 @@
 import { ChevronLeft } from "lucide-react";
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
-import type { OpenMenu } from "../../../state/editing";
+import type { MenuTarget, OpenMenu } from "../../../state/editing";
 import { useActions, useApp } from "../../../state/store-context";
 import { useMenuKeys } from "../../../ui/use-menu-keys";
+import { elementOfTarget, returnFocus } from "../return-focus";
 import { edgeStateOf } from "./edge-state-of";
 import { MenuLines } from "./MenuLines";
 import type { MenuEntry, MenuGroup, MenuLevel } from "./menu-entry";
@@ -39,7 +40,7 @@ function Menu({ menu: { target, at } }: { readonly menu: OpenMenu }) {
   };
 
   useCloseOutside(menu, close);
-  useFocusBack(menu);
+  useFocusBack(menu, target);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another level has another size and other lines
   useLayoutEffect(() => {
     if (menu.current === null) return;
@@ -129,14 +130,15 @@ function useCloseOutside(menu: { readonly current: HTMLElement | null }, close: 
 
 const OUTSIDE = ["pointerdown", "wheel", "resize"] as const;
 
-/** Gives the focus back to where it came from when the menu goes and the focus with it. */
-function useFocusBack(menu: { readonly current: HTMLElement | null }): void {
+/** Gives the focus back when the menu goes and the focus with it: to where it came from, else to what the menu is about. */
+function useFocusBack(menu: { readonly current: HTMLElement | null }, target: MenuTarget): void {
   useLayoutEffect(() => {
-    const origin = document.activeElement;
+    const { activeElement, body } = document;
+    const origin = activeElement === body ? null : activeElement;
     const own = menu.current;
     return () => {
       const isLost = document.activeElement === document.body || own?.contains(document.activeElement) === true;
-      if (isLost && (origin instanceof HTMLElement || origin instanceof SVGElement)) origin.focus();
+      if (isLost) returnFocus(origin ?? elementOfTarget(target));
     };
-  }, [menu]);
+  }, [menu, target]);
 }
