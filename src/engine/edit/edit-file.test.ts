@@ -35,6 +35,18 @@ test("JSON stays JSON", () => {
   );
 });
 
+test("behind an object in brackets a short one stands in brackets, a long one in lines, and so it does where any other does", () => {
+  const brackets = "{kind: A, metadata: {name: a}}\n";
+  expect(textOf(addObject(brackets, value))).toBe(
+    `${brackets}---\n{apiVersion: v1, kind: Namespace, metadata: {name: new}}\n`,
+  );
+  const long = mapOf(["kind", "A"], ["metadata", mapOf(["name", "a".repeat(60)], ["namespace", "b".repeat(40)])]);
+  expect(textOf(addObject(brackets, long))).toBe(
+    `${brackets}---\nkind: A\nmetadata:\n  name: ${"a".repeat(60)}\n  namespace: ${"b".repeat(40)}\n`,
+  );
+  expect(textOf(addObject(`kind: A\n---\n${brackets}`, value))).toBe(`kind: A\n---\n${brackets}---\n${written}`);
+});
+
 test("an object goes with its marker, the others keep theirs and their comments", () => {
   const three = "# first\nkind: A\n---\n# second\nkind: B # b\n---\nkind: C\n";
   expect(textOf(removeObject(three, three.indexOf("kind: A")))).toBe("# second\nkind: B # b\n---\nkind: C\n");

@@ -10,7 +10,7 @@ import { firstBlankAbove, lineBreakOf, lineStart } from "./text-lines";
 import { writeFlow } from "./write-flow";
 import { writeTreeEdit } from "./write-tree-edit";
 import { writeBlock } from "./write-value";
-import { styleAround } from "./writing-style";
+import { styleAround, type WritingStyle } from "./writing-style";
 
 /**
  * Adds an object behind all others of a file: as an item where the file is one `List`, else as a document of its own. It
@@ -154,7 +154,8 @@ function addItem(list: EditedObject, value: EditValue): readonly FixEdit[] | nul
 }
 
 function appended(text: string, objects: readonly ManifestObject[], value: EditValue): string {
-  const last = objects.findLast(({ tree }) => tree !== null);
+  // Brackets from end to end are for what is short: where anything is written in lines of its own, this is.
+  const last = objects.findLast((each) => isInLines(text, each)) ?? objects.findLast(({ tree }) => tree !== null);
   const model: EditedObject = {
     text,
     tree: last?.tree ?? { kind: "map", range: { from: 0, to: 0 }, entries: [] },
@@ -168,8 +169,24 @@ function appended(text: string, objects: readonly ManifestObject[], value: EditV
   const hasDocument = splitDocuments(text).some(({ isEmpty }) => !isEmpty);
   const isOpenDocument = !hasDocument || /(?:^|[\r\n])---[ \t]*[\r\n]+$/.test(text);
   const marker = isOpenDocument ? "" : `${blankBefore(text, text.length)}---${lineBreak}`;
-  return `${lead}${marker}${writeBlock(value, 0, style)}${isOpenEnd ? "" : lineBreak}`;
+  return `${lead}${marker}${writeInLines(value, style)}${isOpenEnd ? "" : lineBreak}`;
 }
+
+function isInLines(text: string, { tree, origin }: ManifestObject): boolean {
+  return tree !== null && text[tree.range.from + origin.offset] !== "{";
+}
+
+/** In the brackets that the style has, unless a line would be longer than people read. */
+function writeInLines(value: EditValue, style: WritingStyle): string {
+  const written = writeBlock(value, 0, style);
+  const { habits } = style;
+  const isLong = written.split(/\r\n|\n|\r/).some((line) => line.length > LONGEST_LINE);
+  return isLong && habits !== undefined
+    ? writeBlock(value, 0, { ...style, habits: { ...habits, shapeOf: () => null } })
+    : written;
+}
+
+const LONGEST_LINE = 100;
 
 /** What is written before a marker at an offset: a line break where markers stand apart from what is before them. */
 function blankBefore(text: string, end: number): string {

@@ -129,6 +129,8 @@ spec:
   expect(read(plan.texts).evaluation.cluster.workloads.get("shop/api")?.pods).toHaveLength(2);
   expect(add({ ...api, name: "web" }).reason).toBe("there is a Deployment shop/web already");
   expect(add({ ...api, replicas: -1 }).reason).toMatch(/^replicas/);
+  expect(add({ ...api, replicas: 1_000 }).kind).toBe("planned");
+  expect(add({ ...api, replicas: 1_001 }).reason).toMatch(/^1,000 pods at most/);
   expect(add({ what: "namespace", name: "new", labels: new Map() }, {}).texts).toEqual({
     "cluster.yaml": "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: new\n",
   });

@@ -22,8 +22,8 @@ interface EditCardProps {
   readonly missing?: string;
   /** True while `wish` is not yet what the controls say. */
   readonly isLate?: boolean;
-  /** On the button; absent: “Apply”. */
-  readonly action?: string;
+  /** On the button; absent: “Apply”; null: the form only leads to others, and has none. */
+  readonly action?: string | null;
   /** What comes when it is done; absent: the form closes. */
   readonly onApplied?: () => void;
   /** The form's controls. */
@@ -103,9 +103,11 @@ export function EditCard({
           {refusal !== null && <p role="alert">{refusal}</p>}
         </div>
         <footer>
-          <button type="submit" className="button primary" aria-disabled={!isReady}>
-            {action}
-          </button>
+          {action !== null && (
+            <button type="submit" className="button primary" aria-disabled={!isReady}>
+              {action}
+            </button>
+          )}
           <button type="button" className="button outlined" onClick={close}>
             Cancel
           </button>

@@ -33,9 +33,16 @@ export function newObjectProblems(planning: ObjectPlanning, wished: NewObject): 
         ? servicePortProblems(wished.ports)
         : portProblems(wished.ports);
   for (const { index, reason } of ofPorts) add("ports", reason, index);
-  if (wished.what === "workload" && !(Number.isInteger(wished.replicas) && wished.replicas >= 0))
-    add("replicas", "replicas must be a whole number, 0 or more");
+  if (wished.what === "workload") add("replicas", replicasProblem(wished.replicas));
   return found;
 }
+
+/** The API server takes any number; for a picture more are of no use. */
+function replicasProblem(replicas: number): string | null {
+  if (!Number.isInteger(replicas) || replicas < 0) return "replicas must be a whole number, 0 or more";
+  return replicas > MOST_REPLICAS ? "1,000 pods at most here: all pods of a workload are alike to policies" : null;
+}
+
+const MOST_REPLICAS = 1_000;
 
 const KINDS = { namespace: "Namespace", workload: "Deployment", pod: "Pod", service: "Service" } as const;

@@ -1,7 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { useId, useRef } from "react";
 import { IconButton } from "../../../ui/IconButton";
-import { doubledKey, type LabelRow, withNewRow } from "./label-rows";
+import { type LabelRow, rowProblem, withNewRow } from "./label-rows";
 import { useFirstFocus } from "./use-first-focus";
 import { useNewRowFocus } from "./use-new-row-focus";
 
@@ -18,7 +18,6 @@ interface LabelRowsProps {
 export function LabelRows({ legend, rows, problems, onChange, isFirst = false }: LabelRowsProps) {
   const own = useRef<HTMLFieldSetElement>(null);
   useFirstFocus(own, isFirst);
-  const doubled = doubledKey(rows);
   const change = (id: number, part: Partial<LabelRow>) =>
     onChange(rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
   const focusAdd = () => own.current?.querySelector<HTMLElement>(".object-add")?.focus();
@@ -32,7 +31,7 @@ export function LabelRows({ legend, rows, problems, onChange, isFirst = false }:
       <legend>{legend}</legend>
       {rows.map((row) => {
         const reason = problems.find(({ key }) => key === row.key.trim())?.reason;
-        const problem = doubled !== null && doubled === row.key.trim() ? "two labels have this key" : (reason ?? null);
+        const problem = rowProblem(rows, row) ?? reason ?? null;
         return (
           <Row
             key={row.id}

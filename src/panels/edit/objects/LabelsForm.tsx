@@ -4,7 +4,7 @@ import { EditCard } from "../EditCard";
 import { useOffer } from "../use-offer";
 import { LabelRows } from "./LabelRows";
 import { LabelUses } from "./LabelUses";
-import { doubledKey, type LabelRow, labelChange, labelsOfRows, rowsOfLabels } from "./label-rows";
+import { areWhole, type LabelRow, labelChange, labelsOfRows, rowsOfLabels } from "./label-rows";
 import "./object-forms.css";
 
 /** The labels of something: of a workload those of its pods, which is what policies look at. */
@@ -16,7 +16,7 @@ export function LabelsForm({ target }: { readonly target: EditTarget }) {
   const rows = typed ?? rowsOfLabels(offer?.labels ?? new Map());
   const before = offer?.labels ?? new Map<string, string>();
   const { set, remove } = labelChange(before, labels ?? before);
-  const isWhole = set.size + remove.length > 0 && doubledKey(rows) === null && offer?.labelProblems.length === 0;
+  const isWhole = set.size + remove.length > 0 && areWhole(rows) && offer?.labelProblems.length === 0;
   const wish: EditWish | null = isWhole ? { kind: "set-labels", target, set, remove } : null;
   const isNamespace = target.kind === "namespace";
   const selects = isNamespace || target.kind === "workload" || target.kind === "pod";
@@ -30,7 +30,8 @@ export function LabelsForm({ target }: { readonly target: EditTarget }) {
       missing={
         offer === null
           ? "Asking…"
-          : (offer.refusal ?? (offer.labelProblems.length === 0 ? "Change, add or remove a label." : ""))
+          : (offer.refusal ??
+            (offer.labelProblems.length === 0 && areWhole(rows) ? "Change, add or remove a label." : ""))
       }
     >
       {offer !== null && offer.refusal === null && (

@@ -3,7 +3,7 @@ import type { NewObject } from "../../../engine";
 import { EditCard } from "../EditCard";
 import { FormField } from "./FormField";
 import { LabelRows } from "./LabelRows";
-import { doubledKey, type LabelRow, labelsOfRows } from "./label-rows";
+import { areWhole, type LabelRow, labelsOfRows } from "./label-rows";
 import { problemOf, rowProblems } from "./new-problems";
 import { useChoices, useJudged } from "./use-new-object";
 import "./object-forms.css";
@@ -17,7 +17,7 @@ export function NewNamespaceForm() {
   const object: NewObject | null =
     name.trim() === "" ? null : { what: "namespace", name: name.trim(), labels: labelsOfRows(rows) };
   const { problems, isCurrent } = useJudged(object);
-  const isWhole = object !== null && problems.length === 0 && doubledKey(rows) === null;
+  const isWhole = object !== null && problems.length === 0 && areWhole(rows);
   return (
     <EditCard
       title="Add a namespace"

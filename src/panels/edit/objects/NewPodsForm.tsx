@@ -3,7 +3,7 @@ import type { NewObject } from "../../../engine";
 import { EditCard } from "../EditCard";
 import { FormField } from "./FormField";
 import { LabelRows } from "./LabelRows";
-import { doubledKey, type LabelRow, labelsOfRows } from "./label-rows";
+import { areWhole, type LabelRow, labelsOfRows } from "./label-rows";
 import { portRowProblems, problemOf, rowProblems } from "./new-problems";
 import { PortRows } from "./PortRows";
 import { BLANK_PORT, type PortRow, portsOfRows } from "./port-rows";
@@ -35,13 +35,22 @@ export function NewPodsForm({ what, namespace: given }: NewPodsFormProps) {
           ...{ ports: portsOfRows(ports), replicas: replicas.trim() === "" ? Number.NaN : Number(replicas) },
         };
   const { problems, isCurrent } = useJudged(object);
-  const isWhole = object !== null && problems.length === 0 && doubledKey(rows) === null;
+  const isLabelled = object === null || object.labels.size > 0;
+  const isWhole = object !== null && problems.length === 0 && areWhole(rows) && isLabelled;
   return (
     <EditCard
       title={what === "workload" ? "Add a workload" : "Add a pod"}
       wish={isWhole ? { kind: "create", object } : null}
       isLate={!isCurrent}
-      missing={choices === null ? "Asking…" : object === null ? "Type a name." : ""}
+      missing={
+        choices === null
+          ? "Asking…"
+          : object === null
+            ? "Type a name."
+            : isLabelled
+              ? ""
+              : "Give its pods a label: policies choose them by it."
+      }
       action="Add"
     >
       <FormField label="Name" value={name} problem={problemOf(problems, "name")} onChange={setTyped} isFirst />

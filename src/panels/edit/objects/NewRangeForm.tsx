@@ -13,7 +13,12 @@ export function NewRangeForm() {
   const id = `addresses ${text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`}`;
   const problem = text === "" || isBlock ? null : "write a block of addresses, such as 203.0.113.0/24, or one address";
   return (
-    <EditCard title="Add an address range" wish={null} missing="Say which way is to be allowed." action="Add">
+    <EditCard
+      title="Add an address range"
+      wish={null}
+      missing={isBlock ? "Choose which way is to be allowed." : "Type the addresses."}
+      action={null}
+    >
       <FormField label="Addresses" value={typed} problem={problem} onChange={setTyped} isFirst>
         <p className="object-note">It shows in the picture as soon as a rule allows something from it or to it.</p>
       </FormField>

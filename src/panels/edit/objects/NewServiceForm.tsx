@@ -3,7 +3,7 @@ import type { NewObject } from "../../../engine";
 import { EditCard } from "../EditCard";
 import { FormField } from "./FormField";
 import { LabelRows } from "./LabelRows";
-import { doubledKey, type LabelRow, labelsOfRows, rowsOfLabels } from "./label-rows";
+import { areWhole, type LabelRow, labelsOfRows, rowsOfLabels } from "./label-rows";
 import { portRowProblems, problemOf, rowProblems } from "./new-problems";
 import { PortRows } from "./PortRows";
 import { BLANK_PORT, type PortRow, portsOfRows, rowsOfPorts } from "./port-rows";
@@ -40,7 +40,7 @@ export function NewServiceForm({ namespace: given, workload: before }: NewServic
           ...{ selector: labelsOfRows(rows), ports: portsOfRows(doors) },
         };
   const { problems, isCurrent } = useJudged(object);
-  const isWhole = object !== null && problems.length === 0 && doubledKey(rows) === null && object.selector.size > 0;
+  const isWhole = object !== null && problems.length === 0 && areWhole(rows) && object.selector.size > 0;
   const missing = object?.selector.size === 0 ? "Choose the workload that it stands before, or type labels." : "";
   return (
     <EditCard

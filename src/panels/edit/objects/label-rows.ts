@@ -36,8 +36,19 @@ export function labelChange(
   };
 }
 
+/** What is wrong with a row by itself or beside the others; null: nothing. One that says nothing at all is not written yet. */
+export function rowProblem(rows: readonly LabelRow[], { key, value }: LabelRow): string | null {
+  if (key.trim() === "") return value.trim() === "" ? null : "a label needs a key";
+  return doubledKey(rows) === key.trim() ? "two labels have this key" : null;
+}
+
+/** Whether rows say labels as they stand. */
+export function areWhole(rows: readonly LabelRow[]): boolean {
+  return rows.every((row) => rowProblem(rows, row) === null);
+}
+
 /** The key that two rows have; null: none. */
-export function doubledKey(rows: readonly LabelRow[]): string | null {
+function doubledKey(rows: readonly LabelRow[]): string | null {
   const keys = rows.map(({ key }) => key.trim()).filter((key) => key !== "");
   return keys.find((key, i) => keys.indexOf(key) !== i) ?? null;
 }
