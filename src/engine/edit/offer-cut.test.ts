@@ -143,3 +143,10 @@ test("what no policy can cut is not offered, and it is said why", () => {
   const closed = offer(shop + policy("{matchLabels: {app: api}}", "from: [{podSelector: {matchLabels: {app: job}}}]"));
   expect(closed).toMatchObject({ open: "", ways: [], obstacles: [] });
 });
+
+test("what blocks leave out is explained: where no text states the address of pods, all of the pods' network", () => {
+  const { ways } = offer(shop);
+  expect(ways.map(({ sentence }) => sentence)).toContain(
+    "All other pods keep what they have. No text states the address of shop/web: it lies in 10.244.0.0/16, so blocks leave all of that out, and addresses there that are no known pod’s are closed out too. No IPv6 block is admitted, since no pod is known to have such an address.",
+  );
+});

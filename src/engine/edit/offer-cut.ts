@@ -1,4 +1,6 @@
 import type { ClusterPod } from "../cluster/cluster";
+import { familiesOf } from "../cluster/pod-address";
+import { rangeAsCidr } from "../net/cidr";
 import { formatPorts } from "../net/format-ports";
 import { hasPort, isEmptyPortSet, type PortSet } from "../net/port-set";
 import { PROTOCOLS } from "../net/protocol";
@@ -103,7 +105,7 @@ function waysOfSide(context: EditContext, ends: CutEnds, side: RuleDirection, tr
   const labelled = labelledWays(context, ends, side, best, tried);
   const ways = [plain, ...(isBetter ? [careful] : []), ...labelled.ways];
   return {
-    ways: ways.flatMap(({ way, plan: own }) => (own.kind === "planned" ? [offeredWay(ends, way, own)] : [])),
+    ways: ways.flatMap(({ way, plan: own }) => (own.kind === "planned" ? [offeredWay(context, ends, way, own)] : [])),
     obstacles: labelled.obstacles,
     isOutside,
   };
@@ -131,7 +133,7 @@ function damageOf({ lost, others }: PlannedCut): number {
   return lost.length + others.length;
 }
 
-function offeredWay(ends: CutEnds, way: CutWay, plan: PlannedCut): TriedWay {
+function offeredWay(context: EditContext, ends: CutEnds, way: CutWay, plan: PlannedCut): TriedWay {
   const { lost, others, isExcepted } = plan;
   const isPolicyWide = way.kind === "narrow" && way.keepsOthers !== true;
   const why = isPolicyWide ? "The same policies are also about" : "No label tells these pods from";
@@ -140,8 +142,29 @@ function offeredWay(ends: CutEnds, way: CutWay, plan: PlannedCut): TriedWay {
     ...(others.length === 0 ? [] : [`${why} ${namesOf(others)}, for which it closes too.`]),
   ];
   const pods = sentences.length === 0 ? "All other pods keep what they have." : sentences.join(" ");
-  const sentence = isExcepted ? `${pods} Blocks leave out the pods’ addresses, and what else lies there.` : pods;
+  const other = way.side === "ingress" ? ends.from : ends.to;
+  const except = isExcepted
+    ? [exceptWords(context, other), ...(way.kind === "isolate" ? familyWords(context) : [])]
+    : [];
+  const sentence = [pods, ...except].join(" ");
   return { way, title: titleOf(ends, way), sentence, damage: damageOf(plan) };
+}
+
+/** Whom blocks that leave out the addresses of pods close out besides these. */
+function exceptWords({ evaluation: { profile, cluster } }: EditContext, end: CutEnd): string {
+  const unknown = end.kind === "pods" ? end.pods.filter(({ address }) => address.kind === "presumed") : [];
+  if (unknown.length === 0) return "Blocks leave out the pods’ addresses, and what else lies there.";
+  const own = profile.podCidrs.filter(({ family }) => cluster.presumedFamilies.includes(family));
+  const places = own.flatMap((range) => rangeAsCidr(range) ?? []).join(" and ");
+  return `No text states the address of ${namesOf(unknown)}: it lies in ${places}, so blocks leave all of that out, and addresses there that are no known pod’s are closed out too.`;
+}
+
+/** A policy that admits everyone names the addresses of the families that pods have. */
+function familyWords({ evaluation: { cluster } }: EditContext): readonly string[] {
+  const families = new Set([...cluster.pods.values()].flatMap((pod) => familiesOf(pod, cluster)));
+  if (families.size !== 1) return [];
+  const missing = families.has(4) ? "IPv6" : "IPv4";
+  return [`No ${missing} block is admitted, since no pod is known to have such an address.`];
 }
 
 function titleOf(ends: CutEnds, way: CutWay): string {
