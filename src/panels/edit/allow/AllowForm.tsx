@@ -28,7 +28,7 @@ export function AllowForm({ form }: { readonly form: Allow }) {
       about={aboutOf(fields, offer)}
       wish={empty === null ? (offer?.wish ?? null) : null}
       isLate={answer?.isCurrent !== true}
-      missing={offer?.missing ?? ""}
+      missing={missingOf(offer)}
       action={offer?.wish == null ? "Allow" : `Allow on ${portsWords(offer.wish.ports)}`}
     >
       {(["from", "to"] as const).map((side) => (
@@ -51,6 +51,13 @@ export function AllowForm({ form }: { readonly form: Allow }) {
       )}
     </EditCard>
   );
+}
+
+/** What is missing, where no end says so by itself. */
+function missingOf(offer: AllowOffer | null): string {
+  if (offer === null || offer.missing === null) return "";
+  const isTold = [...offer.from, ...offer.to].some((end) => end.kind === "unfit" && end.reason === offer.missing);
+  return isTold ? "" : offer.missing;
 }
 
 function aboutOf(fields: AllowFields, offer: AllowOffer | null): string {

@@ -27,16 +27,18 @@ const TITLES = { from: "From", to: "To" } as const;
 /** From where, or to where: one end or several, each with how a rule names it. */
 export function EndField({ side, fields, offer, isFirst, isNamed, onEnds, onFields }: EndFieldProps) {
   const [isAdding, setAdding] = useState(false);
+  const own = useRef<HTMLFieldSetElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const ends = fields[side];
   const ids = ends.map(({ id }) => id);
   const isPicking = isAdding || ends.length === 0;
   const leave = () => {
     setAdding(false);
-    window.setTimeout(() => button.current?.focus());
+    // Where none is left, the next is sought at once.
+    window.setTimeout(() => (button.current ?? own.current?.querySelector("input"))?.focus());
   };
   return (
-    <fieldset className="allow-ends">
+    <fieldset ref={own} className="allow-ends">
       <legend>{TITLES[side]}</legend>
       {ends.map((choice) => (
         <End
