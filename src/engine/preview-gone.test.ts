@@ -107,6 +107,17 @@ test("pods that another workload takes in are compared with what they were", () 
   ]);
 });
 
+test("of pods that make one workload, those that go are told apart from those that stay", () => {
+  const one = (name: string) => pod("web").replace("name: web,", `name: ${name},`);
+  const pods = `${one("web-1")}${one("web-2")}${one("web-3")}${pod("db")}${policy("web", "db", 80)}`;
+  const targets = (...names: readonly string[]) => names.map((name) => ({ kind: "pod", id: `shop/${name}` }) as const);
+  const toDb = (...names: readonly string[]) =>
+    effects({ kind: "delete", targets: targets(...names) }, pods).filter((line) => line.includes("db → shop/web"));
+  expect(toDb("web-1")).toEqual(["gone shop/db → shop/web-1 TCP 80"]);
+  expect(toDb("web-1", "web-2")).toEqual(["gone shop/db → shop/web (2 of its pods) TCP 80"]);
+  expect(effects({ kind: "delete", targets: targets("web-2") }, pods).some((line) => /^[+-]/.test(line))).toBe(false);
+});
+
 test("an error that was there is no new one, under whatever name or in whatever namespace", () => {
   const owned = text.replace(
     "metadata: {name: api, namespace: shop}",

@@ -69,6 +69,10 @@ test("a copy stands behind its original, comments and all", () => {
   expect(textOf(copyObject(list, list.indexOf("kind: a")))).toBe(list.replace(item("a"), `${item("a")}${item("a")}`));
 });
 
+test("a copy of a document leaves its directives to the original", () => {
+  expect(textOf(copyObject("%FOO bar\n---\nkind: A\n", 14))).toBe("%FOO bar\n---\nkind: A\n---\nkind: A\n");
+});
+
 test("what stands beside something that cannot be read is edited as well", () => {
   const broken = "kind: A\n---\na: [\n---\nkind: C\n";
   expect(textOf(removeObject(broken, broken.indexOf("kind: C")))).toBe("kind: A\n---\na: [\n");

@@ -215,8 +215,10 @@ function copyDocument(text: string, chunks: readonly DocumentChunk[], document: 
   const end = chunk.offset + chunk.text.length;
   const lineBreak = lineBreakOf(text);
   const isOpenEnd = lineStart(text, end) !== end;
-  const marker = startsWithMarker(chunk.text) ? "" : `---${lineBreak}`;
-  return [{ ...at(end), text: `${isOpenEnd ? lineBreak : ""}${blankBefore(text, end)}${marker}${chunk.text}` }];
+  // A directive can only stand before the first document, or behind an end that is marked.
+  const own = chunk.text.replace(/^(?:%[^\r\n]*(?:\r\n|\n|\r))+(?=---)/, "");
+  const marker = startsWithMarker(own) ? "" : `---${lineBreak}`;
+  return [{ ...at(end), text: `${isOpenEnd ? lineBreak : ""}${blankBefore(text, end)}${marker}${own}` }];
 }
 
 function copyItem(text: string, document: EditedObject, path: readonly (string | number)[]): readonly FixEdit[] | null {
