@@ -11,16 +11,18 @@ export type {
   StandIn,
 } from "./analysis";
 export { isSameEndpoint, resolveEndpoint } from "./cluster/resolve-endpoint";
-export type { OfferedBlock } from "./edit/allow-blocks";
-export type { AllowChoice, OfferedEnd } from "./edit/allow-choice";
-export type { AllowEnd, AllowPort } from "./edit/allow-end";
-export type { OfferedLabel } from "./edit/allow-labels";
-export type { OfferedPort } from "./edit/allow-ports";
-export type { AllowSide } from "./edit/allow-sides";
+export type { OfferedBlock } from "./edit/allow/allow-blocks";
+export type { AllowChoice, OfferedEnd } from "./edit/allow/allow-choice";
+export type { AllowEnd, AllowPort } from "./edit/allow/allow-end";
+export type { OfferedLabel } from "./edit/allow/allow-labels";
+export type { OfferedPort } from "./edit/allow/allow-ports";
+export type { AllowSide } from "./edit/allow/allow-sides";
+export type { AllowOffer, AllowRequest } from "./edit/allow/offer-allow";
+export type { CutOffer, OfferedWay } from "./edit/cut/offer-cut";
+export type { CutPort } from "./edit/cut/remaining-ports";
 export type { ChangedFile } from "./edit/draft-files";
 export type { EditOffer, OfferRequest } from "./edit/edit-offer";
 export type { RefusedEdit } from "./edit/edit-plan";
-export type { EditValue } from "./edit/edit-value";
 export type {
   AddPolicyWish,
   AllowWish,
@@ -34,12 +36,8 @@ export type {
 export type { LabelUse } from "./edit/objects/label-uses";
 export type { FieldProblem } from "./edit/objects/new-object-problems";
 export type { NewObject } from "./edit/objects/new-objects";
-export type { AllowOffer, AllowRequest } from "./edit/offer-allow";
-export type { CutOffer, OfferedWay } from "./edit/offer-cut";
-export type { NewObjectOffer, NewObjectRequest, ServedWorkload } from "./edit/offer-new";
-export type { ObjectOffer, ObjectRequest } from "./edit/offer-object";
-export type { OfferedPolicy } from "./edit/offer-policies";
-export type { ReadyWay } from "./edit/offer-ready";
+export type { NewObjectOffer, NewObjectRequest, ServedWorkload } from "./edit/objects/offer-new";
+export type { ObjectOffer, ObjectRequest } from "./edit/objects/offer-object";
 export type {
   DirectionForm,
   KeptField,
@@ -54,12 +52,14 @@ export type {
   RuleForm,
   SelectorForm,
   SuggestedPort,
-} from "./edit/policy-form/policy-form";
-export type { PolicyIntent, RuleAt, RuleDirection } from "./edit/policy-intent";
-export type { ReadyPolicy } from "./edit/ready-policies";
-export type { CutPort } from "./edit/remaining-ports";
-export type { NamespaceDraft, PeerDraft, PortDraft } from "./edit/rule-draft";
-export type { RequirementAt, SelectorAt } from "./edit/selector-intent";
+} from "./edit/policy/policy-form";
+export type { PolicyIntent, RuleAt, RuleDirection } from "./edit/policy/policy-intent";
+export type { NamespaceDraft, PeerDraft, PortDraft } from "./edit/policy/rule-draft";
+export type { RequirementAt, SelectorAt } from "./edit/policy/selector-intent";
+export type { OfferedPolicy } from "./edit/ready/offer-policies";
+export type { ReadyWay } from "./edit/ready/offer-ready";
+export type { ReadyPolicy } from "./edit/ready/ready-policies";
+export type { EditValue } from "./edit/text/edit-value";
 export type { EditEffects, EffectLine, EffectList } from "./edit-effects";
 export { createFirstSession, type FirstSession } from "./first-session";
 export type {

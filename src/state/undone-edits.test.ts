@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { editDraft } from "../engine/edit/edit-object";
-import { treeValue } from "../engine/edit/edit-value";
-import { draftOf, type TextDraft } from "../engine/edit/text-draft";
+import { editDraft } from "../engine/edit/text/edit-object";
+import { treeValue } from "../engine/edit/text/edit-value";
+import { draftOf, type TextDraft } from "../engine/edit/text/text-draft";
 import { corpusManifests, ownManifests } from "../engine/testing/manifest-texts";
 import { type Random, randomOf } from "../engine/testing/random";
 import { randomTreeEdit } from "../engine/testing/random-tree-edit";

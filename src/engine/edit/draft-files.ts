@@ -1,12 +1,12 @@
 import { createDecodeCache, decodeObject } from "../kube/decode-object";
 import type { NetworkPolicy } from "../kube/objects";
 import type { FixEdit } from "../source/fix";
-import { editDraft } from "./edit-object";
-import { type EditValue, treeValue, valueAt } from "./edit-value";
-import { rangeOfObject } from "./file-objects";
-import { type PolicyIntent, planPolicyIntent } from "./policy-intent";
-import { draftOf, type TextDraft } from "./text-draft";
-import { editedValue } from "./tree-edit";
+import { type PolicyIntent, planPolicyIntent } from "./policy/policy-intent";
+import { editDraft } from "./text/edit-object";
+import { type EditValue, treeValue, valueAt } from "./text/edit-value";
+import { rangeOfObject } from "./text/file-objects";
+import { draftOf, type TextDraft } from "./text/text-draft";
+import { editedValue } from "./text/tree-edit";
 
 /** A file of the scenario. */
 export interface EditedFile {

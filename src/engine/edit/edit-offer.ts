@@ -1,13 +1,13 @@
+import { type AllowOffer, type AllowRequest, offerAllow } from "./allow/offer-allow";
+import { type CutOffer, type CutRequest, offerCut } from "./cut/offer-cut";
 import type { EditContext } from "./edit-context";
-import { type AllowOffer, type AllowRequest, offerAllow } from "./offer-allow";
-import { type CutOffer, type CutRequest, offerCut } from "./offer-cut";
-import { type NewObjectOffer, type NewObjectRequest, offerNewObject } from "./offer-new";
-import { type ObjectOffer, type ObjectRequest, offerObject } from "./offer-object";
-import { offerPolicies, type PoliciesOffer, type PoliciesRequest } from "./offer-policies";
-import { offerPolicy } from "./offer-policy";
+import { type NewObjectOffer, type NewObjectRequest, offerNewObject } from "./objects/offer-new";
+import { type ObjectOffer, type ObjectRequest, offerObject } from "./objects/offer-object";
 import { offerPort, type PortOffer, type PortRequest } from "./offer-port";
-import { offerReady, type ReadyOffer, type ReadyRequest } from "./offer-ready";
-import type { PolicyOffer, PolicyRequest } from "./policy-form/policy-form";
+import { offerPolicy } from "./policy/offer-policy";
+import type { PolicyOffer, PolicyRequest } from "./policy/policy-form";
+import { offerPolicies, type PoliciesOffer, type PoliciesRequest } from "./ready/offer-policies";
+import { offerReady, type ReadyOffer, type ReadyRequest } from "./ready/offer-ready";
 
 /** What a form asks before it can offer choices. */
 export type OfferRequest =

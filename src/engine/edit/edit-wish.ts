@@ -1,10 +1,10 @@
-import type { AllowEnd, AllowPort } from "./allow-end";
-import type { EditValue } from "./edit-value";
+import type { AllowEnd, AllowPort } from "./allow/allow-end";
+import type { CutPort } from "./cut/remaining-ports";
 import type { NewObject } from "./objects/new-objects";
-import type { PolicyIntent, RuleDirection } from "./policy-intent";
-import type { Labels } from "./policy-value";
-import type { ReadyPolicy } from "./ready-policies";
-import type { CutPort } from "./remaining-ports";
+import type { PolicyIntent, RuleDirection } from "./policy/policy-intent";
+import type { Labels } from "./policy/policy-value";
+import type { ReadyPolicy } from "./ready/ready-policies";
+import type { EditValue } from "./text/edit-value";
 
 /** What is edited, by the id that it has in the picture: `namespace/name`, of a namespace its name. */
 export interface EditTarget {

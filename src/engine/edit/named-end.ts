@@ -2,7 +2,7 @@ import type { ClusterPod } from "../cluster/cluster";
 import type { Service } from "../kube/objects";
 import { firstAddress } from "../net/cidr";
 import { createServiceDirectory } from "../service/service-directory";
-import { podsOfNamespace } from "./allow-end";
+import { podsOfNamespace } from "./allow/allow-end";
 import type { EditContext } from "./edit-context";
 
 /** What an id of the picture stands for. */

@@ -1,5 +1,5 @@
 import type { DraftFile } from "./draft-files";
-import { treeValue, valueAt } from "./edit-value";
+import { treeValue, valueAt } from "./text/edit-value";
 
 /**
  * Whether a new object of a namespace says so: always where it is not the default one; there unless objects of the text

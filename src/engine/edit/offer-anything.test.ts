@@ -4,8 +4,8 @@ import { FORM_COUNT, writeFiles } from "../testing/manifest-forms";
 import { randomOf } from "../testing/random";
 import { randomTown } from "../testing/random-town";
 import { randomWorld } from "../testing/random-world";
-import type { AllowChoice, OfferedEnd } from "./allow-choice";
-import type { AllowRequest } from "./offer-allow";
+import type { AllowChoice, OfferedEnd } from "./allow/allow-choice";
+import type { AllowRequest } from "./allow/offer-allow";
 
 const choiceOf = (id: string): AllowChoice => ({ id, labels: null, namespaceLabels: null, block: null });
 

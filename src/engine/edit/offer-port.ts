@@ -1,4 +1,4 @@
-import { faultOfPort } from "./allow-faults";
+import { faultOfPort } from "./allow/allow-faults";
 
 /** Asks whether a port that was typed may be written. */
 export interface PortRequest {

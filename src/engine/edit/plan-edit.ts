@@ -1,13 +1,13 @@
 import { assertNever } from "../source/assert-never";
+import { planAllow } from "./allow/plan-allow";
+import { planCut } from "./cut/plan-cut";
 import type { EditContext } from "./edit-context";
 import type { EditPlan } from "./edit-plan";
 import type { EditWish } from "./edit-wish";
-import { planAllow } from "./plan-allow";
-import { planCopyPolicies } from "./plan-copy";
-import { planCut } from "./plan-cut";
-import { planObject } from "./plan-object";
-import { planChangePolicy } from "./plan-policy";
-import { planReady } from "./plan-ready";
+import { planObject } from "./objects/plan-object";
+import { planChangePolicy } from "./policy/plan-policy";
+import { planCopyPolicies } from "./ready/plan-copy";
+import { planReady } from "./ready/plan-ready";
 
 /** Plans the text edits that fulfil a wish; nothing is changed. */
 export function planEdit(context: EditContext, wish: EditWish): EditPlan {

@@ -1,5 +1,5 @@
-import { childrenOf, type EditedObject, type EditPart, partAt } from "../edit/edit-part";
-import type { TreeEdit } from "../edit/tree-edit";
+import { childrenOf, type EditedObject, type EditPart, partAt } from "../edit/text/edit-part";
+import type { TreeEdit } from "../edit/text/tree-edit";
 import type { FixEdit } from "../source/fix";
 
 /**

@@ -1,5 +1,5 @@
-import { type EditValue, isList, isMap } from "../edit/edit-value";
-import { objectsOf, valuesOf } from "../edit/file-objects";
+import { type EditValue, isList, isMap } from "../edit/text/edit-value";
+import { objectsOf, valuesOf } from "../edit/text/file-objects";
 import { isMap as isJsonMap, type Json } from "./json";
 
 /** The objects of files, as JSON; items of typed lists with the kind that the list gives them. */

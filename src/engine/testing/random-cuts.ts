@@ -1,12 +1,12 @@
 import { expect } from "vitest";
-import { type CutEnd, type CutEnds, findCutEnds, openPortsBetween } from "../edit/cut-ends";
-import { freshLabel } from "../edit/cut-label";
+import { type CutEnd, type CutEnds, findCutEnds, openPortsBetween } from "../edit/cut/cut-ends";
+import { freshLabel } from "../edit/cut/cut-label";
+import { openOn, planCut } from "../edit/cut/plan-cut";
+import type { CutPort } from "../edit/cut/remaining-ports";
 import type { EditedFile } from "../edit/draft-files";
 import type { EditContext } from "../edit/edit-context";
 import type { PlannedEdit } from "../edit/edit-plan";
 import type { CutWay } from "../edit/edit-wish";
-import { openOn, planCut } from "../edit/plan-cut";
-import type { CutPort } from "../edit/remaining-ports";
 import { type ChangedConnection, diffConnections } from "../insight/diff/diff-connections";
 import { firstAddress } from "../net/cidr";
 import { type Family, type IpAddress, parseIpAddress } from "../net/ip-address";

@@ -1,5 +1,5 @@
-import { type EditPath, type EditValue, isList, isMap, mapOf, valueAt } from "../edit/edit-value";
-import type { TreeEdit } from "../edit/tree-edit";
+import { type EditPath, type EditValue, isList, isMap, mapOf, valueAt } from "../edit/text/edit-value";
+import type { TreeEdit } from "../edit/text/tree-edit";
 import type { Random } from "./random";
 
 const VALUES: readonly EditValue[] = [

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const STYLES = join(import.meta.dirname, "../edit/styles");
+const STYLES = join(import.meta.dirname, "../edit/text/styles");
 
-/** A manifest in a style of its own, and what edits make of it: one of the `.md` files of `engine/edit/styles`. */
+/** A manifest in a style of its own, and what edits make of it: one of the `.md` files of `engine/edit/text/styles`. */
 export interface StyleFile {
   readonly name: string;
   readonly text: string;

@@ -1,10 +1,10 @@
-import { addObject, copyObject, removeObject } from "../edit/edit-file";
-import { editObject } from "../edit/edit-object";
-import { type EditPath, type EditValue, treeValue, valueAt } from "../edit/edit-value";
-import { objectsOf, rangeOfObject } from "../edit/file-objects";
-import { type PolicyIntent, planPolicyIntent } from "../edit/policy-intent";
-import type { RuleDirection } from "../edit/policy-part";
-import type { TreeEdit } from "../edit/tree-edit";
+import { type PolicyIntent, planPolicyIntent } from "../edit/policy/policy-intent";
+import type { RuleDirection } from "../edit/policy/policy-part";
+import { addObject, copyObject, removeObject } from "../edit/text/edit-file";
+import { editObject } from "../edit/text/edit-object";
+import { type EditPath, type EditValue, treeValue, valueAt } from "../edit/text/edit-value";
+import { objectsOf, rangeOfObject } from "../edit/text/file-objects";
+import type { TreeEdit } from "../edit/text/tree-edit";
 
 /** What became of an edit in words. */
 export type StyleOutcome =

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import type { ScenarioFile } from "../analysis";
 import type { PlannedEdit } from "../edit/edit-plan";
-import { objectsOf, rangeOfObject } from "../edit/file-objects";
 import { planEdit } from "../edit/plan-edit";
+import { objectsOf, rangeOfObject } from "../edit/text/file-objects";
 import type { FixEdit } from "../source/fix";
 import { isMap, type Json } from "./json";
 import { randomMeantEdit } from "./meant-edits";

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { editDraft } from "../edit/edit-object";
-import { isSameValue, treeValue } from "../edit/edit-value";
-import { objectsOf } from "../edit/file-objects";
-import { draftOf } from "../edit/text-draft";
-import { editedValue, type TreeEdit } from "../edit/tree-edit";
+import { editDraft } from "../edit/text/edit-object";
+import { isSameValue, treeValue } from "../edit/text/edit-value";
+import { objectsOf } from "../edit/text/file-objects";
+import { draftOf } from "../edit/text/text-draft";
+import { editedValue, type TreeEdit } from "../edit/text/tree-edit";
 import { asObjectTree } from "../manifest/manifest";
 import type { FixEdit } from "../source/fix";
 import { linesBesides } from "./lines-besides";

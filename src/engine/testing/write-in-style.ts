@@ -1,4 +1,4 @@
-import { type EditValue, isList, isMap } from "../edit/edit-value";
+import { type EditValue, isList, isMap } from "../edit/text/edit-value";
 import type { Random } from "./random";
 
 /** How somebody writes policies: always alike, so that it is known what they would have written after an edit. */

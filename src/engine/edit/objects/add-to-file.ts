@@ -1,8 +1,8 @@
 import { type DraftFile, withDraft } from "../draft-files";
-import { addObject } from "../edit-file";
 import { type RefusedEdit, refusedEdit } from "../edit-plan";
-import { type EditValue, valueAt } from "../edit-value";
-import { draftOf } from "../text-draft";
+import { addObject } from "../text/edit-file";
+import { type EditValue, valueAt } from "../text/edit-value";
+import { draftOf } from "../text/text-draft";
 import type { ObjectPlanning } from "./find-target";
 import type { TextObject } from "./text-object";
 

@@ -1,5 +1,5 @@
-import { type EditPath, type EditValue, isList, isMap, valueAt } from "../edit-value";
-import type { TreeEdit } from "../tree-edit";
+import { type EditPath, type EditValue, isList, isMap, valueAt } from "../text/edit-value";
+import type { TreeEdit } from "../text/tree-edit";
 
 /**
  * What a copy of an object leaves out: what a cluster gave the original, and no two objects can have. Addresses and node

@@ -3,14 +3,14 @@ import { createManifestCache } from "../../manifest/manifest-cache";
 import { readManifest } from "../../manifest/read-manifest";
 import type { FixEdit } from "../../source/fix";
 import { type DraftFile, withDraft } from "../draft-files";
-import { editDraft } from "../edit-object";
-import type { EditedObject } from "../edit-part";
 import { type RefusedEdit, refusedEdit } from "../edit-plan";
-import { type EditValue, isSameValue, treeValue } from "../edit-value";
-import { rangeOfObject } from "../file-objects";
-import type { TextDraft } from "../text-draft";
-import { editedValue, type TreeEdit } from "../tree-edit";
-import { writeTreeEdit } from "../write-tree-edit";
+import { editDraft } from "../text/edit-object";
+import type { EditedObject } from "../text/edit-part";
+import { type EditValue, isSameValue, treeValue } from "../text/edit-value";
+import { rangeOfObject } from "../text/file-objects";
+import type { TextDraft } from "../text/text-draft";
+import { editedValue, type TreeEdit } from "../text/tree-edit";
+import { writeTreeEdit } from "../text/write-tree-edit";
 import { type TextObject, titleOfObject } from "./text-object";
 
 /** What is to change in an object. */

@@ -1,6 +1,6 @@
 import { parseCidr } from "../../net/cidr";
-import { type EditPath, type EditValue, isList, isMap, valueAt } from "../edit-value";
-import type { TreeEdit } from "../tree-edit";
+import { type EditPath, type EditValue, isList, isMap, valueAt } from "../text/edit-value";
+import type { TreeEdit } from "../text/tree-edit";
 import { changedUrl } from "./changed-host";
 import type { KnownNames, NameChange } from "./name-change";
 

@@ -1,6 +1,6 @@
-import { type EditPath, type EditValue, isMap, mapOf, valueAt } from "../edit-value";
-import type { Labels } from "../policy-value";
-import type { TreeEdit } from "../tree-edit";
+import type { Labels } from "../policy/policy-value";
+import { type EditPath, type EditValue, isMap, mapOf, valueAt } from "../text/edit-value";
+import type { TreeEdit } from "../text/tree-edit";
 
 /** What is to become of labels: `set` gives some a value, `remove` takes some away. */
 export interface LabelChange {

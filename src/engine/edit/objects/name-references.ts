@@ -1,6 +1,6 @@
 import { NAMESPACE_NAME_LABEL } from "../../kube/namespace-name-label";
-import { type EditPath, type EditValue, isList, isMap, valueAt } from "../edit-value";
-import type { TreeEdit } from "../tree-edit";
+import { type EditPath, type EditValue, isList, isMap, valueAt } from "../text/edit-value";
+import type { TreeEdit } from "../text/tree-edit";
 import { changedHost } from "./changed-host";
 import { expectationReferences } from "./expectation-references";
 import type { KnownNames, NameChange } from "./name-change";

@@ -1,6 +1,6 @@
-import { type EditValue, mapOf } from "../edit-value";
 import type { ContainerPortWish } from "../edit-wish";
-import type { Labels } from "../policy-value";
+import type { Labels } from "../policy/policy-value";
+import { type EditValue, mapOf } from "../text/edit-value";
 import { entryValue } from "./port-edits";
 
 /** An object that somebody wishes for, as far as a form asks. */

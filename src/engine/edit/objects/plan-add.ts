@@ -1,5 +1,5 @@
 import { type EditPlan, refusedEdit } from "../edit-plan";
-import { type EditValue, valueAt } from "../edit-value";
+import { type EditValue, valueAt } from "../text/edit-value";
 import { withAddedObject } from "./add-to-file";
 import type { ObjectPlanning } from "./find-target";
 import { finishPlan } from "./finish-plan";

@@ -1,7 +1,7 @@
 import { withDraft } from "../draft-files";
-import { removeObjects } from "../edit-file";
 import { type EditPlan, type RefusedEdit, refusedEdit } from "../edit-plan";
 import type { EditTarget } from "../edit-wish";
+import { removeObjects } from "../text/edit-file";
 import { type FoundTarget, findTarget, isRefused, type ObjectPlanning, objectsOfTarget } from "./find-target";
 import { finishPlan } from "./finish-plan";
 import { isSameIdentity, listTitles, type TextObject } from "./text-object";

@@ -1,8 +1,8 @@
 import { type DraftFile, withDraft } from "../draft-files";
-import { copyObjects } from "../edit-file";
 import { type EditPlan, type RefusedEdit, refusedEdit } from "../edit-plan";
 import type { EditTarget } from "../edit-wish";
-import type { TreeEdit } from "../tree-edit";
+import { copyObjects } from "../text/edit-file";
+import type { TreeEdit } from "../text/tree-edit";
 import { cleaningEdits } from "./copy-cleaning";
 import { editTextObjects } from "./edit-text-objects";
 import { type FoundTarget, findTarget, isRefused, type ObjectPlanning } from "./find-target";

@@ -1,8 +1,8 @@
 import { NAMESPACE_NAME_LABEL } from "../../kube/namespace-name-label";
 import { type EditPlan, refusedEdit } from "../edit-plan";
-import { type EditPath, valueAt } from "../edit-value";
 import type { EditTarget } from "../edit-wish";
-import type { TreeEdit } from "../tree-edit";
+import { type EditPath, valueAt } from "../text/edit-value";
+import type { TreeEdit } from "../text/tree-edit";
 import { editTextObjects } from "./edit-text-objects";
 import { type FoundTarget, findTarget, isRefused, type ObjectPlanning, podsOfTarget } from "./find-target";
 import { finishPlan } from "./finish-plan";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type EditValue, isList, mapOf, valueAt } from "../edit-value";
-import { editedValue } from "../tree-edit";
+import { type EditValue, isList, mapOf, valueAt } from "../text/edit-value";
+import { editedValue } from "../text/tree-edit";
 import { portEdits } from "./port-edits";
 
 const port = fc.record({

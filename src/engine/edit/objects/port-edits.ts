@@ -1,6 +1,6 @@
-import { type EditPath, type EditValue, isList, isMap, mapOf, valueAt } from "../edit-value";
 import type { ContainerPortWish } from "../edit-wish";
-import type { TreeEdit } from "../tree-edit";
+import { type EditPath, type EditValue, isList, isMap, mapOf, valueAt } from "../text/edit-value";
+import type { TreeEdit } from "../text/tree-edit";
 import { setDeep, TEMPLATED, templatePath } from "./label-edits";
 
 /** Where the first container of an object's pods stands. */

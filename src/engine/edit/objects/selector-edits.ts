@@ -1,6 +1,6 @@
 import { requirementMatches } from "../../kube/label-selector";
-import { type EditPath, type EditValue, isList, isMap, valueAt } from "../edit-value";
-import type { TreeEdit } from "../tree-edit";
+import { type EditPath, type EditValue, isList, isMap, valueAt } from "../text/edit-value";
+import type { TreeEdit } from "../text/tree-edit";
 import { type LabelChange, labelEdits, labelsPath, templatePath } from "./label-edits";
 
 /**

@@ -3,8 +3,8 @@ import { isClusterScoped } from "../../kube/kinds";
 import type { DecodedObject } from "../../kube/objects";
 import type { Place } from "../../source/range";
 import type { DraftFile } from "../draft-files";
-import { type EditValue, treeValue } from "../edit-value";
-import { rangeOfObject } from "../file-objects";
+import { type EditValue, treeValue } from "../text/edit-value";
+import { rangeOfObject } from "../text/file-objects";
 
 /** An object where it stands in a text that is being edited. */
 export interface TextObject {

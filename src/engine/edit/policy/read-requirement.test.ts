@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { formatRequirement } from "../../kube/label-selector";
+import { readRequirement } from "./read-requirement";
+
+test("requirements are read as kubectl writes them, and as a manifest has a label", () => {
+  expect(readRequirement(" tier = web ")).toEqual({ key: "tier", operator: "In", values: ["web"] });
+  expect(readRequirement("tier==web")).toEqual({ key: "tier", operator: "In", values: ["web"] });
+  expect(readRequirement("tier: web")).toEqual({ key: "tier", operator: "In", values: ["web"] });
+  expect(readRequirement("tier!=web")).toEqual({ key: "tier", operator: "NotIn", values: ["web"] });
+  expect(readRequirement("tier in (a, b)")).toEqual({ key: "tier", operator: "In", values: ["a", "b"] });
+  expect(readRequirement("tier notin (a)")).toEqual({ key: "tier", operator: "NotIn", values: ["a"] });
+  expect(readRequirement("tier")).toEqual({ key: "tier", operator: "Exists", values: [] });
+  expect(readRequirement("!tier")).toEqual({ key: "tier", operator: "DoesNotExist", values: [] });
+  expect(readRequirement("tier=")).toEqual({ key: "tier", operator: "In", values: [""] });
+  expect(readRequirement("  ")).toBeNull();
+});
+
+test("what is written of a requirement is read as the same one", () => {
+  const word = fc.stringMatching(/^[a-z0-9]([-a-z0-9_.]{0,8}[a-z0-9])?$/);
+  const key = fc.oneof(
+    word,
+    fc.tuple(word, word).map(([prefix, name]) => `${prefix}/${name}`),
+  );
+  const listed = fc.record({
+    key,
+    operator: fc.constantFrom("In", "NotIn"),
+    values: fc.array(word, { minLength: 1, maxLength: 4 }),
+  });
+  const bare = fc.record({ key, operator: fc.constantFrom("Exists", "DoesNotExist"), values: fc.constant([]) });
+  fc.assert(
+    fc.property(fc.oneof(listed, bare), (requirement) => {
+      expect(readRequirement(formatRequirement(requirement))).toEqual(requirement);
+    }),
+    { numRuns: 1000 },
+  );
+});
