@@ -69,6 +69,7 @@ spec:
       leftOutKinds: [],
       unreadable: [],
       cleaned: 2,
+      remarks: [],
       onlyExpectations: false,
     });
     expect(takeApart(apart.files).files).toEqual(apart.files);

@@ -6,7 +6,7 @@ import type { EditWish } from "../edit-wish";
 const options = { profile: "kubernetes", defaultNamespace: "default" } as const;
 
 test("the course's three-tier set comes of empty policies, with its verdicts", () => {
-  const read = (name: string) => readFileSync(new URL(`../../examples/three-tier/${name}`, import.meta.url), "utf8");
+  const read = (name: string) => readFileSync(new URL(`../../../examples/three-tier/${name}`, import.meta.url), "utf8");
   const cluster = { name: "cluster.yaml", text: read("cluster.yaml") };
   const session = createSession();
   const states = (policies: string) =>
