@@ -24,7 +24,7 @@ export function explainYamlMistake(
   if (item !== null) return fieldBelowItem(text, item, mistake.at);
   const own = OWN_WORDS.get(mistake.reason);
   if (own !== undefined && ALWAYS_OWN.has(mistake.reason)) return sayOwn(text, mistake, own);
-  const document = readFirstDocument(text, beatEvery(TOKENS_PER_BEAT, onProgress));
+  const document = withoutStacks(() => readFirstDocument(text, beatEvery(TOKENS_PER_BEAT, onProgress)));
   const outlined: Outline = { openers: [], tooDeepAt: null };
   outline(outlined, document.contents, 0);
   if (outlined.tooDeepAt !== null) return tooDeep(outlined.tooDeepAt);
@@ -53,6 +53,19 @@ function readFirstDocument(text: string, onToken: () => void): Document.Parsed {
   };
   for (const document of composer.compose(tokens(), true, source.length)) return document;
   throw new Error("the library makes a document of any text");
+}
+
+/** The library makes an exception of each mistake, and half of the time of many short texts went into where it was made. */
+function withoutStacks<T>(read: () => T): T {
+  // Safe: where an engine does not know the property, it is one that nobody reads.
+  const errors = Error as ErrorConstructor & { stackTraceLimit?: number };
+  const limit = errors.stackTraceLimit ?? 10;
+  errors.stackTraceLimit = 0;
+  try {
+    return read();
+  } finally {
+    errors.stackTraceLimit = limit;
+  }
 }
 
 /** What the library could make out of a text that it refuses. */
