@@ -85,8 +85,9 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: "node",
-    // No test leaves anything behind in a module; reading the engine anew for each file took half of the time.
-    isolate: false,
+    // No test leaves anything behind in a module; reading the engine anew for each file took half of the time. The long
+    // ones fill a process with what they made.
+    isolate: mode === "long",
     maxWorkers: "100%",
     include: mode === "long" ? ["src/**/*.long.test.{ts,tsx}"] : ["src/**/*.test.{ts,tsx}"],
     exclude: mode === "long" ? [] : ["src/**/*.long.test.{ts,tsx}"],
