@@ -70,22 +70,21 @@ export function editEffects(
 }
 
 function listOf(changes: readonly ChangedConnection[], isOutside: (end: string) => boolean): EffectList {
-  const grouped = new Map<
-    string,
-    { readonly source: readonly string[]; readonly target: readonly string[]; ports: string }
-  >();
+  const grouped = new Map<string, { readonly source: string[]; readonly target: string[]; readonly ports: string }>();
   for (const change of changes) {
     const ports = portWords(change);
     const [from, to] = [isOutside(change.src), isOutside(change.dst)];
     const key = JSON.stringify([from ? "" : change.src, to ? "" : change.dst, ports]);
-    const { source, target } = grouped.get(key) ?? { source: [], target: [] };
-    grouped.set(key, { source: [...source, change.src], target: [...target, change.dst], ports });
+    const group = grouped.get(key) ?? { source: [], target: [], ports };
+    group.source.push(change.src);
+    group.target.push(change.dst);
+    grouped.set(key, group);
   }
-  const lines = Array.from(grouped.values(), ({ source, target, ports }): EffectLine => {
+  const lines = [...grouped.values()].slice(0, MOST_EFFECTS).map(({ source, target, ports }): EffectLine => {
     const name = (ends: readonly string[]) => endName([...new Set(ends)], isOutside);
     return { source: name(source), target: name(target), ports };
   });
-  return { count: lines.length, lines: lines.slice(0, MOST_EFFECTS) };
+  return { count: grouped.size, lines };
 }
 
 function endName(ends: readonly string[], isOutside: (end: string) => boolean): string {

@@ -84,7 +84,9 @@ function editedFiles(files: readonly ScenarioFile[], { files: changed }: Planned
 /** An error that the text did not have, be it of something under another name; null where there is none. */
 function newFault(before: Scenario, after: Scenario): string | null {
   const known = new Map<string, number>();
-  const keyOf = ({ code, message }: Scenario["diagnostics"][number]) => `${code} ${message}`;
+  // Lines that a message names move with what is written above them.
+  const keyOf = ({ code, message }: Scenario["diagnostics"][number]) =>
+    `${code} ${message.replace(/\bline \d+/g, "line")}`;
   const isError = ({ severity }: Scenario["diagnostics"][number]) => severity === "error";
   for (const each of before.diagnostics.filter(isError)) known.set(keyOf(each), (known.get(keyOf(each)) ?? 0) + 1);
   for (const each of after.diagnostics.filter(isError)) {

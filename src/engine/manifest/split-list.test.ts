@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { type ChunkPart, moveFinding } from "./chunk-part";
 import { placePiece } from "./file-reading";
 import { placerOf } from "./join-reading";
+import { createManifestCache } from "./manifest-cache";
 import { cutDocument, readDocument, readItem } from "./read-document";
+import { readManifest } from "./read-manifest";
 import { itemText } from "./split-list";
 import type { TreeNode } from "./tree";
 import { isReadAsWhole } from "./yaml/parse-any-yaml";
@@ -140,6 +142,11 @@ test("a line between the hyphen of an item and its fields breaks that item, not 
     ],
   );
   expectReadAsWhole(text, parts);
+});
+
+test("an item with a bracket and a NUL, which the scanner would never come to the end of, is an error", () => {
+  const { objects } = readManifest("a.yaml", "i:\nkind: List\nitems:\n- {\0", createManifestCache());
+  expect(objects.flatMap(({ findings }) => findings.map(({ severity }) => severity))).toContain("error");
 });
 
 test("a damaged list that can be read reads as the whole document does, one that cannot has an error", {

@@ -55,7 +55,7 @@ function lineStarts(text: string): readonly number[] {
 
 /** Whole lines, by number from 0, with the text that takes their place; edits of one line are one stretch. */
 function stretchesOf(text: string, edits: readonly Replaced[], starts: readonly number[]) {
-  const lineAt = (offset: number) => starts.findLastIndex((start) => start <= offset);
+  const lineAt = (offset: number) => lineHolding(starts, offset);
   const joined: { first: number; last: number; own: Replaced[] }[] = [];
   for (const edit of edits) {
     const [first, last] = [lineAt(edit.from), lineAt(edit.to)];
@@ -76,6 +76,17 @@ function stretchesOf(text: string, edits: readonly Replaced[], starts: readonly 
     written += text.slice(at, end ?? text.length);
     return { first, last, text: end === undefined ? written : written.replace(/(?:\r\n|\n|\r)$/, "") };
   });
+}
+
+/** The last line that starts at an offset or before it. */
+function lineHolding(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Lines that both have stay; of the others the old ones come first. */

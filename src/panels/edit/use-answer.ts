@@ -28,21 +28,25 @@ type Called<R> = Promise<
 export function useAnswer<Q, R>(question: Q | null, ask: (question: Q) => Called<R>): FormAnswer<Q, R> | null {
   const revision = useApp(({ documents }) => documents.revision);
   const options = useApp(({ view }) => view.options);
-  const [answer, setAnswer] = useState<Omit<FormAnswer<Q, R>, "isCurrent"> | null>(null);
+  const [answer, setAnswer] = useState<(Omit<FormAnswer<Q, R>, "isCurrent"> & { readonly options: unknown }) | null>(
+    null,
+  );
   const key = question === null ? null : questionKey(question);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a question is asked again when its value changes, or what it is about
   useEffect(() => {
     if (question === null) return;
     let isWanted = true;
     void ask(question).then((outcome) => {
-      if (isWanted && isDone<R>(outcome)) setAnswer({ question, result: outcome.result, revision: outcome.revision });
+      if (!isWanted || !isDone<R>(outcome)) return;
+      setAnswer({ question, options, result: outcome.result, revision: outcome.revision });
     });
     return () => {
       isWanted = false;
     };
   }, [key, revision, options, ask]);
   if (answer === null || question === null) return null;
-  return { ...answer, isCurrent: answer.revision === revision && questionKey(answer.question) === key };
+  const isOfText = answer.revision === revision && answer.options === options;
+  return { ...answer, isCurrent: isOfText && questionKey(answer.question) === key };
 }
 
 function isDone<R>(outcome: Awaited<Called<R>>): outcome is Extract<Awaited<Called<R>>, { readonly result: R }> {

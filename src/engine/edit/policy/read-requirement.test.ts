@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatRequirement } from "../../kube/label-selector";
-import { readRequirement } from "./read-requirement";
+import { readRequirement, selectorOf } from "./read-requirement";
 
 test("requirements are read as kubectl writes them, and as a manifest has a label", () => {
   expect(readRequirement(" tier = web ")).toEqual({ key: "tier", operator: "In", values: ["web"] });
@@ -33,5 +33,24 @@ test("what is written of a requirement is read as the same one", () => {
       expect(readRequirement(formatRequirement(requirement))).toEqual(requirement);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test("two values of one label are both asked for, so that nobody is meant; the same twice is once", () => {
+  const label = (key: string, value: string) => ({ key, operator: "In", values: [value] }) as const;
+  expect(selectorOf([label("tier", "web"), label("tier", "db"), label("tier", "web")])).toEqual(
+    new Map<string, unknown>([
+      ["matchLabels", new Map([["tier", "web"]])],
+      [
+        "matchExpressions",
+        [
+          new Map<string, unknown>([
+            ["key", "tier"],
+            ["operator", "In"],
+            ["values", ["db"]],
+          ]),
+        ],
+      ],
+    ]),
   );
 });

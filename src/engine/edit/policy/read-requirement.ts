@@ -42,10 +42,17 @@ export function termValue({ key, operator, values }: WrittenRequirement): EditVa
   return mapOf(["key", key], ["operator", operator], ["values", isListed ? values : undefined]);
 }
 
-/** A selector of requirements; of none `{}`, which selects everything. */
+/**
+ * A selector of requirements; of none `{}`, which selects everything. Two values of one label, which nobody has, are a label
+ * and a term: both have to hold.
+ */
 export function selectorOf(requirements: readonly WrittenRequirement[]): EditValue {
-  const labels = requirements.filter(isLabel);
-  const terms = requirements.filter((each) => !isLabel(each));
+  const labels = requirements.filter(
+    (each, i) => isLabel(each) && !requirements.slice(0, i).some((other) => isLabel(other) && other.key === each.key),
+  );
+  const isRepeated = ({ key, values }: WrittenRequirement) =>
+    labels.some((each) => each.key === key && each.values[0] === values[0]);
+  const terms = requirements.filter((each) => !isLabel(each) || (!labels.includes(each) && !isRepeated(each)));
   return mapOf(
     ["matchLabels", labels.length === 0 ? undefined : new Map(labels.map(({ key, values }) => [key, values[0] ?? ""]))],
     ["matchExpressions", terms.length === 0 ? undefined : terms.map(termValue)],

@@ -38,7 +38,10 @@ export function parseAnyYaml(text: string, onProgress: () => void = () => {}): Y
  * item. False for a long one, where to find out would take longer than somebody who types can wait.
  */
 export function isReadAsWhole(text: string): boolean {
-  return text.length <= LONGEST_TRIED && composeYaml(text, () => {}).mistake === null;
+  // The scanner takes a NUL for the end of the text, and would never come to it.
+  const isReadable =
+    text.length <= LONGEST_TRIED && findControlCharacter(text) === null && findDeepNesting(text) === null;
+  return isReadable && composeYaml(text, () => {}).mistake === null;
 }
 
 const LONGEST_TRIED = 1_000_000;
