@@ -57,6 +57,50 @@ test("an allow is drawn by mouse: the form says what it writes and opens, and th
   await expect.poll(() => app.text.visibleText()).toBe(before);
 });
 
+test("a second finger does not end the drag of the first", async ({ page }) => {
+  const { app } = await opened(page);
+  await app.picture.node("app/database").hover();
+  await handle(page).hover();
+  await page.mouse.down();
+  const target = await middleOf(page, "app/frontend");
+  await page.mouse.move(target.x + 200, target.y - 150, { steps: 3 });
+  await page.evaluate(() => {
+    for (const type of ["pointermove", "pointerup", "pointercancel"]) {
+      window.dispatchEvent(new PointerEvent(type, { pointerId: 99, pointerType: "touch", clientX: 5, clientY: 5 }));
+    }
+  });
+  await expect(page.locator(".connect-line")).toHaveCount(1);
+  await page.mouse.move(target.x, target.y, { steps: 3 });
+  await page.mouse.up();
+  await expect(form(page)).toHaveAccessibleName("Allow: app/database → app/frontend");
+});
+
+for (const { how, leave } of [
+  { how: "another key", leave: (page: Page) => page.keyboard.press("Home") },
+  { how: "a click elsewhere", leave: (page: Page) => page.getByRole("banner").click({ position: { x: 3, y: 3 } }) },
+]) {
+  test(`C before its part is there is forgotten by ${how}`, async ({ page }) => {
+    let isHeld = true;
+    const held: (() => Promise<void>)[] = [];
+    await page.route(/asked-parts.*\.js/, (route) =>
+      isHeld ? void held.push(() => route.continue()) : route.continue(),
+    );
+    const { app } = await opened(page);
+    const status = page.getByRole("status").filter({ hasText: "Connecting from" });
+    await app.picture.node("app/database").focus();
+    await page.keyboard.press("c");
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await leave(page);
+    isHeld = false;
+    for (const give of held) await give();
+    await app.picture.node("app/database").focus();
+    await expect(handle(page)).toBeVisible();
+    await expect(status).toHaveCount(0);
+    await page.keyboard.press("c");
+    await expect(status).toHaveCount(1);
+  });
+}
+
 test("an allow is drawn by keyboard alone, from C on one node to Enter on the other; Escape lets go of it", async ({
   page,
 }) => {
@@ -77,6 +121,7 @@ test("an allow is drawn by keyboard alone, from C on one node to Enter on the ot
   await expect(status).toHaveText("Allow database to frontend? Enter");
   await page.keyboard.press("Enter");
   await expect(form(page)).toBeFocused();
+  await expect(form(page)).toHaveAccessibleDescription("Ctrl Enter does it from anywhere in the form.");
   const other = form(page).getByLabel("Another port, number or name");
   await other.focus();
   await page.keyboard.type("9090");
@@ -135,4 +180,46 @@ test("what is picked together is allowed together", async ({ page }) => {
   await expect(form(page)).toHaveAccessibleName("Allow: app/frontend, app/database → app/backend");
   await expect(form(page)).toContainText("Opens 1 connection");
   await expect(form(page)).toContainText("a rule in app/backend-policy");
+});
+
+for (const { width, height } of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`what an allow comes to is in view beside its button, ${width} wide, and leads to the details`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const app = new Sallyport(page);
+    await app.withholdMonaco();
+    await app.open();
+    if (width < 800) await app.showTab("Picture");
+    await app.picture.node("app/database").focus();
+    for (const key of ["c", "ArrowUp", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
+    await expect(form(page).getByRole("status")).toHaveText("This opens 1 connection, and writes to policies.yaml.");
+    await expect(form(page).getByRole("status")).toBeInViewport({ ratio: 1 });
+    await expect(form(page).getByRole("button", { name: "Allow on TCP 80" })).toBeInViewport({ ratio: 1 });
+    const written = form(page).getByRole("region", { name: "What is written" });
+    if (width < 800) await expect(written).not.toBeInViewport();
+    await form(page).getByRole("button", { name: "Details" }).press("Enter");
+    await expect(written).toBeInViewport();
+    await expectNothingFromAxe(page);
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await expect(form(page)).toHaveCount(0);
+    await expect(undoButton(page)).toHaveAccessibleName(/allow database → frontend on TCP 80/);
+  });
+}
+
+test("C that is pressed before its part has come is heard when it has", async ({ page }) => {
+  const app = new Sallyport(page);
+  const letIn = await app.holdBack(/asked-parts.*\.js/);
+  await app.withholdMonaco();
+  await app.open();
+  await app.picture.node("app/database").focus();
+  await page.keyboard.press("c");
+  await app.picture.node("app/frontend").focus();
+  letIn();
+  await expect(page.getByRole("status").filter({ hasText: "Connecting from database" })).toBeAttached();
+  await page.keyboard.press("Enter");
+  await expect(form(page)).toHaveAccessibleName("Allow: app/database → app/frontend");
 });

@@ -44,6 +44,17 @@ test("the focus is never lost by an edit: it goes back to what was edited, or to
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Draw namespace ops as one node" })).toBeFocused();
 
+  // By mouse on what stands on a line: the keyboard goes on from the line.
+  await page.locator(`.edge-label[data-id="${LINE}"]`).click();
+  const onLineOrCard = page.locator(`.react-flow__edge[data-id="${LINE}"]:focus, [aria-label="Why"]:focus`);
+  await expect(onLineOrCard).toHaveCount(1);
+  await page.keyboard.press("Delete");
+  await expect(form(page, /^Cut: /)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(onLineOrCard).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("region", { name: "Why" })).toHaveCount(0);
+
   // Delete from inside the card about a line, applied by Ctrl+Enter.
   await line.focus();
   await page.keyboard.press("Enter");

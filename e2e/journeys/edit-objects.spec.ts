@@ -50,6 +50,21 @@ test("a namespace is renamed in all files, in its lines only, and undo brings ba
   await expect.poll(texts).toEqual(before);
 });
 
+test("a block of addresses is judged as it is typed, before a way is chosen", async ({ page }) => {
+  await opened(page);
+  await page.locator(".react-flow__pane").click({ button: "right", position: { x: 12, y: 12 } });
+  await item(page, "Add an address range…").click();
+  const form = page.getByRole("region", { name: "Add an address range" });
+  const addresses = form.getByRole("textbox", { name: "Addresses" });
+  const way = form.getByRole("button", { name: "Allow from it to…" });
+  await addresses.fill("203.0.113.0/33");
+  await expect(addresses).toHaveAccessibleDescription(/^“203.0.113.0\/33” has a prefix length that does not exist/);
+  await expect(way).toBeDisabled();
+  await addresses.fill("203.0.113.0/24");
+  await expect(form.getByRole("status")).toHaveText("Choose which way is to be allowed.");
+  await expect(way).toBeEnabled();
+});
+
 test("a workload is added with what the form offers, gets a label that a policy selects, goes, and comes back", async ({
   page,
 }) => {
@@ -82,6 +97,7 @@ test("a workload is added with what the form offers, gets a label that a policy 
   await app.picture.node("app/cart").click({ button: "right" });
   await item(page, "Delete…").click();
   const deleting = page.getByRole("region", { name: "Delete: app/cart" });
+  await expect(deleting).toContainText("The Deployment goes, with all of its pods.");
   await expect(deleting).toContainText("from cluster.yaml: Deployment app/cart");
   await deleting.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(app.picture.node("app/cart")).toHaveCount(0);

@@ -129,7 +129,7 @@ for (const editor of ["the plain text", "Monaco"]) {
       await app.withholdMonaco();
       await app.open();
     }
-    const offer = page.getByText("You pasted what looks like a cluster's dump. Import it instead?");
+    const offer = page.getByText("Import what you pasted as a scenario of its own instead?");
     await app.text.goBehind("name: deny-all");
     await app.text.paste("-at-all");
     await expect.poll(() => app.text.visibleText()).toContain("deny-all-at-all");

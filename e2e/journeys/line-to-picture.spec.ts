@@ -10,12 +10,12 @@ test("the caret in a rule says what the rule does, in the plain text", async ({ 
   await app.open();
   await expect(app.text.status).toHaveText("");
   await app.text.goBehind("              tier: frontend\n      ports:");
-  await expect(app.text.status).toContainText("Ingress rule 1 of app/backend-policy lets 1 connection through.");
-  await expect(app.text.spoken).toHaveText("Ingress rule 1 of app/backend-policy lets 1 connection through.");
+  await expect(app.text.status).toContainText("Ingress rule 1 of app/backend-policy lets 1 connection through, alone.");
+  await expect(app.text.spoken).toHaveText("Ingress rule 1 of app/backend-policy lets 1 connection through, alone.");
   await app.text.goBehind("name: deny-all");
   await expect(app.text.status).toContainText("app/deny-all selects 3 workloads.");
   await app.text.goBehind(ruleOfBackend);
-  await expect(app.text.status).toContainText("app/backend-policy selects 1 workload.");
+  await expect(app.text.status).toContainText("app/backend-policy selects 1 workload and lets");
 });
 
 test("the caret in a rule marks it and says what it does, in Monaco", async ({ page }) => {
@@ -86,7 +86,7 @@ test("what the caret's place does is not cut for the way out of the editor", asy
   await app.open();
   await app.text.isMonaco();
   await app.text.goBehind("port: 80");
-  const whole = /^Ingress rule 1 of app\/frontend-policy lets 1 connection through\.$/;
+  const whole = /^Ingress rule 1 of app\/frontend-policy lets 1 connection through, alone\.$/;
   const answer = app.text.status.getByText(whole).first();
   await expect(answer).toBeVisible();
   await expect(app.text.status.getByText("Tab indents · Ctrl+M", { exact: true }).first()).toBeVisible();

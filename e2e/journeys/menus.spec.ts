@@ -85,11 +85,13 @@ test("two namespaces that are picked by mouse are closed together", async ({ pag
     .click({ modifiers: ["Control"] });
   const bar = page.getByRole("region", { name: "Picked" });
   await expect(bar.getByRole("status")).toHaveText("2 picked: shop and ops");
-  await bar.getByRole("button", { name: "Default deny…" }).click();
+  const deny = bar.getByRole("button", { name: "Default deny for 2 namespaces…" });
+  await expect(deny).toHaveAccessibleDescription("shop and ops");
+  await deny.click();
   const form = page.getByRole("region", { name: "Default deny both ways" });
   await form.getByRole("button", { name: "Cancel" }).press("Escape");
   await expect(form).toBeHidden();
-  await bar.getByRole("button", { name: "Default deny…" }).click();
+  await deny.click();
   await expect(form).toContainText("a new policy ops/default-deny-all in policies.yaml");
   await form.getByRole("button", { name: "Apply" }).click();
   await expect(form).toBeHidden();
@@ -106,6 +108,7 @@ test("two namespaces that are picked by mouse are closed together", async ({ pag
   await app.picture.node("shop/api").focus();
   await page.keyboard.press("Control+ ");
   await expect(bar.getByRole("status")).toHaveText("2 picked: web and api");
+  await expect(bar.getByRole("button", { name: "Default deny for namespace shop…" })).toBeVisible();
   await bar.getByRole("button", { name: "Clear" }).click();
   await expect(bar).toBeHidden();
 });

@@ -50,11 +50,31 @@ test("the caret in a rule lights exactly the lines that get through by it, and n
   const all = await app.picture.linesInFront();
   expect(await app.picture.litLines()).toEqual([]);
   await app.text.goBehind("              tier: frontend\n      ports:");
-  await expect(app.text.status).toContainText("Ingress rule 1 of app/backend-policy lets 1 connection through.");
+  await expect(app.text.status).toContainText("Ingress rule 1 of app/backend-policy lets 1 connection through, alone.");
   await expect.poll(() => app.picture.litLines()).toEqual(["app/frontend→app/backend"]);
   expect(await app.picture.linesInFront()).toEqual(all);
   await app.text.goBehind("name: deny-all");
   await expect.poll(() => app.picture.litLines()).toEqual([]);
+});
+
+test("a line that another rule lets through as well has a marker with gaps, and says so", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  const rule = "              tier: frontend\n      ports:";
+  await app.text.goBehind("tier: frontend\n      ports:\n        - protocol: TCP\n          port: 8080");
+  await app.text.paste("\n    - from:\n        - podSelector: {}");
+  await app.text.goBehind(rule);
+  await expect(app.text.status).toContainText(
+    "Ingress rule 1 of app/backend-policy lets 1 connection through, as others do.",
+  );
+  await expect.poll(() => app.picture.litLines("shared")).toEqual(["app/frontend→app/backend"]);
+  await expect(app.picture.line("frontend to backend")).toHaveAccessibleName(/lets it through, and others do\.$/);
+  await app.text.goBehind("name: backend-policy");
+  await expect(app.text.status).toContainText(
+    "app/backend-policy selects 1 workload and lets 3 connections through, alone.",
+  );
+  expect(await app.picture.litLines("shared")).toEqual([]);
 });
 
 test("a line that is pointed at tells its whole sentence", async ({ page }) => {

@@ -66,3 +66,21 @@ test("the card about a node leaves the other ends of its lines to be seen", asyn
   await page.keyboard.press("Escape");
   await expect.poll(() => app.picture.place("database")).toEqual(wasAt);
 });
+
+test("what is written over a small scenario is in full view, and what it was is again after undo", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  const small = await app.picture.widthOf("frontend");
+  for (let i = 0; i < 3; i++) await app.picture.zoomIn();
+  const both = [deployment, deployment.replaceAll("web", "api")];
+  const teams = ["a", "b", "c", "d", "e", "f"].flatMap((name) => both.map((text) => text.replaceAll("shop", name)));
+  await app.text.plain.fill(teams.join("---"));
+  await expect(app.picture.node("f/api")).toBeAttached();
+  await app.picture.isWithinItsPane();
+  expect(await app.picture.widthOf("frontend")).toBeLessThan(small);
+  await app.undo();
+  await expect(app.picture.node("f/api")).toHaveCount(0);
+  await app.picture.isWithinItsPane();
+  await expect.poll(() => app.picture.widthOf("frontend")).toBe(small);
+});

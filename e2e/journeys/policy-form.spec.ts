@@ -23,6 +23,10 @@ for (const by of ["mouse", "keyboard"] as const) {
       await page.getByRole("menuitem", { name: "New policy…" }).click();
     };
     await begin();
+    const name = form.newOne.getByLabel("Name", { exact: true });
+    await name.fill("Bad_Name");
+    await expect(name).toHaveAccessibleDescription(/^the name “Bad_Name” may hold only/);
+    await expectNothingFromAxe(page);
     await form.make("deny-all", "app", null, "both");
     await begin();
     await form.make("frontend-policy", "app", "tier=frontend", "both");
@@ -95,6 +99,17 @@ test("a commented policy keeps all but what is changed, and what the server refu
   await port.press("Enter");
   await expect(port).toHaveAccessibleDescription("Port 65536 must be from 1 to 65535.");
   expect(await text()).toBe(before);
+  // What is typed outlives a change of the text below it, which is said.
+  await app.text.goBehind("port: 80");
+  await app.text.press("Backspace");
+  await expect(port).toHaveAccessibleDescription(
+    /The text says 880 here now: Enter writes yours, Escape lets go of it/,
+  );
+  await expect(port).toHaveValue("65536");
+  await app.text.type("0");
+  await expect(port).toHaveAccessibleDescription("Port 65536 must be from 1 to 65535.");
+  await port.press("Escape");
+  await expect(port).toHaveValue("8080");
   await port.fill("8443");
   await port.press("Enter");
   const first = before.replace("port: 8080 # http", "port: 8443 # http");
@@ -141,4 +156,29 @@ test("a commented policy keeps all but what is changed, and what the server refu
   await expect(form).toContainText("Nobody: there is no rule.");
   await page.keyboard.press("Escape");
   await expect(form).toBeHidden();
+});
+
+test("on a phone the policy form holds in the window, in light and in dark", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await app.showTab("Picture");
+  await app.picture.node("app/database").focus();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: /^Policies/ }).click();
+  await page.getByRole("menuitem", { name: "app/database-policy" }).click();
+  await page.getByRole("menuitem", { name: "Edit…" }).click();
+  const form = new PolicyFormCard(page, mouse()).of("app/database-policy");
+  for (const opener of ["Or from …", "Or on port …"]) {
+    await form.getByRole("button", { name: opener }).click();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectNothingFromAxe(page);
+    }
+    const wide = await form.evaluate(
+      (card) => [...card.querySelectorAll("*")].filter((each) => each.getBoundingClientRect().right > 390).length,
+    );
+    expect(wide).toBe(0);
+  }
 });

@@ -66,3 +66,29 @@ test("Enter on a pill selects it", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(picture.node("shop/web")).toBeFocused();
 });
+
+test("of Services that share a pill the menu asks which is meant, and that one is renamed", async ({ page }) => {
+  const app = new Sallyport(page);
+  const service = (name: string) =>
+    `---\n{apiVersion: v1, kind: Service, metadata: {name: ${name}, namespace: shop}, spec: {selector: {app: web}, ports: [{port: 80}]}}\n`;
+  const shared = shop.replace(/^[\s\S]*?---\n/, "") + ["one", "two", "three", "four"].map(service).join("");
+  await app.paste(shared);
+  const pill = app.picture.node("service shop/three");
+  await expect(pill).toContainText("+1");
+  await pill.focus();
+  await page.keyboard.press("Shift+F10");
+  const chooser = page.getByRole("menu", { name: "2 Services" });
+  await expect(chooser.getByRole("menuitem", { name: "shop/three" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const menu = page.getByRole("menu", { name: "shop/four" });
+  for (const words of ["Ports…", "Duplicate…", "Delete…"]) {
+    await expect(menu.getByRole("menuitem", { name: words })).toBeVisible();
+  }
+  await menu.getByRole("menuitem", { name: "Rename…" }).click();
+  const form = page.getByRole("region", { name: "Rename: Service shop/four" });
+  await form.getByLabel("New name").fill("five");
+  await form.getByRole("button", { name: "Rename" }).click();
+  await expect(form).toBeHidden();
+  await expect.poll(() => app.text.visibleText()).toBe(shared.replace("name: four", "name: five"));
+});

@@ -60,9 +60,9 @@ export class Picture {
     return this.region.getByRole("button", { name });
   }
 
-  /** Ids of the lines that are lit because the caret stands in their rule, sorted. */
-  async litLines(): Promise<readonly string[]> {
-    return this.linesWith("[data-lit]");
+  /** Ids of the lines that are lit because the caret stands in their rule, sorted; `shared`: that another lets through, too. */
+  async litLines(how?: "alone" | "shared"): Promise<readonly string[]> {
+    return this.linesWith(how === undefined ? "[data-lit]" : `[data-lit="${how}"]`);
   }
 
   /** Ids of the lines that glow, with what happened to them, sorted: “app/a→app/b closed”. */

@@ -54,16 +54,19 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               other. <strong>Cut</strong>: Delete on a line. Everything else is in the menu of a node, a line or the
               empty picture (right click, a long touch, Shift+F10, or <em>Actions</em> on its card): policies that many
               need, a policy as a form, labels, ports, names, and what is new or goes. Shift+click, or Ctrl+Space, picks
-              several. A card shows first which lines are written, and all that opens and closes by it. Your comments,
-              quotes and indentation stay, and undo takes each step back. A broken object is not touched: mend its text
-              first.
+              several. {isMac ? "⌘C" : "Ctrl+C"} on a node, a line or the form of a policy copies its policies,{" "}
+              {isMac ? "⌘V" : "Ctrl+V"} on a namespace pastes them. A card shows first which lines are written, and all
+              that opens and closes by it. Your comments, quotes and indentation stay, and undo takes each step back. A
+              broken object is not touched: mend its text first; only a field that the server does not know stays, and
+              the rest of its policy is edited.
             </p>
             <h3>Mistakes</h3>
             <p>
               What the API server would refuse, or reads otherwise than it looks, is underlined on its characters while
-              you type; the line below the text says what is wrong at the caret. <strong>Problems</strong>, under the
-              text ({wordsOfShortcut("list-problems", isMac)}), lists everything by file: filter it by words or by kind,
-              go through it with the arrow keys, and press Enter to get to the place.{" "}
+              you type; the line below the text says what is wrong at the caret. A policy that selects no pod, and a
+              peer that nothing matches, are noted as well. <strong>Problems</strong>, under the text (
+              {wordsOfShortcut("list-problems", isMac)}), lists everything by file: filter it by words or by kind, go
+              through it with the arrow keys, and press Enter to get to the place.{" "}
               {wordsOfShortcut("next-problem", isMac)} goes from problem to problem. Where one can be put right by
               itself, the list, the light bulb in the text, or {isMac ? "⌘." : "Ctrl+."} on its line does it; undo takes
               it back.

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { useApp } from "../state/store-context";
+import { useApp, useAppStore } from "../state/store-context";
+import { editingViews } from "./asked-for";
 import { FILES_FIELD } from "./pick-files";
 import { type ImportReaders, useImport } from "./use-import";
 import { useLasting } from "./use-lasting";
@@ -12,6 +13,7 @@ interface ImportAreaProps {
 
 /** The whole page takes what is dropped on it, what is pasted outside of a text, and files that are chosen. */
 export function ImportArea({ readers, children }: ImportAreaProps) {
+  const store = useAppStore();
   const [isOver, setOver] = useState(false);
   const { take, isReading } = useImport(readers);
   const isTakingApart = useApp((state) => state.import.phase === "reading");
@@ -50,7 +52,7 @@ export function ImportArea({ readers, children }: ImportAreaProps) {
     const onPaste = (event: ClipboardEvent) => {
       if (isInText(event.target)) return;
       event.preventDefault();
-      void take(event.clipboardData);
+      if (editingViews.get()?.pastePolicies(store, event.clipboardData) !== true) void take(event.clipboardData);
     };
     // In the capture phase, so that an editor does not take a file for a text to insert.
     window.addEventListener("dragstart", onDragStart, true);
@@ -70,7 +72,7 @@ export function ImportArea({ readers, children }: ImportAreaProps) {
       window.removeEventListener("drop", onDrop, true);
       window.removeEventListener("paste", onPaste, true);
     };
-  }, [take]);
+  }, [take, store]);
 
   return (
     <>

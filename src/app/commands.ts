@@ -3,7 +3,7 @@ import { searchPicture } from "../panels/picture-controls/search-picture";
 import type { AppStore } from "../state/store";
 import { useAppStore } from "../state/store-context";
 import type { PaneName } from "../state/view";
-import { askedViews } from "./asked-for";
+import { askedViews, editingViews } from "./asked-for";
 import { focusedPane, focusPane } from "./pane-focus";
 import { pickFiles } from "./pick-files";
 import type { ShortcutId } from "./shortcuts";
@@ -62,6 +62,7 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
       if (selection.selected?.kind !== "edge" || editing.form !== null) return;
       actions.openEditing({ kind: "cut", edgeId: selection.selected.id });
     },
+    "copy-policies": () => editingViews.use(({ copyFocusedPolicies }) => copyFocusedPolicies(store)),
     release: () => {
       const { form, picked } = getState().editing;
       // What is open goes first, then what is picked together; in a form its own keys see to it.

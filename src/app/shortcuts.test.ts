@@ -53,7 +53,9 @@ const table: readonly (readonly [keys: string, ...owners: readonly (Owner | Shor
   ["Space", "editor", "field", "control", "picture", "browser", "dialog"],
   ["Enter", "editor", "field", "control", "picture", "browser", "dialog"],
   ["F1", "editor", "field", "control", "picture", "browser", "dialog"],
-  ["Ctrl+C", "editor", "field", "control", "picture", "browser", "dialog"],
+  ["Ctrl+C", "editor", "field", "copy-policies", "copy-policies", "copy-policies", "dialog"],
+  ["Ctrl+V", "editor", "field", "control", "picture", "browser", "dialog"],
+  ["Ctrl+Shift+C", "editor", "field", "control", "picture", "browser", "dialog"],
   ["k", "editor", "field", "control", "picture", "browser", "dialog"],
 ];
 

@@ -29,6 +29,7 @@ export type ShortcutId =
   | "previous-problem"
   | "list-problems"
   | "cut"
+  | "copy-policies"
   | "release";
 
 /** Who sees to a key: `app` runs the row's command, everyone else gets the key untouched. */
@@ -128,6 +129,18 @@ export const shortcuts: readonly Shortcut[] = [
     what: "In the picture: cut the line that is selected",
     keys: [{ key: "Delete" }, { key: "Backspace" }],
     owners: { page: "app" },
+  },
+  {
+    id: "copy-policies",
+    what: "In the picture: copy the policies of what has the focus",
+    keys: [{ key: "c", code: "KeyC", mod: true, shift: false }],
+    owners: outsideOfText,
+  },
+  {
+    id: null,
+    what: "On a namespace: paste policies that were copied",
+    keys: [{ key: "v", code: "KeyV", mod: true, shift: false }],
+    owners: {},
   },
   {
     id: "release",

@@ -22,6 +22,8 @@ export function useShortcuts(commands: Commands): void {
         if (document.querySelector(CLOSES_FIRST) === null) commands.release();
         return;
       }
+      // Who has selected words means them.
+      if (id === "copy-policies" && getSelection()?.isCollapsed === false) return;
       event.preventDefault();
       event.stopPropagation();
       commands[id]();

@@ -98,7 +98,7 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
   const events = useFlowEvents();
   const zoomLevel = useZoomLevel(graph.nodes.length);
   const { onMove, onZoom, onFit } = useRefit(graph, elements);
-  const { onFocus, ...keyboard } = useKeyboard(elements);
+  const { onFocus, connectFrom, ...keyboard } = useKeyboard(elements);
   const menu = usePictureMenu();
   const showFocused = useShowFocused(elements);
   const { pointer, ...tracking } = usePointer();
@@ -158,7 +158,7 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
         <DoorLinks links={elements.links} />
         <ViewControls onZoom={onZoom} onFit={onFit} />
         <Legend />
-        {parts && <parts.ConnectLayer graph={graph} places={elements.places} />}
+        {parts && <parts.ConnectLayer graph={graph} places={elements.places} begunFrom={connectFrom} />}
         {parts && <parts.EdgeTooltip edges={elements.edges} places={elements.places} pointer={pointer} />}
       </ReactFlow>
     </div>

@@ -8,6 +8,7 @@ import { keepSame } from "../ui/same-value";
 import { type Attention, faintDenials, hasManyDenied, mostAttended } from "./edges/attention";
 import type { Box } from "./edges/box";
 import { dropBox, placeDrops } from "./edges/drop-placement";
+import type { Lit } from "./edges/EdgeLine";
 import { type ConnectionFlowEdge, flowEdges } from "./edges/flow-edges";
 import { placeLabels } from "./edges/label-placement";
 import { labelWishes } from "./edges/label-wishes";
@@ -158,7 +159,7 @@ function useScene(graph: Graph, shape: PictureShape): Scene {
 
 const noEdges: readonly GraphEdge[] = [];
 const noIds: ReadonlySet<string> = new Set();
-const nothingLit = { nodes: noIds, edges: noIds };
+const nothingLit: LitParts = { nodes: noIds, edges: new Map() };
 
 /** What the picture is about: what is selected, else what the pointer rests on. */
 function useFocus(selected: Selectable | null, hovered: Selectable | null): Focus | null {
@@ -170,11 +171,18 @@ function useFocus(selected: Selectable | null, hovered: Selectable | null): Focu
 }
 
 /** What the place of the caret is responsible for. */
-function useLit(): { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } {
+interface LitParts {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlyMap<string, Lit>;
+}
+
+function useLit(): LitParts {
   const spotlight = useApp((state) => state.analysis.spotlight);
   return useMemo(() => {
     if (spotlight === null) return nothingLit;
-    return { nodes: new Set(spotlight.nodes), edges: new Set(spotlight.edges) };
+    const alone = new Set(spotlight.alone);
+    const edges = new Map<string, Lit>(spotlight.edges.map((id) => [id, alone.has(id) ? "alone" : "shared"]));
+    return { nodes: new Set(spotlight.nodes), edges };
   }, [spotlight]);
 }
 

@@ -1,6 +1,6 @@
 import { useActions, useApp } from "../state/store-context";
 
-/** After a paste into the text that brought a dump: it may be imported instead. `onKept` follows when it stays a text. */
+/** After a paste into the text that brought a dump, or other kinds than the file holds: it may be imported instead. `onKept` follows when it stays a text. */
 export function PasteOffer({ onKept }: { readonly onKept: () => void }) {
   const isOffered = useApp((state) => state.import.pasteOffer !== null);
   const { importInstead, dismissOffer } = useActions();
@@ -8,7 +8,7 @@ export function PasteOffer({ onKept }: { readonly onKept: () => void }) {
     <div role="status">
       {isOffered && (
         <div className="paste-offer">
-          <p>You pasted what looks like a cluster's dump. Import it instead?</p>
+          <p>Import what you pasted as a scenario of its own instead?</p>
           <button type="button" className="button outlined" onClick={() => void importInstead()}>
             Import instead
           </button>

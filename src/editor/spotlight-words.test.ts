@@ -8,12 +8,20 @@ const rule: Responsibility = {
   place: { file: "policies.yaml", from: 0, to: 1 },
   nodes: ["app/backend"],
   edges: ["app/frontend→app/backend"],
+  alone: ["app/frontend→app/backend"],
 };
 
-test("a rule says how many connections it lets through", () => {
-  expect(spotlightWords(rule)).toBe("Ingress rule 1 of app/backend-policy lets 1 connection through.");
-  expect(spotlightWords({ ...rule, edges: ["a→b", "c→b"] })).toMatch(/ lets 2 connections through\.$/);
-  expect(spotlightWords({ ...rule, edges: [] })).toMatch(/ lets no connection through\.$/);
+test("a rule says how many connections it lets through, and of how many it alone does", () => {
+  expect(spotlightWords(rule)).toBe("Ingress rule 1 of app/backend-policy lets 1 connection through, alone.");
+  const two = { ...rule, edges: ["a→b", "c→b"] };
+  expect(spotlightWords({ ...two, alone: ["c→b"] })).toMatch(/ lets 2 connections through, 1 alone\.$/);
+  expect(spotlightWords({ ...two, alone: [] })).toMatch(/ lets 2 connections through, as others do\.$/);
+  expect(spotlightWords({ ...rule, edges: [], alone: [] })).toMatch(/ lets no connection through\.$/);
+});
+
+test("a policy says what it lets through, and of how much no other policy does", () => {
+  const policy: Responsibility = { ...rule, kind: "policy", words: "app/web", edges: ["a→b", "c→b"], alone: ["a→b"] };
+  expect(spotlightWords(policy)).toBe("app/web selects 1 workload and lets 2 connections through, 1 alone.");
 });
 
 test("a policy says what it selects, as the picture draws it", () => {

@@ -8,7 +8,7 @@ const rule = (from: number, to: number, file = "a.yaml") => ({ kind: "rule" as c
 test("what is behind a connection is marked, and the rule of the caret beside it", () => {
   const placesBehind = { edgeId: "a→b", revision: 4, places: [rule(4, 7)] };
   const words = "ingress rule 1 of app/web";
-  const spotlight = { kind: "rule", words, place: place(0, 3), nodes: [], edges: [] } as const;
+  const spotlight = { kind: "rule", words, place: place(0, 3), nodes: [], edges: [], alone: [] } as const;
   expect(textMarks({ placesBehind, spotlight }, 4)).toEqual([rule(4, 7), { kind: "caret", place: place(0, 3) }]);
   expect(textMarks({ placesBehind, spotlight: { ...spotlight, kind: "object" } }, 4)).toEqual([rule(4, 7)]);
 });

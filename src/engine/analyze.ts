@@ -8,6 +8,8 @@ import { takePicture } from "./insight/picture";
 import { pictureDoors } from "./insight/picture-doors";
 import { collapsedNamespaces } from "./insight/picture-ends";
 import { defaultWish } from "./insight/picture-wish";
+import type { PolicyGiven, PolicyRemark, PolicyRemarksFinder } from "./insight/policy-remarks";
+import { type NamedThings, NO_RENAMES, type Renames } from "./insight/renames/renames";
 import { reportProfile } from "./insight/report-profile";
 import { type VerdictRecord, watchVerdicts } from "./insight/verdict-record";
 import type { NetworkPolicy, Service } from "./kube/objects";
@@ -26,13 +28,20 @@ export interface AnalysisResult {
   /** The same of a cluster that has what every cluster has (DNS, an ingress controller), for whole ways. */
   readonly tracing: () => Evaluation;
   readonly built: BuiltGraph;
-  /** What gets through, for the next analysis to compare with; null where nobody will. */
-  readonly record: VerdictRecord | null;
+  /** For the next analysis to compare with; null where nobody will. */
+  readonly record: EarlierMoment | null;
+}
+
+/** What an analysis leaves to be compared with. */
+export interface EarlierMoment {
+  /** What gets through. */
+  readonly verdicts: VerdictRecord;
+  readonly names: NamedThings;
 }
 
 /** That what changed is wanted, and since when; `earlier` null: there is nothing to compare with yet. */
 export interface Comparison {
-  readonly earlier: VerdictRecord | null;
+  readonly earlier: EarlierMoment | null;
 }
 
 /** What an analysis is made with besides the text and the options. */
@@ -45,15 +54,25 @@ export interface AnalysisMeans {
   readonly before?: AnalysisResult | null | undefined;
   /** Absent or null: nothing is compared with before. */
   readonly comparison?: Comparison | null | undefined;
-  /** Null: expectations are passed over, as if the text had none. */
-  readonly checkExpectations: ((check: ExpectationCheck) => CheckedExpectations) | null;
+  /** Null: the first picture does without. */
+  readonly more: MoreMeans | null;
+}
+
+/** What is asked of a text after its first picture. */
+export interface MoreMeans {
+  /** Without it expectations are passed over, as if the text had none. */
+  readonly checkExpectations: (check: ExpectationCheck) => CheckedExpectations;
+  /** Without it what has another name is something new, and something else is gone. */
+  readonly findRenames: (before: NamedThings, now: NamedThings) => Renames;
+  /** Without it nothing is said of policies and peers that nothing matches. */
+  readonly findPolicyRemarks: PolicyRemarksFinder;
 }
 
 /** The pipeline from a scenario that was read to everything that is shown: evaluate → picture → graph. */
 export function* analyze(
   scenario: Scenario,
   options: AnalyzeOptions,
-  { memory, evaluators, before = null, comparison = null, checkExpectations }: AnalysisMeans,
+  { memory, evaluators, before = null, comparison = null, more }: AnalysisMeans,
 ): Steps<AnalysisResult> {
   const profile = profileOf(options);
   const services = scenario.objects.filter((object): object is Service => object.kind === "Service");
@@ -71,17 +90,21 @@ export function* analyze(
   const { objects, lineOf } = scenario;
   const wish = options.picture ?? defaultWish;
   const picture = takePicture(evaluation, services, wish, before?.built.picture.memory);
-  const checked = checkExpectations?.({ evaluation, tracing, objects, lineOf, ends: picture.ends }) ?? null;
+  const checked = more?.checkExpectations({ evaluation, tracing, objects, lineOf, ends: picture.ends }) ?? null;
   yield { stage: "judging", done: 0, total: 0 };
-  const watch = comparison === null ? null : watchVerdicts(evaluation, picture, comparison.earlier);
+  const names = { objects, cluster: evaluation.cluster };
+  const earlier = comparison?.earlier ?? null;
+  const renames = earlier === null ? null : more?.findRenames(earlier.names, names);
+  const watch =
+    comparison === null ? null : watchVerdicts(evaluation, picture, earlier?.verdicts ?? null, renames ?? NO_RENAMES);
   const folded = collapsedNamespaces(evaluation.cluster, wish);
   const doors = pictureDoors(evaluation, objects, picture.ends, (namespace) => !folded.has(namespace));
   const expected = checked === null ? {} : { expected: checked.lines };
   const former = before?.built.former ?? null;
   const built = yield* buildGraph(evaluation, picture, { wish, watch, memory, former, ...expected, doors });
-  const { record, change } = watch?.finish() ?? { record: null, change: null };
+  const { record: verdicts, change } = watch?.finish() ?? { record: null, change: null };
   const { cluster, ignoredKinds } = scenario;
-  const problems = isMuch(scenario) ? capProblems(scenario) : pickProblems(scenario);
+  const problems = problemsOf(scenario, more === null ? [] : more.findPolicyRemarks(policyGiven(scenario, evaluation)));
   const analysis: Analysis = {
     graph: built.graph,
     ...problems,
@@ -99,15 +122,23 @@ export function* analyze(
     profile: reportProfile(evaluation),
     expectations: checked?.results ?? [],
   };
+  const record = verdicts === null ? null : { verdicts, names };
   return { analysis, evaluation, tracing, built, record };
 }
 
-function pickProblems({ diagnostics, leftOut, standIns }: Scenario): Problems {
-  return { diagnostics, leftOut, standIns };
+function policyGiven(scenario: Scenario, { compiled }: Evaluation): PolicyGiven {
+  return { compiled, objects: scenario.objects, complete: () => scenario.complete };
+}
+
+function problemsOf(scenario: Scenario, remarks: readonly PolicyRemark[]): Problems {
+  const { leftOut, standIns } = scenario;
+  const diagnostics = scenario.diagnosticsWith(remarks.map(({ policy: object, ...rest }) => ({ object, ...rest })));
+  const problems = { diagnostics, leftOut, standIns };
+  return isMuch(problems) ? capProblems(problems) : problems;
 }
 
 /** Whether more may be wrong than is shown. */
-function isMuch({ diagnostics, leftOut, standIns }: Scenario): boolean {
+function isMuch({ diagnostics, leftOut, standIns }: Problems): boolean {
   const most = Math.max(leftOut.length, standIns.length);
   return diagnostics.length > MOST_PROBLEMS_OF_AN_OBJECT || most > MOST_LEFT_OUT;
 }

@@ -1,9 +1,12 @@
-import { type ChangedConnection, diffConnections } from "./insight/diff/diff-connections";
+import type { Cluster } from "./cluster/cluster";
+import { familiesOf as familiesOfPod } from "./cluster/pod-address";
+import { listChanges } from "./effect-list";
+import { alignOutside } from "./insight/diff/diff-outside";
+import { groupEnds } from "./insight/diff/end-groups";
 import { endsAcross, type MovedPods } from "./insight/diff/moved-ends";
-import { type AddressRange, formatAddressRange, rangeAsCidr } from "./net/cidr";
-import { formatPorts } from "./net/format-ports";
-import { LAST_ADDRESS, parseIpAddress } from "./net/ip-address";
-import { isEmptyPortSet } from "./net/port-set";
+import { outsideOfPods } from "./insight/diff/outside-of-pods";
+import type { ClassMembers } from "./insight/pair-groups";
+import type { Family } from "./net/ip-address";
 import type { Evaluation } from "./policy/evaluation";
 
 /** What an edit would open and close: all connections over all ports, between whatever is there before and after. */
@@ -19,7 +22,7 @@ export interface EditEffects {
 /** Connections, the first of them in words. */
 export interface EffectList {
   readonly count: number;
-  /** At most {@link MOST_EFFECTS}. */
+  /** At most 100. */
   readonly lines: readonly EffectLine[];
 }
 
@@ -32,16 +35,13 @@ export interface EffectLine {
   readonly ports: string;
 }
 
-/** More connections are only counted. */
-const MOST_EFFECTS = 100;
-
 /** What else there is to say of an edit. */
 interface EffectContext {
   /** Pods that get another id. */
   readonly moved?: MovedPods;
   /** What then selects no pod any more. */
   readonly left?: readonly string[];
-  /** Called once a workload. */
+  /** Called once a group of workloads. */
   readonly onProgress?: () => void;
 }
 
@@ -54,81 +54,25 @@ export function editEffects(
   now: Evaluation,
   { moved = new Map(), left = [], onProgress = () => {} }: EffectContext = {},
 ): EditEffects {
-  const ends = endsAcross(old, now, moved);
-  const { opened, closed } = diffConnections(old, now, ends.kept, onProgress, ends.gone);
-  const gone = new Set(ends.gone.map(({ id }) => id));
-  const pods = new Set([...ends.kept.map(({ id }) => id), ...gone]);
-  const isOutside = (end: string) => !pods.has(end);
-  const isGone = ({ src, dst }: ChangedConnection) => gone.has(src) || gone.has(dst);
-  const listed = (changes: readonly ChangedConnection[]) => listOf(changes, isOutside);
+  const { kept, gone } = endsAcross(old, now, moved);
+  const outside = outsideOfPods(alignOutside(old, now), old.cluster, now.cluster);
+  const { between, groupOf } = groupEnds(old, now, [...kept, ...outside, ...gone]);
+  const familiesOf = ({ old: was, now: is }: (typeof kept)[number]) =>
+    new Set([...familiesIn(was, old.cluster), ...familiesIn(is, now.cluster)]);
+  const list = (which: "opened" | "closed", pods: typeof kept, others: typeof kept | null) =>
+    listChanges(
+      { pods, others, outside },
+      { groupOf, familiesOf, onProgress, between: (source, target) => between(source, target)[which] },
+    );
   return {
-    opened: listed(opened),
-    closed: listed(closed.filter((change) => !isGone(change))),
-    gone: listed(closed.filter(isGone)),
+    opened: list("opened", kept, null),
+    closed: list("closed", kept, null),
+    gone: list("closed", gone, kept),
     left,
   };
 }
 
-function listOf(changes: readonly ChangedConnection[], isOutside: (end: string) => boolean): EffectList {
-  const grouped = new Map<string, { readonly source: string[]; readonly target: string[]; readonly ports: string }>();
-  for (const change of changes) {
-    const ports = portWords(change);
-    const [from, to] = [isOutside(change.src), isOutside(change.dst)];
-    const key = JSON.stringify([from ? "" : change.src, to ? "" : change.dst, ports]);
-    const group = grouped.get(key) ?? { source: [], target: [], ports };
-    group.source.push(change.src);
-    group.target.push(change.dst);
-    grouped.set(key, group);
-  }
-  const lines = [...grouped.values()].slice(0, MOST_EFFECTS).map(({ source, target, ports }): EffectLine => {
-    const name = (ends: readonly string[]) => endName([...new Set(ends)], isOutside);
-    return { source: name(source), target: name(target), ports };
-  });
-  return { count: grouped.size, lines };
-}
-
-function endName(ends: readonly string[], isOutside: (end: string) => boolean): string {
-  const [first = ""] = ends;
-  if (!isOutside(first)) return first;
-  const known = ends.flatMap((end) => rangeNamed(end) ?? []);
-  if (known.length < ends.length) return ends.slice(0, NAMED_RANGES).join(", ");
-  const ranges = joinRanges(known);
-  if (ranges.some(isEverything)) return "every address outside";
-  const named = ranges.slice(0, NAMED_RANGES).map((range) => rangeAsCidr(range) ?? formatAddressRange(range));
-  const more = ranges.length - named.length;
-  return more > 0 ? `${named.join(", ")} and ${more} more ranges outside` : named.join(", ");
-}
-
-const NAMED_RANGES = 2;
-
-function rangeNamed(name: string): AddressRange | null {
-  const [first = "", last = first] = name.split("-");
-  const [from, to] = [parseIpAddress(first), parseIpAddress(last)];
-  return from === null || to === null || from.family !== to.family
-    ? null
-    : { family: from.family, first: from.value, last: to.value };
-}
-
-function joinRanges(ranges: readonly AddressRange[]): readonly AddressRange[] {
-  const sorted = ranges.toSorted((a, b) => a.family - b.family || (a.first < b.first ? -1 : 1));
-  const joined: AddressRange[] = [];
-  for (const range of sorted) {
-    const before = joined.at(-1);
-    const isNext = before !== undefined && before.family === range.family && range.first <= before.last + 1n;
-    if (isNext) joined[joined.length - 1] = { ...before, last: range.last };
-    else joined.push(range);
-  }
-  return joined;
-}
-
-function isEverything({ family, first, last }: AddressRange): boolean {
-  return first === 0n && last === LAST_ADDRESS[family];
-}
-
-function portWords({ allowed, depends, family, mixed }: ChangedConnection): string {
-  const surely = isEmptyPortSet(allowed) ? "" : formatPorts(allowed);
-  const perhaps = isEmptyPortSet(depends) ? "" : `${formatPorts(depends)} as the profile decides`;
-  const ports = [surely, perhaps].filter((part) => part !== "").join(", ");
-  const notes = [...(family === null ? [] : [`IPv${family} only`]), ...(mixed ? ["some pods only"] : [])];
-  return notes.length === 0 ? ports : `${ports} (${notes.join(", ")})`;
+/** Pods of a class have the same ones. */
+function familiesIn(members: readonly ClassMembers[], cluster: Cluster): readonly Family[] {
+  return members.flatMap(({ pods: [pod] }) => (pod === undefined ? [] : familiesOfPod(pod, cluster)));
 }

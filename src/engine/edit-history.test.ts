@@ -1,15 +1,19 @@
 import { expect, test } from "vitest";
 import type { AnalyzeOptions } from "./analysis";
+import type { EarlierMoment } from "./analyze";
+import { buildCluster } from "./cluster/build-cluster";
 import { createEditHistory } from "./edit-history";
 import { createOutcomeBook } from "./insight/pair-outcome";
-import type { VerdictRecord } from "./insight/verdict-record";
 
-const RECORD: VerdictRecord = {
-  ends: new Map(),
-  outcomes: new Uint32Array(),
-  book: createOutcomeBook(),
-  asked: [],
-  forms: new Map(),
+const RECORD: EarlierMoment = {
+  verdicts: {
+    ends: new Map(),
+    outcomes: new Uint32Array(),
+    book: createOutcomeBook(),
+    asked: [],
+    forms: new Map(),
+  },
+  names: { objects: [], cluster: buildCluster([]).cluster },
 };
 const OPTIONS: AnalyzeOptions = { profile: "kubernetes", defaultNamespace: "default" };
 

@@ -1,6 +1,5 @@
 import type { AnalyzeOptions, Moment } from "./analysis";
-import type { Comparison } from "./analyze";
-import type { VerdictRecord } from "./insight/verdict-record";
+import type { Comparison, EarlierMoment } from "./analyze";
 import { createLastGoodTexts, type LastGoodTexts } from "./last-good";
 
 /** What a session remembers of earlier moments of a scenario. */
@@ -18,7 +17,7 @@ export interface MomentBegun {
   /** What stands in for what it finds broken. */
   readonly lastGood: LastGoodTexts;
   /** Keeps what the analysis found. */
-  finish(record: VerdictRecord | null): void;
+  finish(record: EarlierMoment | null): void;
 }
 
 /**
@@ -59,9 +58,9 @@ interface Present {
   readonly ground: string;
   readonly lastGood: LastGoodTexts;
   /** Null where nothing was recorded. */
-  readonly record: VerdictRecord | null;
+  readonly record: EarlierMoment | null;
   /** From before its intent began; null where there was nothing, or another ground. */
-  readonly before: VerdictRecord | null;
+  readonly before: EarlierMoment | null;
 }
 
 function nextPresent(last: Present | null, moment: Moment, ground: string): Present {

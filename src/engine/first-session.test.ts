@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createFirstSession } from "./first-session";
+import type { Analysis } from "./analysis";
+import { createFirstSession, type FirstSession } from "./first-session";
 import { createSession } from "./session";
 import { expectation, SHOP } from "./testing/expectation-shop";
 
@@ -28,10 +29,23 @@ test.each([
     const moment = { scenario: "a", intent: String(i) };
     const files = [CLUSTER, policies];
     const analysis = first.analyze(files, OPTIONS, undefined, moment);
-    expect(analysis).toEqual(whole.analyze(files, OPTIONS, undefined, moment));
+    expect(analysis).toEqual(withoutRemarks(whole.analyze(files, OPTIONS, undefined, moment)));
     expect(analysis.graph.nodes.length).toBeGreaterThan(1);
     for (const { id } of analysis.graph.nodes) expect(first.edgesOf(id)).toEqual(whole.edgesOf(id));
   });
+});
+
+/** Only the whole session says which policies and peers nothing matches. */
+function withoutRemarks(analysis: Analysis): Analysis {
+  const diagnostics = analysis.diagnostics.filter(({ code }) => !/^(policy|peer)-selects-nothing$/.test(code));
+  return { ...analysis, diagnostics };
+}
+
+test("what a policy is about is asked by the whole session only", () => {
+  const files = [CLUSTER, edited("tier: front", "tier: none")];
+  const codes = (session: FirstSession) => session.analyze(files, OPTIONS).diagnostics.map(({ code }) => code);
+  expect(codes(createFirstSession())).toEqual([]);
+  expect(codes(createSession())).toEqual(["policy-selects-nothing"]);
 });
 
 test("the first session passes expectations over, the whole one checks them", () => {

@@ -1,8 +1,10 @@
 import type { Analysis, AnalyzeOptions, Moment, ScenarioFile } from "./analysis";
-import { type AnalysisMeans, type AnalysisResult, analyze } from "./analyze";
+import { type AnalysisResult, analyze, type MoreMeans } from "./analyze";
 import { createEditHistory } from "./edit-history";
+import { createFormerPlaces } from "./former-places";
 import type { GraphEdge } from "./graph/graph";
 import type { LayoutMemory } from "./graph/layout";
+import type { LastGoodTexts } from "./last-good";
 import { createEvaluator } from "./policy/evaluate";
 import { createScenarioReader, type Scenario } from "./read-scenario";
 import { finish, type Steps } from "./steps";
@@ -48,18 +50,24 @@ export interface LastAnalysis {
   readonly files: readonly ScenarioFile[];
   readonly scenario: Scenario;
   readonly result: AnalysisResult;
+  /** Of its moment; null: it had none. */
+  readonly intent: string | null;
+  /** What stood in for what is broken; null where it was analysed without a moment, and nothing did. */
+  readonly lastGood: LastGoodTexts | null;
+  /** The same object for all texts of a scenario, and for no other's. */
+  readonly means: object;
 }
 
 /**
  * Makes a session that has read nothing and brings no more code than the first picture needs. For a text without
- * `kind: Expectation` its analyses are those of {@link createSession}.
+ * `kind: Expectation`, in which nothing gets another name, its analyses are those of {@link createSession}.
  *
- * @param checkExpectations - absent: expectations are passed over, as if the text had none
+ * @param more - null: it does without what this brings
  */
-export function createFirstSession(checkExpectations: AnalysisMeans["checkExpectations"] = null): RememberingSession {
+export function createFirstSession(more: MoreMeans | null = null): RememberingSession {
   let means = freshMeans(null);
   const history = createEditHistory();
-  let last: (LastAnalysis & { readonly means: object }) | null = null;
+  let last: LastAnalysis | null = null;
   function* analyzeInSteps(
     files: readonly ScenarioFile[],
     options: AnalyzeOptions,
@@ -72,17 +80,20 @@ export function createFirstSession(checkExpectations: AnalysisMeans["checkExpect
     const own = means;
     const { reader, evaluators } = own;
     const scenario = yield* reader.readInSteps(files, options, onProgress, past?.lastGood);
-    const memory = last === null ? null : keptMemory(last.result.built.memory, scenario);
+    const returning = last === null ? null : own.places.at(files, last);
+    const memory = returning ?? (last === null ? null : keptMemory(last.result.built.memory, scenario));
     const result = yield* analyze(scenario, options, {
       memory,
       evaluators,
       before: last?.means === own ? last.result : null,
       comparison: past?.comparison,
-      checkExpectations,
+      more,
     });
     if (past === null) history.forget();
     else past.finish(result.record);
-    last = { files, scenario, result, means: own };
+    const intent = moment?.intent ?? null;
+    if (last?.means === own && last.intent !== intent) own.places.keep(last.files, last.result.built.memory);
+    last = { files, scenario, result, intent, lastGood: past?.lastGood.fork() ?? null, means: own };
     return result.analysis;
   }
   return {
@@ -103,7 +114,7 @@ export function createFirstSession(checkExpectations: AnalysisMeans["checkExpect
 /** What remembers earlier texts of a scenario. Another one has no use for it, and it can be large. */
 function freshMeans(scenario: string | null) {
   const evaluators = { stated: createEvaluator(), complete: createEvaluator() };
-  return { scenario, reader: createScenarioReader(), evaluators };
+  return { scenario, reader: createScenarioReader(), evaluators, places: createFormerPlaces() };
 }
 
 /** Places are kept while at least half of the workloads are the same; else it is another scenario. */

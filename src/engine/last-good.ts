@@ -27,11 +27,16 @@ export interface LastGoodTexts {
   follow(file: string, text: string, objects: readonly ReadObject[]): readonly (readonly LastGood[])[];
   /** Forgets all files but these. */
   keepOnly(files: Iterable<string>): void;
+  /** The same for a text that somebody only thinks of: it goes on from here, and nothing here changes. */
+  fork(): LastGoodTexts;
 }
 
 /** Begins with nothing: no text that is read for the first time has a good one before it. */
 export function createLastGoodTexts(): LastGoodTexts {
-  const files = new Map<string, FileMemory>();
+  return goOnFrom(new Map());
+}
+
+function goOnFrom(files: Map<string, FileMemory>): LastGoodTexts {
   return {
     follow(file, text, objects) {
       const now = rememberFile(text, objects);
@@ -45,6 +50,7 @@ export function createLastGoodTexts(): LastGoodTexts {
       const kept = new Set(names);
       for (const file of files.keys()) if (!kept.has(file)) files.delete(file);
     },
+    fork: () => goOnFrom(new Map(files)),
   };
 }
 

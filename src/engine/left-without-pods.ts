@@ -2,6 +2,7 @@ import type { Cluster, ClusterPod } from "./cluster/cluster";
 import { selectorMatchesAll } from "./cluster/selected-pods";
 import { selectorMatches } from "./kube/label-selector";
 import type { DecodedObject, NetworkPolicy, PolicyRule, Service } from "./kube/objects";
+import { isSameLabels } from "./kube/same-labels";
 
 /** Objects, and the cluster that they make. */
 interface Side {
@@ -76,8 +77,4 @@ function lostPods(old: Cluster, now: Cluster): readonly ClusterPod[] {
     const isSame = is !== undefined && (is === pod || isSameLabels(is.labels, pod.labels));
     return !isSame || !isSameLabels(old.namespaces.get(namespace)?.labels, now.namespaces.get(namespace)?.labels);
   });
-}
-
-function isSameLabels(a: ReadonlyMap<string, string> = NO_LABELS, b: ReadonlyMap<string, string> = NO_LABELS): boolean {
-  return a === b || (a.size === b.size && [...a].every(([key, value]) => b.get(key) === value));
 }

@@ -49,8 +49,8 @@ test("a workload that is deleted takes its connections along, and who selected i
   expect(effects({ kind: "delete", targets: [{ kind: "workload", id: "shop/api" }] })).toEqual([
     "gone shop/api → shop/db TCP 5432",
     "gone shop/api → kube-system/coredns all ports",
-    "gone shop/api → every address outside all ports",
     "gone shop/web → shop/api TCP 8080",
+    "gone shop/api → every address outside all ports",
     "policy shop/api is then about no pod",
     "a rule of policy shop/db then names pods that are not there",
     "Service shop/api then leads to no pod",
@@ -61,10 +61,10 @@ test("what is between things that go together is not told, nor policies that go 
   const id = ["web", "api", "db"].map((name) => ({ kind: "workload", id: `shop/${name}` }) as const);
   expect(effects({ kind: "delete", targets: [{ kind: "namespace", id: "shop" }] })).toEqual([
     "gone shop/web → kube-system/coredns all ports",
-    "gone shop/web → every address outside all ports",
     "gone shop/api → kube-system/coredns all ports",
-    "gone shop/api → every address outside all ports",
     "gone shop/db → kube-system/coredns all ports",
+    "gone shop/web → every address outside all ports",
+    "gone shop/api → every address outside all ports",
     "gone shop/db → every address outside all ports",
   ]);
   expect(effects({ kind: "delete", targets: id }).slice(6)).toEqual([

@@ -45,6 +45,22 @@ test("a loose pod whose labels change is compared with what it was, whatever its
   ]);
 });
 
+test("of loose pods that are one workload one gets another name: that the workload does so as well is said, nothing is gone", () => {
+  const options = { profile: "kubernetes", defaultNamespace: "default" } as const;
+  const session = createSession();
+  session.analyze([{ name: "a.yaml", text }], options);
+  const renamed = (name: string) => {
+    const preview = session.previewEdit({ kind: "rename", target: { kind: "pod", id: "shop/web-2" }, name }, options);
+    return preview.kind === "refused" ? null : preview;
+  };
+  const called = "the picture then calls shop/web shop/web-1: pods without a controller are called by their names";
+  expect(renamed("cache")?.steps).toEqual(["the name of Pod shop/web-2", called]);
+  expect(renamed("cache")?.effects).toEqual({
+    ...{ opened: { count: 0, lines: [] }, closed: { count: 0, lines: [] }, gone: { count: 0, lines: [] }, left: [] },
+  });
+  expect(renamed("web-3")?.steps).toEqual(["the name of Pod shop/web-2"]);
+});
+
 test("what is new has no effects of its own", () => {
   const labels = new Map([["app", "new"]]);
   const object = { what: "pod", namespace: "shop", name: "new", labels, ports: [], replicas: 1 } as const;

@@ -13,7 +13,7 @@ import { findDoorProblems } from "./service/service-problems";
 import type { Diagnostic } from "./source/diagnostic";
 import { moveFix } from "./source/fix";
 import { createLineIndexes, type LineIndexes } from "./source/line-indexes";
-import { type Place, placeOf } from "./source/range";
+import { type Place, placeOf, type Range } from "./source/range";
 import { standInFor } from "./stand-in";
 import { finish, type Steps } from "./steps";
 
@@ -33,6 +33,18 @@ export interface Scenario {
   readonly ignoredKinds: readonly { readonly kind: string; readonly count: number }[];
   /** Line (from 1) of a place's start. */
   lineOf(place: Place): number;
+  /** All findings together with some about objects that take part, found later; in the order of files and text. */
+  diagnosticsWith(remarks: readonly ObjectRemark[]): readonly LocatedDiagnostic[];
+}
+
+/** Something that is no mistake, about a part of an object. */
+export interface ObjectRemark {
+  readonly code: Diagnostic["code"];
+  readonly object: DecodedObject;
+  /** Relative to the object. */
+  readonly range: Range;
+  readonly field: string;
+  readonly message: string;
 }
 
 /** Remembers what it has read, so that an edit costs the objects that it touched. */
@@ -167,7 +179,9 @@ function* readFiles(
   }
   const order = new Map(files.map((file, i) => [file.name, i]));
   const fileOrder = (place: Place) => order.get(place.file) ?? 0;
-  diagnostics.sort((a, b) => fileOrder(a.place) - fileOrder(b.place) || a.place.from - b.place.from);
+  const inOrder = (a: LocatedDiagnostic, b: LocatedDiagnostic) =>
+    fileOrder(a.place) - fileOrder(b.place) || a.place.from - b.place.from;
+  diagnostics.sort(inOrder);
   return {
     objects,
     cluster,
@@ -180,6 +194,13 @@ function* readFiles(
     standIns,
     ignoredKinds: [...ignored].map(([kind, count]) => ({ kind, count })).sort((a, b) => (a.kind < b.kind ? -1 : 1)),
     lineOf: locate.lineOf,
+    diagnosticsWith: (remarks) =>
+      remarks.length === 0
+        ? diagnostics
+        : [
+            ...diagnostics,
+            ...remarks.map((remark) => locate.diagnostic(remarkOn(titledOf(remark.object), remark))),
+          ].sort(inOrder),
   };
 }
 
@@ -234,6 +255,14 @@ function dropReplaced(
     leftOut.push(locate.leftOut(title, message, placeOf(object.origin, object.range)));
     return [];
   });
+}
+
+function remarkOn(
+  { object, title, document }: TitledObject,
+  { code, field, message, range }: ObjectRemark,
+): Diagnostic {
+  const place = placeOf(object.origin, range);
+  return { code, severity: "info", type: "Lint", message, field, place, object: title, document };
 }
 
 function noteOf(

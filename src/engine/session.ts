@@ -14,6 +14,8 @@ import { explainNode } from "./insight/explain-node";
 import type { NodeExplanation } from "./insight/node-explanation";
 import { groupToExplain } from "./insight/picture-pair";
 import { type PlaceBehind, placesBehind } from "./insight/places-behind";
+import { createPolicyRemarks } from "./insight/policy-remarks";
+import { findRenames } from "./insight/renames/find-renames";
 import type { Responsibility } from "./insight/responsibility";
 import { responsibleFor } from "./insight/responsible-for";
 import type { ConnectionTrace, TraceRequest } from "./insight/trace/connection-trace";
@@ -21,7 +23,7 @@ import { traceConnection } from "./insight/trace/trace-connection";
 import { keepForKubectl } from "./keep-for-kubectl";
 import { explainEnds } from "./policy/explain";
 import type { Explanation } from "./policy/explanation";
-import { createEditPlanner, type EditPreview, editContext } from "./preview-edit";
+import { createEditPlanner, type EditPreview } from "./preview-edit";
 
 /**
  * The engine as the worker and the command line hold it: remembers what it has read, so that an edit costs what changed.
@@ -55,12 +57,17 @@ export interface Session extends FirstSession {
   /** What a wish would do to the text of the last analysis, and what would come of it. @throws before the first analysis */
   previewEdit(wish: EditWish, options: AnalyzeOptions, onProgress?: () => void): EditPreview;
   /** What a form may offer; null where what it asks about is not there. */
-  offerEdit(request: OfferRequest, options: AnalyzeOptions): EditOffer | null;
+  offerEdit(request: OfferRequest, options: AnalyzeOptions, onProgress?: () => void): EditOffer | null;
 }
 
 /** Makes a session that has read nothing. */
 export function createSession(): Session {
-  const { last: lastAnalysis, analyze, analyzeInSteps, edgesOf } = createFirstSession(checkExpectations);
+  const {
+    last: lastAnalysis,
+    analyze,
+    analyzeInSteps,
+    edgesOf,
+  } = createFirstSession({ checkExpectations, findRenames, findPolicyRemarks: createPolicyRemarks() });
   const planner = createEditPlanner();
   const explainEdge = (edgeId: string): Explanation | null => {
     const last = lastAnalysis();
@@ -129,9 +136,9 @@ export function createSession(): Session {
       if (last === null) throw new Error("an edit is planned before anything was read");
       return planner.preview(last, options, wish, onProgress);
     },
-    offerEdit(request, options) {
+    offerEdit(request, options, onProgress) {
       const last = lastAnalysis();
-      return last === null ? null : offerEdit(editContext(last, options), request);
+      return last === null ? null : offerEdit(planner.contextOf(last, options, onProgress), request);
     },
   };
 }

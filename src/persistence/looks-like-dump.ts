@@ -1,31 +1,33 @@
 /**
- * Whether a text looks like what `kubectl get … -o yaml|json` prints: a list at the top, or fields that only a server
- * writes. A fast look without a parser; the engine knows better.
+ * Whether a text looks like what `kubectl get … -o yaml|json` prints: a list at the top, or a field with what only a
+ * server writes there. A fast look without a parser; the engine knows better.
  */
 export function looksLikeDump(text: string): boolean {
-  if (/^["']?kind["']?[ \t]*:[ \t]*["']?[A-Za-z]*List["']?[ \t]*(?:#.*)?$/m.test(text)) return true;
-  if (isJson(text) && /"kind"[ \t]*:[ \t]*"[A-Za-z]*List"/.test(text)) return true;
-  return /^[ \t]*["']?(?:managedFields|resourceVersion)["']?[ \t]*:(?![ \t]*(?:""|''|null\b))/m.test(text);
+  if (isJson(text)) return (JSON_LIST.test(text) && JSON_ITEMS.test(text)) || SERVER_FIELD_OF_JSON.test(text);
+  return (LIST.test(text) && ITEMS.test(text)) || SERVER_FIELD.test(text);
 }
 
-/** The kinds of the objects that stand at the top of a text, each once, in the order of the text. */
-export function kindsIn(text: string): readonly string[] {
-  const found = isJson(text) ? kindsOfJson(text) : kindsBy(text, /^["']?kind["']?[ \t]*:[ \t]*["']?([A-Za-z]\w*)/gm);
-  return [...new Set(found)];
-}
+const LIST = /^["']?kind["']?[ \t]*:[ \t]*["']?[A-Za-z]*List["']?[ \t]*(?:#.*)?$/m;
+const ITEMS = /^["']?items["']?[ \t]*:/m;
+const JSON_LIST = /"kind"[ \t]*:[ \t]*"[A-Za-z]*List"/;
+const JSON_ITEMS = /"items"[ \t]*:/;
+
+/**
+ * Fields that nobody writes by hand, with a value as a server gives it: `uid` and the like have other meanings too, and
+ * what is printed without a server (`creationTimestamp: null`, `status: {}`) is a draft. The last ones are of a status.
+ */
+const BLOCKS = "managedFields|containerStatuses|initContainerStatuses";
+const VALUES = [
+  'resourceVersion"?[ \\t]*:[ \\t]*"?\\d',
+  'uid"?[ \\t]*:[ \\t]*"?[0-9a-f]{8}-[0-9a-f]{4}-',
+  '(?:creationTimestamp|lastTransitionTime|startTime)"?[ \\t]*:[ \\t]*"?\\d{4}-\\d\\d-\\d\\dT',
+  'observedGeneration"?[ \\t]*:[ \\t]*\\d',
+  'qosClass"?[ \\t]*:[ \\t]*"?[A-Z]',
+].join("|");
+const FIELDS = `(?:(?:${BLOCKS})"?[ \\t]*:(?![ \\t]*(?:""|\\[\\]|null\\b))|${VALUES})`;
+const SERVER_FIELD = new RegExp(`^[ \\t]*(?:-[ \\t]+)?"?${FIELDS}`, "m");
+const SERVER_FIELD_OF_JSON = new RegExp(`"${FIELDS}`);
 
 function isJson(text: string): boolean {
   return /^[\s\ufeff]*[{[]/.test(text);
-}
-
-/** In JSON over several lines the outermost; in one line the first. */
-function kindsOfJson(text: string): readonly string[] {
-  const lines = [...text.matchAll(/^([ \t]*)"kind"[ \t]*:[ \t]*"(\w+)"/gm)];
-  const outermost = Math.min(...lines.slice(0, 1000).map(([, indent = ""]) => indent.length));
-  const kinds = lines.flatMap(([, indent = "", kind = ""]) => (indent.length === outermost ? kind : []));
-  return kinds.length > 0 ? kinds : kindsBy(text, /"kind"[ \t]*:[ \t]*"(\w+)"/g).slice(0, 1);
-}
-
-function kindsBy(text: string, pattern: RegExp): readonly string[] {
-  return [...text.matchAll(pattern)].map(([, kind = ""]) => kind);
 }

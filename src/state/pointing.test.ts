@@ -35,7 +35,7 @@ beforeEach(async () => {
       const place = { file, from: 0, to: 3 };
       return text.includes("nothing")
         ? null
-        : { kind: "rule" as const, words: `rule at ${offset}`, place, nodes: [], edges: ["a→b"] };
+        : { kind: "rule" as const, words: `rule at ${offset}`, place, nodes: [], edges: ["a→b"], alone: [] };
     },
   };
   store = createAppStore({

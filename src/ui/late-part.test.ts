@@ -41,3 +41,23 @@ test("a part that could not be fetched is fetched when it is wanted again", asyn
     .toBe("palette");
   expect(loads).toBe(2);
 });
+
+test("what is done with a part is done once it is there, and not at all where it could not be fetched", async () => {
+  const done: string[] = [];
+  const part = latePart(async () => "menu");
+  part.use((it) => done.push(`early ${it}`));
+  expect(done).toEqual([]);
+  await expect.poll(() => done).toEqual(["early menu"]);
+  part.use((it) => done.push(`late ${it}`));
+  fetchLateParts();
+  expect(done).toEqual(["early menu", "late menu"]);
+
+  let isOffline = true;
+  const lost = latePart(async () => (isOffline ? Promise.reject(new Error("no network")) : "form"));
+  lost.use((it) => done.push(`lost ${it}`));
+  await new Promise((resolve) => setTimeout(resolve));
+  isOffline = false;
+  lost.fetch();
+  await expect.poll(lost.get).toBe("form");
+  expect(done).toHaveLength(2);
+});

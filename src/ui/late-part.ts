@@ -6,6 +6,8 @@ export interface LatePart<T> {
   readonly get: () => T | null;
   /** Fetches it where that has not been done; after a failure anew. */
   readonly fetch: () => void;
+  /** Does something with it as soon as it is there, for which it is fetched; nothing where it cannot be. */
+  readonly use: (act: (part: T) => void) => void;
 }
 
 const fetches = new Set<() => void>();
@@ -27,8 +29,18 @@ export function latePart<T>(load: () => Promise<T>): LatePart<T> {
       () => become("failed"),
     );
   };
+  const use = (act: (part: T) => void) => {
+    fetch();
+    const look = () => {
+      if (state === "coming") return;
+      stop();
+      if (typeof state === "object") act(state.part);
+    };
+    const stop = subscribe(look);
+    look();
+  };
   fetches.add(fetch);
-  return { get: () => (typeof state === "object" ? state.part : null), fetch };
+  return { get: () => (typeof state === "object" ? state.part : null), fetch, use };
 }
 
 /** Fetches all parts that are not there yet. */

@@ -49,7 +49,7 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
     },
     *offerEdit(question, files, beat) {
       yield* analyze(question, files, beat);
-      return session.offerEdit(question.request, question.options);
+      return session.offerEdit(question.request, question.options, beat);
     },
     *exportForKubectl(question, files, beat) {
       yield* analyze(question, files, beat);

@@ -76,6 +76,14 @@ test("workloads that came and went are named", () => {
   expect(effectOf(memory)).toMatchObject({ added: ["app/b"], removed: ["app/a"] });
 });
 
+test("a workload that only has another name neither came nor went", () => {
+  const renamed = [{ kind: "workload", from: "app/a", to: "app/b", workloads: [["app/a", "app/b"]] }] as const;
+  const change = { opened: 0, closed: 0, changed: 0, connections: [], renamed };
+  const nodes = [workload("app/b"), workload("app/new")];
+  const memory = after(["0", analysis({}, [workload("app/a")])], ["1", analysis({ change }, nodes)]);
+  expect(effectOf(memory)).toMatchObject({ added: ["app/new"], removed: [], change });
+});
+
 test("a workload that is shown pod by pod since has not gone", () => {
   const memory = after(
     ["0", analysis({}, [workload("app/a")])],

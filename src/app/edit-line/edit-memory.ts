@@ -32,13 +32,16 @@ export function effectOf({ shown: { analysis }, before }: EditMemory): Omit<Edit
   const former = new Set(before?.leftOut.map(({ object }) => object));
   const fallen = before === null ? [] : analysis.leftOut.filter(({ object }) => !former.has(object));
   const brokenObject = brokenObjects(analysis);
+  const change = before === null ? null : analysis.change;
   const { added, removed } = before === null ? noMoves : comparedWorkloads(before.graph, analysis.graph);
+  const renamed = new Set(change?.renamed?.flatMap(({ workloads }) => workloads.flat()));
+  const isNotRenamed = (id: string) => !renamed.has(id);
   return {
-    change: before === null ? null : analysis.change,
+    change,
     fallen: fallen.map(brokenObject),
     standIns: analysis.standIns.map(brokenObject),
-    added,
-    removed,
+    added: added.filter(isNotRenamed),
+    removed: removed.filter(isNotRenamed),
     ...(before === null ? noDoors : comparedDoors(before.graph, analysis.graph)),
   };
 }

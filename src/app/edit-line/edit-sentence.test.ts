@@ -123,6 +123,41 @@ test("a pod that comes or goes is not passed over in silence", () => {
   expect(say({ removed: ["app/a", "app/b"] })).toBe("This edit removes 2 workloads; no other connection changes");
 });
 
+test("what has another name is told as such, before what else the edit did", () => {
+  const renamed = (kind: "namespace" | "workload" | "pod", from: string, to: string) => ({
+    kind,
+    from,
+    to,
+    workloads: [],
+  });
+  const named = { ...change(), renamed: [renamed("workload", "shop/api", "shop/backend")] };
+  expect(say({ change: named })).toBe("This edit renames `shop/api` to `shop/backend`; no connection changes");
+  expect(say({ act: "undo", change: named })).toBe("Undo renames `shop/api` to `shop/backend`; no connection changes");
+  expect(say({ change: { ...named, ...change(closed("a → b")), renamed: named.renamed } })).toBe(
+    "This edit renames `shop/api` to `shop/backend`. It closed a → b TCP 80",
+  );
+  expect(say({ change: named, broke: ["Service `web`"], added: ["shop/new"] })).toBe(
+    "This edit renames `shop/api` to `shop/backend`. It adds `shop/new`; no other connection changes. It breaks Service `web`",
+  );
+  const several = [
+    renamed("namespace", "shop", "store"),
+    renamed("pod", "a/x", "a/y"),
+    renamed("workload", "a/b", "c/b"),
+  ];
+  expect(say({ change: { ...change(), renamed: several } })).toBe(
+    "This edit renames namespace `shop` to `store`, renames pod `a/x` to `a/y` and 1 more; no connection changes",
+  );
+  expect(say({ change: { ...change(), renamed: several.slice(2) } })).toBe(
+    "This edit moves `a/b` to namespace `c`; no connection changes",
+  );
+  expect(say({ change: named, fallen: [policy] })).toBe("This edit: `app/web` is left out (line 12: port is below 1)");
+  const unsure = { ...named, mayHaveMoved: true } as const;
+  expect(say({ change: unsure })).toBe("This edit renames `shop/api` to `shop/backend`");
+  expect(say({ change: unsure, added: ["shop/new"] })).toBe(
+    "This edit renames `shop/api` to `shop/backend`. It adds `shop/new`",
+  );
+});
+
 test("where there is nothing to compare with, nothing is said", () => {
   expect(answerEdit({ ...nothing, change: null })).toBeNull();
   expect(answerEdit({ ...nothing, change: null, added: ["app/web"] })).toBeNull();

@@ -5,6 +5,7 @@ import { listed } from "../../ui/listed";
 
 type EditChange = NonNullable<NonNullable<AnalysisState["analysis"]>["change"]>;
 type ConnectionChange = EditChange["connections"][number];
+type Renamed = NonNullable<EditChange["renamed"]>[number];
 type Place = RevealRequest["place"];
 
 /** What an edit did, as far as the analysis after it can say. */
@@ -16,7 +17,7 @@ export interface EditEffect {
   readonly fallen: readonly BrokenObject[];
   /** Objects of which the last good text is evaluated, whichever edit broke them. */
   readonly standIns: readonly BrokenObject[];
-  /** Ids of the workloads that came and went. */
+  /** Ids of the workloads that came and went; those that only have another name did neither. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
   /** Services and Ingresses that lead nowhere since this edit, and those that do so no longer: `Service debug-svc`. */
@@ -63,9 +64,13 @@ export interface EditAnswer {
 export function answerEdit(effect: EditEffect): EditAnswer | null {
   const { act, change, fallen, standIns, isIdle } = effect;
   const broken = [...fallen, ...standIns][0];
-  const first = editSentence(effect);
-  const doors = doorSentence(effect, first === null ? subjectOf(act) : "It");
-  const sentences = [first, doors, standInSentence(standIns)].filter((sentence) => sentence !== null);
+  const names = renameSentence(effect);
+  const subject = names === null ? subjectOf(act) : "It";
+  const effects = editSentence(effect, subject);
+  const isSure = change?.mayHaveMoved !== true;
+  const first = names !== null && effects === null && isSure ? `${names}; no connection changes` : names;
+  const doors = doorSentence(effect, first === null && effects === null ? subject : "It");
+  const sentences = [first, effects, doors, standInSentence(standIns)].filter((sentence) => sentence !== null);
   const answer = { act, why: change?.connections[0]?.edgeId ?? null, place: broken?.place ?? null };
   if (sentences.length > 0) {
     return { ...answer, sentence: sentences.join(". "), tone: broken === undefined ? "changed" : "broken" };
@@ -74,8 +79,26 @@ export function answerEdit(effect: EditEffect): EditAnswer | null {
   return { ...answer, sentence: `${subjectOf(act)} changes no connection.`, tone: "quiet" };
 }
 
-function editSentence({ act, change, fallen, added, removed }: EditEffect): string | null {
-  const subject = subjectOf(act);
+/** What has another name; that something takes no part any more is said instead. */
+function renameSentence({ act, change, fallen }: EditEffect): string | null {
+  const renamed = change?.renamed ?? [];
+  if (renamed.length === 0 || fallen.length > 0) return null;
+  const named = renamed.slice(0, MOST_NAMED).map(renamedWords);
+  const rest = renamed.length - named.length;
+  return `${subjectOf(act)} ${listed([...named, ...(rest > 0 ? [`${rest.toLocaleString("en")} more`] : [])])}`;
+}
+
+/** “renames `shop/api` to `shop/backend`”, “moves `shop/api` to namespace `web`”. */
+function renamedWords({ kind, from, to }: Renamed): string {
+  const what = kind === "workload" ? "" : `${kind} `;
+  const [[home], [newHome, newName]] = [from.split("/"), to.split("/")];
+  const isMove = kind !== "namespace" && newHome !== undefined && from === `${home}/${newName}`;
+  return isMove && home !== newHome
+    ? `moves ${what}\`${from}\` to namespace \`${newHome}\``
+    : `renames ${what}\`${from}\` to \`${to}\``;
+}
+
+function editSentence({ change, fallen, added, removed }: EditEffect, subject: string): string | null {
   if (fallen.length > 0) {
     const connections = change?.connections ?? [];
     const without = connections.length === 0 ? "" : `; without ${fallen.length === 1 ? "it" : "them"}: `;
@@ -84,7 +107,8 @@ function editSentence({ act, change, fallen, added, removed }: EditEffect): stri
   if (change === null) return null;
   if (change.connections.length > 0) return changeSentence(subject, change, change.connections);
   const moves = [movedWords("adds", added), movedWords("removes", removed)].filter((words) => words !== "");
-  return moves.length === 0 ? null : `${subject} ${moves.join(" and ")}; no other connection changes`;
+  if (moves.length === 0) return null;
+  return `${subject} ${moves.join(" and ")}${change.mayHaveMoved === true ? "" : "; no other connection changes"}`;
 }
 
 function changeSentence(subject: string, change: EditChange, connections: readonly ConnectionChange[]): string {

@@ -29,9 +29,10 @@ export function CommandPalette(props: CommandPaletteProps) {
     () =>
       paletteEntries({
         ...{ state, actions, commands, examples, openExample, openAssumptions, runExport },
+        getState: store.getState,
         isMac: isMacKeyboard(),
       }),
-    [state, actions, commands, examples, openExample, openAssumptions, runExport],
+    [state, store, actions, commands, examples, openExample, openAssumptions, runExport],
   );
   const entriesFor = useCallback(
     (query: string) => [probeEntry(query, actions)].filter((entry) => entry !== null),

@@ -1,4 +1,6 @@
 import { expect, test, vi } from "vitest";
+import type { Analysis } from "../../engine";
+import { createSession } from "../../engine/session";
 import { createAppStore } from "../../state/store";
 import type { Commands } from "../commands";
 import { shortcuts } from "../shortcuts";
@@ -7,7 +9,7 @@ import { editEntries } from "./edit-entries";
 vi.stubGlobal("requestAnimationFrame", (then: () => void) => then());
 
 /** A store whose worker never answers, and what the palette offers to edit there. */
-function palette() {
+function palette(analysis: Analysis | null = null) {
   const done: string[] = [];
   const silent = new Promise<never>(() => {});
   const store = createAppStore({
@@ -19,7 +21,8 @@ function palette() {
   const commands = Object.fromEntries(ids.map((id) => [id, () => void done.push(id)])) as Commands;
   const entries = () =>
     editEntries({
-      state: store.getState(),
+      state: { ...store.getState(), analysis: { ...store.getState().analysis, analysis } },
+      getState: store.getState,
       actions: store.actions,
       commands,
       examples: [],
@@ -52,6 +55,15 @@ test("a ready policy whose namespace nothing tells is asked for it", () => {
   expect(page.store.getState().editing.form).toEqual({
     ...{ kind: "ready", choice: "allow-dns", namespaces: [], workload: null },
   });
+});
+
+test("each policy can be edited", () => {
+  const text =
+    "kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: web, namespace: shop}\nspec: {podSelector: {}}\n";
+  const options = { profile: "kubernetes", defaultNamespace: "default" } as const;
+  const page = palette(createSession().analyze([{ name: "a.yaml", text }], options));
+  page.run("Edit policy shop/web…");
+  expect(page.store.getState().editing.form).toEqual({ kind: "policy", policy: "shop/web", namespace: "shop" });
 });
 
 test("the menu of what is selected is offered while something is", () => {

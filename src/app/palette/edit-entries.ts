@@ -3,11 +3,12 @@ import { menuWorld } from "../../panels/edit/menu/menu-world";
 import { pickedThings } from "../../panels/edit/menu/picked-things";
 import { READY_WORDS } from "../../panels/edit/ready/ready-words";
 import type { Editing, MenuTarget } from "../../state/editing";
+import { copyEntries } from "../policy-clipboard/copy-entries";
 import type { PaletteContext } from "./palette-context";
 import type { PaletteEntry } from "./palette-entries";
 
 /** What edits the text from the picture: the menu of what is selected, policies that many need, and what can be added. */
-export function editEntries({ state, actions, commands }: PaletteContext): readonly PaletteEntry[] {
+export function editEntries({ state, getState, actions, commands, isMac }: PaletteContext): readonly PaletteEntry[] {
   const world = menuWorld(state.analysis.analysis, state.editing);
   const entry = (title: string, details: readonly string[], run: () => void): PaletteEntry => ({
     id: `edit ${title}`,
@@ -31,12 +32,20 @@ export function editEntries({ state, actions, commands }: PaletteContext): reado
       : [
           entry("What can be done with it…", [selected.id], () => actions.openMenu({ target: selected, at: middle() })),
         ]),
+    ...copyEntries({ state, getState, actions, isMac }).map(({ title, details, hint, run }) => ({
+      ...entry(title, details, run),
+      hint,
+    })),
     ...READY_WORDS.map(({ choice, words }) =>
       form(`${words}…`, namespaces.join(", "), { kind: "ready", choice, namespaces, workload: null }),
     ),
     ...added.flatMap(({ words, hint, refusal, choice }) =>
       refusal === null && choice.kind === "edit" ? form(words, hint, choice.form) : [],
     ),
+    ...(state.analysis.analysis?.policies ?? []).map(({ name: policy }) => {
+      const namespace = policy.slice(0, policy.indexOf("/"));
+      return form(`Edit policy ${policy}…`, "", { kind: "policy", policy, namespace });
+    }),
   ];
 }
 

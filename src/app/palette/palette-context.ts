@@ -6,7 +6,9 @@ import type { ExportKind } from "../export/export-kinds";
 
 /** What the palette can see and do. */
 export interface PaletteContext {
+  /** As it was when the palette opened. */
   readonly state: AppState;
+  readonly getState: () => AppState;
   readonly actions: Actions;
   readonly commands: Commands;
   readonly examples: readonly Example[];

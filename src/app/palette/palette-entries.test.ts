@@ -42,6 +42,7 @@ function palette() {
   const entries = (state: AppState = store.getState()) =>
     paletteEntries({
       state,
+      getState: store.getState,
       actions: store.actions,
       commands,
       examples: [example],

@@ -14,17 +14,19 @@ import "./connect.css";
 interface ConnectLayerProps {
   readonly graph: Graph;
   readonly places: Places;
+  /** The node on which C was pressed before the layer was there; null: on none. */
+  readonly begunFrom: { readonly current: string | null };
 }
 
 /** From how near a handle is drawn: from afar there are no nodes to be seen. */
 const LEAST_ZOOM = 0.35;
 
 /** Draws connections that are to be allowed, from the handle of a node to another node. */
-export function ConnectLayer({ graph, places }: ConnectLayerProps) {
+export function ConnectLayer({ graph, places, begunFrom }: ConnectLayerProps) {
   const ends = useMemo(() => connectable(graph), [graph]);
   const mark = useRef<HTMLParagraphElement>(null);
   const canvas = useRef<HTMLElement | null>(null);
-  const { connecting, begin } = useConnecting(canvas, places, ends);
+  const { connecting, begin } = useConnecting(canvas, places, ends, begunFrom);
   const zoom = useStore(({ transform }) => transform[2]);
   const isConnecting = connecting !== null;
   useEffect(() => {

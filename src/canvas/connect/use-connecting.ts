@@ -26,16 +26,25 @@ const CLICK_REACH = 6;
  * the other. Escape, and letting go elsewhere, leave everything as it was.
  *
  * @param ends - ids of what may be connected
+ * @param begunFrom - a node on which `c` was pressed before this was there
  */
 export function useConnecting(
   canvas: RefObject<HTMLElement | null>,
   places: Places,
   ends: ReadonlyMap<string, string>,
+  begunFrom: { readonly current: string | null },
 ) {
   const store = useAppStore();
   const { openEditing } = useActions();
   const { screenToFlowPosition } = useReactFlow();
-  const [connecting, setConnecting] = useState<Connecting | null>(null);
+  const [connecting, setConnecting] = useState<Connecting | null>(() => {
+    const from = begunFrom.current;
+    return from !== null && ends.has(from) ? { from, by: "keys", at: null, over: null } : null;
+  });
+  /** Where the button went down, in the window. */
+  const start = useRef<Point>({ x: 0, y: 0 });
+  /** Which pointer drags: another finger that comes and goes is none of this. */
+  const pointer = useRef<number | null>(null);
   const newest = useRef({ connecting, places, ends });
   newest.current = { connecting, places, ends };
 
@@ -51,26 +60,20 @@ export function useConnecting(
   );
 
   const begin = useCallback(
-    (from: string, { clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => {
-      const start = { x: clientX, y: clientY };
-      setConnecting({ from, by: "drag", at: screenToFlowPosition(start), over: null });
-      const end = (event: PointerEvent) => {
-        const isClick = Math.hypot(event.clientX - start.x, event.clientY - start.y) < CLICK_REACH;
-        const now = newest.current.connecting;
-        if (now?.from !== from || now.by !== "drag") return;
-        if (isClick && event.type === "pointerup") setConnecting({ ...now, by: "point" });
-        else finish(from, event.type === "pointerup" ? knownAt(newest.current.ends, event) : null);
-      };
-      window.addEventListener("pointerup", end, { once: true });
-      window.addEventListener("pointercancel", end, { once: true });
+    (from: string, { clientX, clientY, pointerId }: Pick<PointerEvent, "clientX" | "clientY" | "pointerId">) => {
+      start.current = { x: clientX, y: clientY };
+      pointer.current = pointerId;
+      setConnecting({ from, by: "drag", at: screenToFlowPosition(start.current), over: null });
     },
-    [screenToFlowPosition, finish],
+    [screenToFlowPosition],
   );
 
   const by = connecting?.by ?? null;
   useEffect(() => {
     if (by === null || by === "keys") return;
+    const isOther = ({ pointerId }: PointerEvent) => by === "drag" && pointerId !== pointer.current;
     const onMove = (event: PointerEvent) => {
+      if (isOther(event)) return;
       const over = knownAt(newest.current.ends, event);
       const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
       setConnecting((now) => now && { ...now, at, over: over === now.from ? null : over });
@@ -81,11 +84,23 @@ export function useConnecting(
       swallowClick();
       finish(now.from, knownAt(newest.current.ends, event));
     };
+    const onEnd = (event: PointerEvent) => {
+      const now = newest.current.connecting;
+      if (now?.by !== "drag" || isOther(event)) return;
+      const isLetGo = event.type === "pointerup";
+      const isClick = Math.hypot(event.clientX - start.current.x, event.clientY - start.current.y) < CLICK_REACH;
+      if (isLetGo && isClick) setConnecting({ ...now, by: "point" });
+      else finish(now.from, isLetGo ? knownAt(newest.current.ends, event) : null);
+    };
     window.addEventListener("pointermove", onMove);
     window.addEventListener("pointerdown", onDown, true);
+    window.addEventListener("pointerup", onEnd);
+    window.addEventListener("pointercancel", onEnd);
     return () => {
       window.removeEventListener("pointermove", onMove);
       window.removeEventListener("pointerdown", onDown, true);
+      window.removeEventListener("pointerup", onEnd);
+      window.removeEventListener("pointercancel", onEnd);
     };
   }, [by, screenToFlowPosition, finish]);
 

@@ -9,11 +9,11 @@ import { LabelWords } from "./LabelWords";
 export const ConnectionEdge = memo(function ConnectionEdge({ id, data, selected }: EdgeProps<ConnectionFlowEdge>) {
   const { explain, hover } = useActions();
   if (!data) return null;
-  const { edge, route, drops, words, labelAt, look, isFaint, isLit, change } = data;
+  const { edge, route, drops, words, labelAt, look, isFaint, lit, change } = data;
   return (
     <>
       <g data-state={edge.state} data-dropped-at={edge.droppedAt} data-label={edge.label}>
-        <EdgeLine {...{ state: edge.state, route, drops, look, isFaint, isLit, change }} />
+        <EdgeLine {...{ state: edge.state, route, drops, look, isFaint, lit, change }} />
         <path className="react-flow__edge-interaction" d={route.path} fill="none" strokeOpacity={0} strokeWidth={16} />
       </g>
       {words !== "" && labelAt && (
@@ -25,7 +25,12 @@ export const ConnectionEdge = memo(function ConnectionEdge({ id, data, selected 
             data-happened={change ?? undefined}
             className={`edge-label state-${edge.state} ${look} ${selected ? "selected" : ""} ${change ? "fresh" : ""}`}
             style={{ transform: `translate(-50%,-50%) translate(${labelAt.x}px,${labelAt.y}px)` }}
-            onClick={() => explain(id)}
+            onClick={({ currentTarget }) => {
+              explain(id);
+              // The keyboard goes on from the line or, where that takes it, its card.
+              const line = `.react-flow__edge[data-id="${CSS.escape(id)}"]`;
+              currentTarget.closest(".react-flow")?.querySelector<SVGElement>(line)?.focus({ preventScroll: true });
+            }}
             onPointerEnter={() => hover({ kind: "edge", id })}
             onPointerLeave={() => hover(null)}
           >

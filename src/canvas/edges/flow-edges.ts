@@ -4,6 +4,7 @@ import type { Emphasis } from "../emphasis";
 import type { ChangeKind, FreshChanges } from "../fresh-changes";
 import { LAYERS, type Look } from "../nodes/flow-nodes";
 import { type Drops, noDrops } from "./drop-placement";
+import type { Lit } from "./EdgeLine";
 import { edgeSentence, edgeWords, shortEdgeWords } from "./edge-words";
 import type { LabelPlace } from "./label-placement";
 import type { Route } from "./polyline";
@@ -18,8 +19,8 @@ export interface ConnectionData extends Record<string, unknown> {
   readonly look: Look;
   /** One of so many denied lines that they are a background. */
   readonly isFaint: boolean;
-  /** The rule at the caret is responsible for it. */
-  readonly isLit: boolean;
+  /** Whether the rule at the caret is responsible for it. */
+  readonly lit: Lit;
   /** What an edit has just done to it. */
   readonly change: ChangeKind | null;
 }
@@ -33,9 +34,14 @@ export interface EdgeMarking {
   readonly emphasis: Emphasis;
   readonly selectedId: string | null;
   readonly fresh: FreshChanges;
-  readonly lit: ReadonlySet<string>;
+  readonly lit: ReadonlyMap<string, Lit>;
   readonly faint: ReadonlySet<string>;
 }
+
+const LIT_WORDS = {
+  alone: " Only the rule at the caret lets it through.",
+  shared: " The rule at the caret lets it through, and others do.",
+};
 
 /** The edges as React Flow wants them, those without a line left out. */
 export function flowEdges(edges: readonly GraphEdge[], marking: EdgeMarking): readonly ConnectionFlowEdge[] {
@@ -43,7 +49,7 @@ export function flowEdges(edges: readonly GraphEdge[], marking: EdgeMarking): re
     const route = marking.routes.get(edge.id);
     if (!route) return [];
     const change = marking.fresh.get(edge.id) ?? null;
-    const isLit = marking.lit.has(edge.id);
+    const lit = marking.lit.get(edge.id) ?? null;
     const isFaint = marking.faint.has(edge.id);
     const labelAt = marking.labels.get(edge.id) ?? null;
     const words = labelAt === null ? "" : edgeWords(edge, change);
@@ -64,11 +70,11 @@ export function flowEdges(edges: readonly GraphEdge[], marking: EdgeMarking): re
           // What just happened is seen whatever else the user looks at.
           look: change === null ? marking.emphasis.lookOfEdge(edge) : "plain",
           isFaint,
-          isLit,
+          lit,
           change: change?.kind ?? null,
         },
         selected: isSelected,
-        ariaLabel: edgeSentence(edge),
+        ariaLabel: `${edgeSentence(edge)}${lit === null ? "" : LIT_WORDS[lit]}`,
         ariaRole: "button",
         domAttributes: { "aria-roledescription": undefined, "aria-pressed": isSelected },
       },

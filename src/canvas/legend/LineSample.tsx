@@ -14,12 +14,12 @@ const dropped = { source: null, target: headingFromEnd(route, 21) };
 
 /** A line as the picture draws it, made by the same component. */
 export function LineSample({ entry }: { readonly entry: LineEntry }) {
-  const { state, label, change = null, isLit = false, isFaint = false } = entry;
+  const { state, label, change = null, lit = null, isFaint = false } = entry;
   const drops = state === "denied" ? dropped : noDrops;
   return (
     <span className="legend-sample" aria-hidden>
       <svg aria-hidden width={WIDTH} height={HEIGHT}>
-        <EdgeLine {...{ state, route, drops, look: "plain", isFaint, isLit, change }} />
+        <EdgeLine {...{ state, route, drops, look: "plain", isFaint, lit, change }} />
       </svg>
       {label !== undefined && (
         <span className={`edge-label state-${state} ${change ? "fresh" : ""}`} data-happened={change ?? undefined}>

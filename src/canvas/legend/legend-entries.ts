@@ -1,4 +1,5 @@
 import type { EdgeState } from "../../engine";
+import type { Lit } from "../edges/EdgeLine";
 import type { ChangeKind } from "../fresh-changes";
 
 /** A kind of line and what it says. */
@@ -6,7 +7,7 @@ export interface LineEntry {
   readonly state: EdgeState;
   readonly label?: string;
   readonly change?: ChangeKind;
-  readonly isLit?: boolean;
+  readonly lit?: Lit;
   readonly isFaint?: boolean;
   readonly isSwitched?: boolean;
   readonly words: string;
@@ -29,7 +30,8 @@ export const MARKS: readonly LineEntry[] = [
   { state: "denied", label: "− 80", change: "closed", words: "just closed by your edit" },
   { state: "allowed", label: "80 ✓", words: "as expected" },
   { state: "denied", label: "✗", words: "not as expected" },
-  { state: "allowed", isLit: true, words: "through the rule at the caret" },
+  { state: "allowed", lit: "alone", words: "only through the rule at the caret" },
+  { state: "allowed", lit: "shared", words: "through that rule, and through others" },
 ];
 
 export const KEYS: readonly (readonly [keys: string, words: string])[] = [

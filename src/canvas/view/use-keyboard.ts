@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useMemo, useRef } from "react";
 import { useActions, useAppStore } from "../../state/store-context";
+import { askedParts } from "../asked-for";
 import { kindOfNode } from "../kind-of-node";
 import type { FlowElements } from "../use-flow-elements";
 import { type Direction, nearestNode } from "./nearest-node";
@@ -17,7 +18,8 @@ const STEP = 10;
  * that is selected. Enter selects, and on what is selected leads to its lines, of a
  * Service to its pods. Escape, with which the app lets go of
  * what is selected, leads from a line back to its node; Delete on a line is about cutting it. What has the focus from the keyboard is pointed at as if by the
- * pointer.
+ * pointer. C is for the part that draws connections; `connectFrom` is the node on which it was pressed before that was
+ * there.
  */
 export function useKeyboard(elements: FlowElements) {
   const store = useAppStore();
@@ -25,6 +27,7 @@ export function useKeyboard(elements: FlowElements) {
   const newest = useRef(elements);
   newest.current = elements;
   const lastFace = useRef<string | null>(null);
+  const connectFrom = useRef<string | null>(null);
   return useMemo(() => {
     const selectedId = () => store.getState().selection.selected?.id ?? null;
 
@@ -40,6 +43,12 @@ export function useKeyboard(elements: FlowElements) {
         if (selectedId() !== id) isDoor ? actions.selectDoor(id) : actions.selectNode(id);
         else if (isDoor) focusOn(event, faceOf(newest.current.leadsTo(id)));
         else focusOn(event, lineOf(firstLineOf(newest.current.edges, id)));
+        return true;
+      }
+      if (event.key.toLowerCase() === "c" && askedParts.get() === null) {
+        // Who sees to it later begins with what waits here.
+        connectFrom.current = id;
+        askedParts.fetch();
         return true;
       }
       return false;
@@ -75,8 +84,11 @@ export function useKeyboard(elements: FlowElements) {
     };
 
     return {
+      connectFrom,
       onKeyDownCapture(event: KeyboardEvent) {
         if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
+        // Whoever goes on with another key does not wait for it any more.
+        connectFrom.current = null;
         const face = event.target.closest<HTMLElement>("[data-face]")?.dataset.face;
         const edge = event.target.closest(".react-flow__edge")?.getAttribute("data-id");
         const isDone = face !== undefined ? onFace(face, event) : edge ? onEdge(edge, event) : false;
@@ -92,7 +104,9 @@ export function useKeyboard(elements: FlowElements) {
         if (face !== undefined) actions.hover({ kind: kindOfNode(face), id: face });
         else if (edge) actions.hover({ kind: "edge", id: edge });
       },
-      onBlur({ target }: FocusEvent) {
+      onBlur({ target, currentTarget, relatedTarget }: FocusEvent) {
+        // Whoever leaves the picture does not wait for it either; to look at another node is to choose the other end.
+        if (!currentTarget.contains(relatedTarget)) connectFrom.current = null;
         if (target.closest("[data-face], .react-flow__edge")) actions.hover(null);
       },
     };

@@ -4,13 +4,15 @@ import type { Graph } from "../../engine";
 import { useApp } from "../../state/store-context";
 import { isSameValue } from "../../ui/same-value";
 import type { FlowElements } from "../use-flow-elements";
+import { isAnotherScenario } from "./is-another-scenario";
 import { useShowDrawn } from "./use-show-drawn";
 
 /**
- * Brings everything into view in the beginning, and when the window or the width of the pane changes while the user has
- * not moved the view; an edit leaves the view alone, also where a longer sentence about it takes some height. Another
- * scenario is another picture, which begins in full view, and with a filter for namespaces what is left is in view. The
- * result says what moves the view, and shows it all again.
+ * Brings everything into view in the beginning, and while the user has not moved the view also when the window or the
+ * width of the pane changes, or most of the picture has gone. Else an edit leaves the view alone, also where a longer
+ * sentence about it takes some height. Another scenario, be it written over the one before, is another picture, which
+ * begins in full view, and with a filter for namespaces what is left is in view. The result says what moves the view, and
+ * shows it all again.
  */
 export function useRefit(graph: Graph, elements: FlowElements) {
   const showDrawn = useShowDrawn(graph, elements);
@@ -37,6 +39,20 @@ export function useRefit(graph: Graph, elements: FlowElements) {
     const frame = requestAnimationFrame(() => showDrawn(namespaces));
     return () => cancelAnimationFrame(frame);
   }, [width, height, namespaces, isShowingEdge, showDrawn]);
+
+  const wish = useApp(({ analysis }) => analysis.analysisOptions?.picture);
+  const seen = useRef({ graph, wish });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another picture may be that of another scenario
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { graph, wish };
+    // What is unfolded is new, too, but stands where it belongs among the rest.
+    if (!isSameValue(before.wish, wish)) return;
+    const isLeft = !isMoved.current && isAnotherScenario(graph, before.graph);
+    if (!isLeft && !isAnotherScenario(before.graph, graph)) return;
+    isMoved.current = false;
+    showDrawn(namespaces);
+  }, [graph]);
 
   return useMemo(
     () => ({

@@ -9,9 +9,10 @@ import { boxesAbout, pictureBounds } from "./picture-bounds";
 import { useFreePane } from "./use-free-pane";
 import { wholeBesideCard } from "./whole-beside-card";
 
-/** Width that a form takes at the right, with its margins; the one of a policy is wider. */
+/** Width that a form takes at the right, with its margins. */
 const FORM_WIDTH = 464;
-const POLICY_WIDTH = 604;
+/** The one of a policy is wider where there is room (`.policy-card`). */
+const policyWidth = (pane: number) => Math.min(Math.max(440, 0.55 * pane), 580) + 24;
 /** Small, but seen: what is edited would else be under the form. */
 const LEAST_SHARE = 0.3;
 
@@ -31,14 +32,16 @@ export function useShowBesideForm(elements: FlowElements): void {
     if (form === null) {
       if (move.current && isSameValue(move.current.to, view)) setViewport(move.current.from, { duration });
       move.current = null;
-      return;
+      return undefined;
     }
     const boxes = boxesAbout(elements, []);
     const bounds = pictureBounds({ boxes, routes: elements.routes.values(), edges: elements.edges });
-    const free = freePane(true, form === "policy" ? POLICY_WIDTH : FORM_WIDTH);
+    const free = freePane(true, form === "policy" ? policyWidth(freePane(false).width) : FORM_WIDTH);
     const to = wholeBesideCard(view, bounds, free, LEAST_SHARE);
-    if (to === null || isSameValue(to, view)) return;
+    if (to === null || isSameValue(to, view)) return undefined;
     move.current = { from: move.current?.from ?? view, to };
-    setViewport(to, { duration });
+    // Of two moves in one frame the first wins: that to the node that had the focus before the form.
+    const frame = requestAnimationFrame(() => setViewport(to, { duration }));
+    return () => cancelAnimationFrame(frame);
   }, [form]);
 }

@@ -31,7 +31,7 @@ export function createBenchInputs(): BenchInputs {
   const written = new Map<string, readonly BenchText[]>();
   return {
     texts(pods, shape = {}) {
-      const name = `${pods}-${shape.policies ?? "some"}`;
+      const name = `${pods}-${shape.policies ?? "some"}${shape.hasDenials === false ? "-open" : ""}`;
       const known = written.get(name) ?? writeTexts(join(folder, name), pods, shape);
       written.set(name, known);
       return known;

@@ -6,6 +6,8 @@ export type BenchTask =
   | { readonly kind: "read"; readonly upTo: UpTo; readonly file: string }
   /** Typing in a text that has been read: each run is one key. */
   | { readonly kind: "edit"; readonly upTo: UpTo; readonly at: EditPlace; readonly file: string }
+  /** What a form asks of a text that has been read: each run is about another namespace, but for a wish about all. */
+  | { readonly kind: "form"; readonly ask: FormAsk; readonly file: string }
   /** Judging all pairs of a cluster that has been read. */
   | { readonly kind: "judge"; readonly world: VerdictWorldSize }
   /** The reference for reading: `yaml.parseAllDocuments` of the text. */
@@ -20,6 +22,9 @@ export type UpTo = "verdicts" | "picture";
 
 /** What is typed: a port of a policy, a label of a pod, or a port in another, small file. */
 export type EditPlace = "policy" | "label" | "other-file";
+
+/** What is asked: what a default deny for a namespace, or for all, would do; what the forms of a policy and of an allowance offer. */
+export type FormAsk = "deny-one" | "deny-all" | "offer-policy" | "offer-allow";
 
 /** What a process measured. */
 export interface TaskTimes {

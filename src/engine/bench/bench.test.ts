@@ -19,6 +19,10 @@ const WORKS_ON_TEXT = [
   "one edit to picture",
   "one pod label edit to picture",
   "one edit in another file to picture",
+  "preview of a default deny for one namespace",
+  "preview of a default deny for all namespaces",
+  "offer of the form of a policy",
+  "offer of the form of an allowance",
 ];
 
 test("the bench gives every row, with times, memory, what is aimed at and a ratio to its reference", () => {

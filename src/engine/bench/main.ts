@@ -3,6 +3,7 @@ import type { BenchResult, BenchRow } from "./bench-row";
 import { FULL_SCALE, QUICK_SCALE } from "./bench-scale";
 import type { BenchTask } from "./bench-task";
 import { commandRows } from "./command-rows";
+import { formRows } from "./form-rows";
 import { hostileRows } from "./hostile-rows";
 import { runTask } from "./run-task";
 import { smallRows, textRows } from "./text-rows";
@@ -36,6 +37,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       ...commandRows(inputs, scale),
       ...smallRows(inputs, scale),
       ...hostileRows(inputs, scale),
+      ...formRows(inputs, scale),
     ].filter(({ work }) => new RegExp(option("--only") ?? "").test(work));
     for (const row of rows) {
       const result = await timeRow(row);

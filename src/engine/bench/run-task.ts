@@ -5,6 +5,7 @@ import { parseAllDocuments } from "yaml";
 import type { ScenarioFile } from "../analysis";
 import { createScenarioReader } from "../read-scenario";
 import { createSession } from "../session";
+import { askAbout } from "./ask-about";
 import type { BenchTask, TaskTimes, UpTo } from "./bench-task";
 import { judgeEverything } from "./judge-everything";
 import { timeNaiveJudging, timeNaiveProbes } from "./naive-reference";
@@ -28,6 +29,11 @@ export function runTask(task: BenchTask, runs: number): TaskTimes {
       const next = () => analyze(turns[turn++] ?? []);
       next();
       return measure(runs, next);
+    }
+    case "form": {
+      const ask = askAbout(task.ask, readFile(task.file));
+      ask();
+      return measure(runs, ask);
     }
     case "judge": {
       const { cluster, policies } = seedVerdictWorld(task.world);

@@ -16,6 +16,8 @@ export interface ClusterShape {
   readonly podsPerWorkload?: number;
   /** Absent: one for every other workload, and a denial for each namespace. These denials are of the number, too. */
   readonly policies?: number;
+  /** False: no namespace has a default denial; absent: each has one. */
+  readonly hasDenials?: boolean;
   /** Absent: `short`. */
   readonly podText?: PodText;
 }
@@ -27,7 +29,7 @@ const TIERS = ["frontend", "backend", "cache", "database", "worker", "queue"];
  * prints of them, and policies: default denials, tiers, other namespaces, blocks, DNS. The same text for the same seed.
  */
 export function seedCluster(pods: number, seed: number, shape: ClusterShape = {}): SeededCluster {
-  const { podsPerWorkload = 5, podText = "short" } = shape;
+  const { podsPerWorkload = 5, podText = "short", hasDenials = true } = shape;
   const random = createRandom(seed);
   const workloads = Math.max(1, Math.ceil(pods / podsPerWorkload));
   const namespaces = Math.max(1, Math.ceil(workloads / 12));
@@ -44,8 +46,9 @@ export function seedCluster(pods: number, seed: number, shape: ClusterShape = {}
     objects.push(seededPod(pod, podText));
     podIds.push(podIdOf(pod));
   }
-  for (let n = 0; n < Math.min(namespaces, policies); n++) objects.push(denyAll(n));
-  for (let p = 0; p < policies - namespaces; p++) {
+  const denials = hasDenials ? namespaces : 0;
+  for (let n = 0; n < Math.min(denials, policies); n++) objects.push(denyAll(n));
+  for (let p = 0; p < policies - denials; p++) {
     const workload = (p * step) % workloads;
     const round = Math.floor((p * step) / workloads);
     const name = round === 0 ? `app-${workload}` : `app-${workload}-${round}`;

@@ -1,5 +1,5 @@
 import type { DraftFile } from "./draft-files";
-import { treeValue, valueAt } from "./text/edit-value";
+import { treeValueAt } from "./text/edit-value";
 
 /**
  * Whether a new object of a namespace says so: always where it is not the default one; there unless objects of the text
@@ -9,9 +9,8 @@ export function namesNamespace(files: readonly DraftFile[], namespace: string, d
   if (namespace !== defaultNamespace) return true;
   const said = files.flatMap(({ draft }) =>
     draft.objects.flatMap(({ tree }) => {
-      const value = tree === null ? undefined : treeValue(tree);
-      if (valueAt(value, ["kind"]) === "Namespace") return [];
-      return [valueAt(value, ["metadata", "namespace"]) ?? null];
+      if (treeValueAt(tree, ["kind"]) === "Namespace") return [];
+      return [treeValueAt(tree, ["metadata", "namespace"]) ?? null];
     }),
   );
   return said.includes(namespace) || !said.includes(null);

@@ -36,10 +36,16 @@ export interface OutcomeChange {
   readonly parts: readonly PortsChange[];
 }
 
-/** Compares what got through with what does now; null where nobody could tell them apart. */
-export function compareOutcomes(before: PairOutcome, now: PairOutcome): OutcomeChange | null {
+/**
+ * Compares what got through with what does now; null where nobody could tell them apart.
+ *
+ * @param areSame - false where pods have other names than before: that as many pairs are others cannot be seen then
+ */
+export function compareOutcomes(before: PairOutcome, now: PairOutcome, areSame = true): OutcomeChange | null {
   if (before.key === now.key) return null;
-  const perFamily = coupleFamilies(before, now).map(([old, latest]) => compareFamily(old, latest));
+  const perFamily = coupleFamilies(before, now).map(([old, latest]) =>
+    compareFamily(old, latest).filter(({ what }) => areSame || what !== "moved"),
+  );
   const [first = []] = perFamily;
   const isSame = perFamily.every((parts) => isSameChange(parts, first));
   const parts = isSame ? first.map((part) => ({ ...part, family: null })) : perFamily.flat();

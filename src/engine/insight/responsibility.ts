@@ -12,4 +12,9 @@ export interface Responsibility {
   readonly nodes: readonly string[];
   /** Ids (`source→target`) of the connections that get through on this side because of it, and do get through. */
   readonly edges: readonly string[];
+  /**
+   * Those of `edges` of which at least some port gets through only because of it: no other rule of the policies on this
+   * side surely admits that. Of a policy: no other policy does.
+   */
+  readonly alone: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Cluster, ClusterPod } from "../cluster/cluster";
 import { selectorMatches } from "../kube/label-selector";
 import type { DecodedObject, NetworkPolicy, WorkloadObject } from "../kube/objects";
 import { intersectPorts, type PortSet } from "../net/port-set";
-import type { CompiledRule } from "../policy/compile-policies";
+import type { CompiledRule, Direction, IsolatingSet } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 import type { End } from "../policy/pair-ends";
 import type { SidePorts } from "../policy/side-ports";
@@ -10,7 +10,7 @@ import { placeOf } from "../source/range";
 import { membersOfEnd, podsOfEnd } from "./end-members";
 import { type Picture, unitsOf } from "./picture";
 import type { Responsibility } from "./responsibility";
-import { askRules, type JudgedGroup, judgedGroups, sidesOf } from "./rule-admission";
+import { askRules, type JudgedGroup, judgedGroups, type RuleEnds, sidesOf } from "./rule-admission";
 import { type RuleStretch, ruleStretches } from "./rule-stretches";
 import { shareSides } from "./shared-sides";
 
@@ -73,7 +73,7 @@ function ofRule(question: ResponsibilityQuestion, policy: NetworkPolicy, found: 
     words: `${direction} rule ${index + 1} of ${policy.namespace}/${policy.name}`,
     place: placeOf(policy.origin, rule.range),
     nodes: nodesOf(question.picture, subjectsOf(question.evaluation.cluster, policy)),
-    edges: edgesOf(question, (compiled) => compiled.policy === policy && isSameRule(compiled, found)),
+    ...edgesOf(question, (compiled) => compiled.policy === policy && isSameRule(compiled, found)),
   };
 }
 
@@ -87,7 +87,7 @@ function ofObject(question: ResponsibilityQuestion, object: DecodedObject): Resp
   const place = placeOf(object.origin, object.range);
   const stands = (words: string, pods: readonly ClusterPod[]): Responsibility | null => {
     const nodes = nodesOf(picture, pods);
-    return nodes.length === 0 ? null : { kind: "object", words, place, nodes, edges: [] };
+    return nodes.length === 0 ? null : { kind: "object", words, place, nodes, edges: [], alone: [] };
   };
   const podsWhere = (is: (pod: ClusterPod) => boolean) => [...cluster.pods.values()].filter(is);
   switch (object.kind) {
@@ -97,7 +97,7 @@ function ofObject(question: ResponsibilityQuestion, object: DecodedObject): Resp
         words: `${object.namespace}/${object.name}`,
         place,
         nodes: nodesOf(picture, subjectsOf(cluster, object)),
-        edges: edgesOf(question, ({ policy }) => policy === object),
+        ...edgesOf(question, ({ policy }) => policy === object),
       };
     case "Namespace":
       return stands(
@@ -144,16 +144,24 @@ function nodesOf({ ends }: Picture, pods: readonly ClusterPod[]): readonly strin
   return ends.filter((end) => podsOfEnd(end).some((pod) => wanted.has(pod))).map(({ id }) => id);
 }
 
-/** Connections that get through by a port that one of some rules admits on its side. */
+/** Connections that get through by a port that one of some rules admits on its side, and those that do by these alone. */
 function edgesOf(
   { evaluation, picture }: ResponsibilityQuestion,
   isMeant: (rule: CompiledRule) => boolean,
-): readonly string[] {
+): Pick<Responsibility, "edges" | "alone"> {
   const rules = askRules(evaluation);
   const portsThrough = askThrough(evaluation);
-  const edges = new Set<string>();
+  const edges: string[] = [];
+  const alone: string[] = [];
   for (const direction of ["ingress", "egress"] as const) {
-    const meantFor = (end: End) => rules.isolating(end, direction)?.rules.filter(isMeant) ?? [];
+    const meantIn = new Map<IsolatingSet, readonly CompiledRule[]>();
+    const meantFor = (end: End): readonly CompiledRule[] => {
+      const set = rules.isolating(end, direction);
+      if (set === null) return [];
+      const known = meantIn.get(set) ?? set.rules.filter(isMeant);
+      meantIn.set(set, known);
+      return known;
+    };
     for (const subject of picture.ends) {
       // of a namespace only its workloads that the rules are about
       const own = unitsOf(subject).filter((unit) =>
@@ -168,17 +176,28 @@ function edgesOf(
           direction === "egress"
             ? picture.partsBetween(own, unitsOf(other))
             : picture.partsBetween(unitsOf(other), own);
-        const isThrough = parts.flatMap(judgedGroups).some((judged) => {
-          const ends = { ...sidesOf(judged.group, direction), family: judged.family };
+        const through = parts.flatMap(judgedGroups).filter((judged) => {
+          const ends = endsOf(judged, direction);
           return meantFor(ends.subject).some(
             (rule) => rules.admitsSome(rule, ends, judged.asked) && rules.admitsSome(rule, ends, portsThrough(judged)),
           );
         });
-        if (isThrough) edges.add(`${source.id}→${target.id}`);
+        if (through.length === 0) continue;
+        const id = `${source.id}→${target.id}`;
+        edges.push(id);
+        const isAlone = through.some((judged) => {
+          const ends = endsOf(judged, direction);
+          return rules.admitAlone(meantFor(ends.subject), ends, portsThrough(judged));
+        });
+        if (isAlone) alone.push(id);
       }
     }
   }
-  return [...edges];
+  return { edges: [...new Set(edges)], alone: [...new Set(alone)] };
+}
+
+function endsOf({ group, family }: JudgedGroup, direction: Direction): RuleEnds {
+  return { ...sidesOf(group, direction), family };
 }
 
 /** What surely gets through of the ports asked about; equal questions have one answer, so that it can be compared again. */

@@ -1,5 +1,5 @@
 import type { Family } from "../net/ip-address";
-import { intersectPorts, isEmptyPortSet, type PortSet } from "../net/port-set";
+import { intersectPorts, isEmptyPortSet, type PortSet, subtractPorts } from "../net/port-set";
 import type { CompiledRule, Direction, IsolatingSet } from "../policy/compile-policies";
 import type { EndpointClass } from "../policy/endpoint-classes";
 import type { Evaluation } from "../policy/evaluation";
@@ -17,6 +17,13 @@ export interface RuleAdmission {
   isolating(end: End, direction: Direction): IsolatingSet | null;
   /** Whether a rule possibly admits some of these ports between the subject of its policy and another end. */
   admitsSome(rule: CompiledRule, ends: RuleEnds, ports: PortSet): boolean;
+  /**
+   * Whether rules possibly admit some of these ports that no other rule of the policies that isolate the subject surely
+   * admits: without them it would not get through.
+   *
+   * @param alone - has to be the same array for the same rules
+   */
+  admitAlone(alone: readonly CompiledRule[], ends: RuleEnds, ports: PortSet): boolean;
 }
 
 /** The end whose policy a rule is of, and the other one. */
@@ -31,18 +38,24 @@ export function askRules(evaluation: Evaluation): RuleAdmission {
   const { compiled, profile } = evaluation;
   const contexts = createRuleContexts(compiled, profile);
   const { pool } = contexts[0];
-  const rows = new Map<CompiledRule, Map<string, readonly SideRow[]>>();
-  const rowsOf = (rule: CompiledRule, subject: EndpointClass, family: Family): readonly SideRow[] => {
-    const own = rows.get(rule) ?? new Map<string, readonly SideRow[]>();
-    rows.set(rule, own);
-    const { direction, policy } = rule;
+  const rows = new Map<IsolatingSet, Map<string, readonly SideRow[]>>();
+  const rowsOf = (set: IsolatingSet, subject: EndpointClass, family: Family): readonly SideRow[] => {
+    const own = rows.get(set) ?? new Map<string, readonly SideRow[]>();
+    rows.set(set, own);
     // an egress row does not look at its subject
-    const key = direction === "egress" ? `${family}` : `${family} ${subject.index}`;
-    const set = { id: 0, direction, policies: [policy], rules: [rule] };
+    const key = set.direction === "egress" ? `${family}` : `${family} ${subject.index}`;
     const found = own.get(key) ?? contexts.map((context) => makeSideRow(context, set, subject, family));
     own.set(key, found);
     return found;
   };
+  const setOf = remembering((rule: CompiledRule): IsolatingSet => {
+    return { id: 0, direction: rule.direction, policies: [rule.policy], rules: [rule] };
+  });
+  const othersIn = remembering((alone: readonly CompiledRule[]) =>
+    remembering((set: IsolatingSet): IsolatingSet => {
+      return { ...set, id: 0, rules: set.rules.filter((rule) => !alone.includes(rule)) };
+    }),
+  );
   const meets = rememberMeetings();
   return {
     isolating: (end, direction) =>
@@ -51,11 +64,38 @@ export function askRules(evaluation: Evaluation): RuleAdmission {
         : null,
     admitsSome(rule, { subject, other, family }, ports) {
       if (subject.kind !== "class") return false;
-      return rowsOf(rule, subject.endpointClass, family).some((row) => {
+      return rowsOf(setOf(rule), subject.endpointClass, family).some((row) => {
         const { possible: id } = portsInRow(row, compiled, profile, other);
         return id !== PortSetPool.NONE && meets(id, pool.setOf(id), ports);
       });
     },
+    admitAlone(alone, { subject, other, family }, ports) {
+      const [first] = alone;
+      if (first === undefined || subject.kind !== "class") return false;
+      const set = compiled.isolating(subject.endpointClass, first.direction);
+      if (set === null) return false;
+      const others = rowsOf(othersIn(alone)(set), subject.endpointClass, family);
+      const own = alone.map((rule) => rowsOf(setOf(rule), subject.endpointClass, family));
+      return others.some((row, context) => {
+        const taken = pool.setOf(portsInRow(row, compiled, profile, other).sure);
+        return own.some((rowsOfRule) => {
+          const [is = row] = rowsOfRule.slice(context, context + 1);
+          const { possible: id } = portsInRow(is, compiled, profile, other);
+          if (id === PortSetPool.NONE || !meets(id, pool.setOf(id), ports)) return false;
+          return !isEmptyPortSet(subtractPorts(intersectPorts(pool.setOf(id), ports), taken));
+        });
+      });
+    },
+  };
+}
+
+/** Works out the same thing of an object once. */
+function remembering<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
+    return found;
   };
 }
 

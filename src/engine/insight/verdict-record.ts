@@ -6,9 +6,10 @@ import type { JudgedPair } from "./judged-pair";
 import { compareOutcomes, type OutcomeChange } from "./outcome-change";
 import type { OutcomeBook } from "./pair-outcome";
 import type { Picture } from "./picture";
-import type { PictureEnd } from "./picture-ends";
+import { isInner, type PictureEnd } from "./picture-ends";
 import { formsOf, haveSameForms, type PictureForm } from "./picture-form";
 import { briefPorts } from "./port-words";
+import { NO_RENAMES, type Renamed, type Renames } from "./renames/renames";
 
 /** What got through between each pair of ends at one moment, small enough to be kept for a whole cluster. */
 export interface VerdictRecord {
@@ -46,6 +47,13 @@ export interface EditChange {
   readonly changed: number;
   /** Opened and closed ones first, those beyond the ports asked last; at most 200. */
   readonly connections: readonly ConnectionChange[];
+  /** What has another name, and is compared with what it was under the old one; absent: nothing, as far as is certain. */
+  readonly renamed?: readonly Renamed[];
+  /**
+   * True where some pods of an end get through, others do not, and pods have other names: whether they are others now,
+   * nobody knows. Absent: all that changed is told.
+   */
+  readonly mayHaveMoved?: true;
 }
 
 /** Looks at every pair once, on its way to the picture, and compares it with an earlier record. */
@@ -71,11 +79,13 @@ const PORTS_LENGTH = 10;
  * @param picture - of which every pair is noted once
  * @param before - what to compare with; null: nothing. Where something has another form now (a namespace was one node
  *   and is open) its ends are not the same, and nothing is compared
+ * @param renames - what has another name since `before`
  */
 export function watchVerdicts(
   evaluation: Evaluation,
   picture: Pick<Picture, "ends" | "outcomes">,
   before: VerdictRecord | null,
+  renames: Renames = NO_RENAMES,
 ): RecordingWatch {
   const { ends, outcomes: book } = picture;
   const forms = formsOf(ends);
@@ -84,8 +94,10 @@ export function watchVerdicts(
   const outcomes = new Uint32Array(ends.length * ends.length);
   const asked: (PortSet | undefined)[] = [];
   const compare = earlier === null ? null : createComparison(earlier, book);
-  const earlierPosition = Int32Array.from(ends, ({ id }) => earlier?.ends.get(id) ?? -1);
+  const earlierPosition = Int32Array.from(ends, ({ id }) => earlier?.ends.get(renames.ends.get(id) ?? id) ?? -1);
+  const hasOtherPods = Uint8Array.from(ends, (end) => Number(renames.pods.size > 0 && isOfPods(end, renames.pods)));
   const counts = { opened: 0, closed: 0, changed: 0 };
+  let mayHaveMoved = false;
   const listed: Listed[] = [];
   const listedLast: Listed[] = [];
   return {
@@ -98,7 +110,10 @@ export function watchVerdicts(
       const oldTarget = earlierPosition[target] ?? -1;
       if (oldSource < 0 || oldTarget < 0) return false;
       const old = earlier.outcomes[oldSource * earlier.ends.size + oldTarget] ?? 0;
-      const change = old === 0 ? null : compare(old, number);
+      // Under other names nobody knows whether as many pairs of pods are others.
+      const areSame = hasOtherPods[source] === 0 && hasOtherPods[target] === 0;
+      const change = old === 0 ? null : compare(old, number, areSame);
+      if (old > 0 && !areSame && !mayHaveMoved) mayHaveMoved = change === null && compare(old, number, true) !== null;
       if (change === null) return false;
       counts[change.kind]++;
       const ports = unionPorts(pair.asked, earlier.asked[oldTarget] ?? pair.asked);
@@ -109,13 +124,17 @@ export function watchVerdicts(
       return !isBeyond;
     },
     finish() {
+      const { told: renamed } = renames;
       const connections = [...listed, ...listedLast]
         .toSorted((a, b) => Number(a.isBeyond) - Number(b.isBeyond))
         .slice(0, MOST_LISTED)
         .map((each) => connectionChange(evaluation, each));
       return {
         record: { ends: position, outcomes, book, asked, forms },
-        change: earlier === null ? null : { ...counts, connections },
+        change:
+          earlier === null
+            ? null
+            : { ...counts, connections, ...(renamed.length > 0 && { renamed }), ...(mayHaveMoved && { mayHaveMoved }) },
       };
     },
   };
@@ -130,21 +149,28 @@ interface Listed {
   readonly isBeyond: boolean;
 }
 
-type Compare = (old: number, number: number) => OutcomeChange | null;
+function isOfPods(end: PictureEnd, ids: ReadonlySet<string>): boolean {
+  if (!isInner(end)) return false;
+  const parts = end.kind === "namespace" ? end.parts : [end];
+  return parts.some(({ members }) => members.some(({ pods }) => pods.some(({ id }) => ids.has(id))));
+}
+
+/** @param areSame - whether their pods have the names that they had */
+type Compare = (old: number, number: number, areSame: boolean) => OutcomeChange | null;
 
 /** Different outcomes are few, pairs are many: each couple of outcomes is compared once. */
 function createComparison(earlier: VerdictRecord, book: OutcomeBook): Compare {
   const same: number[] = [];
   const others = new Map<number, OutcomeChange | null>();
   const isSameBook = earlier.book === book;
-  return (old, number) => {
+  return (old, number, areSame) => {
     if ((isSameBook && old === number) || same[number] === old) return null;
-    const couple = old * COUPLE + number;
+    const couple = (areSame ? old : -old) * COUPLE + number;
     const known = others.get(couple);
     if (known !== undefined) return known;
     const [before, now] = [earlier.book.meaningOf(old), book.meaningOf(number)];
-    const change = before === null || now === null ? null : compareOutcomes(before, now);
-    if (change === null) same[number] = old;
+    const change = before === null || now === null ? null : compareOutcomes(before, now, areSame);
+    if (change === null && areSame) same[number] = old;
     others.set(couple, change);
     return change;
   };

@@ -20,6 +20,17 @@ export function pruneStatus(kind: string, status: TreeNode, cuts: Cut[]): TreeNo
   return kept;
 }
 
+/**
+ * Whether a status says nothing but what evaluation reads: somebody may have written it so that addresses are known. A
+ * server writes more.
+ */
+export function isStatusRead(kind: string, status: TreeNode): boolean {
+  const readers = STATUS_READ.get(kind);
+  if (readers === undefined || status.kind !== "map") return false;
+  const cuts: Cut[] = [];
+  return keepRead(status, cuts, readers) !== null && cuts.length === 0;
+}
+
 /** What stays of a value; null: nothing. */
 type Reader = (node: TreeNode, cuts: Cut[]) => TreeNode | null;
 type Readers = ReadonlyMap<string, Reader>;

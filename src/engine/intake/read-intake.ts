@@ -73,8 +73,8 @@ function isRemark({ tree, findings }: ManifestObject): boolean {
   return tree === null && findings.every(({ severity }) => severity !== "error");
 }
 
-function isGivenByCluster({ manifest, tree, file }: IntakeObject): boolean {
-  return manifest.itemPath !== "" || isJson(file, manifest) || isFromServer(tree);
+function isGivenByCluster({ manifest, tree, file, identity }: IntakeObject): boolean {
+  return manifest.itemPath !== "" || isJson(file, manifest) || isFromServer(tree, identity.kind);
 }
 
 function isJson(file: string, { origin, range }: ManifestObject): boolean {

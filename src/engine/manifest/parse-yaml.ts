@@ -14,17 +14,21 @@ export interface YamlReading {
   readonly hasAliases: boolean;
 }
 
+/** How a text is read. */
+export interface HowToRead {
+  /** Called on the way through a long text. */
+  readonly onProgress?: () => void;
+  /** Whether time is taken for what is wrong with a broken text, beyond its place; absent: it is. */
+  readonly isExplained?: boolean;
+}
+
 /**
  * Reads one YAML document, or one item of a list, as the API server would.
  *
  * Never throws and takes time linear in the text. One finding for a syntax error, since what follows it cannot be
  * judged; all findings for values and keys that Kubernetes cannot take. An empty text is null.
- *
- * @param onProgress - called on the way through a long text
  */
-export function parseYaml(text: string, onProgress: () => void = () => {}): YamlReading {
-  const tree = readQuickly(text, onProgress);
-  return tree === null
-    ? parseAnyYaml(text, onProgress)
-    : { tree, findings: [], syntaxErrorAt: null, hasAliases: false };
+export function parseYaml(text: string, how: HowToRead = {}): YamlReading {
+  const tree = readQuickly(text, how.onProgress);
+  return tree === null ? parseAnyYaml(text, how) : { tree, findings: [], syntaxErrorAt: null, hasAliases: false };
 }

@@ -7,7 +7,7 @@ import type { CutList } from "./file-reading";
 import { parseJson } from "./json/parse-json";
 import { asKubernetesList } from "./list-items";
 import type { ManifestFinding, ParsedChunk } from "./manifest";
-import { parseYaml, type YamlReading } from "./parse-yaml";
+import { type HowToRead, parseYaml, type YamlReading } from "./parse-yaml";
 import { noteOddText } from "./recognise/odd-text";
 import { explainJson } from "./recognise/recognise-json";
 import { recogniseMistake } from "./recognise/recognise-mistake";
@@ -23,19 +23,18 @@ const PROGRESS_STEP = 256;
 /**
  * Reads one document as a whole: JSON or YAML.
  *
- * @param onProgress - called on the way through a long document
  * @returns its objects, none for a null document
  */
-export function readDocument(text: string, onProgress: () => void = () => {}): readonly ChunkPart[] {
-  if (text.startsWith("\ufeff")) return behindMark(readDocument(text.slice(1), onProgress));
+export function readDocument(text: string, how: HowToRead = {}): readonly ChunkPart[] {
+  if (text.startsWith("\ufeff")) return behindMark(readDocument(text.slice(1), how));
   const start = text.search(/[^ \t\r\n]/);
   if (start < 0) return [];
   if (text.length > MOST_SEPARATORS) {
     const tooMuch = findTooMuch(text);
     if (tooMuch !== null) return partsOfChunk({ tree: null, findings: [tooMuch] }, visibleExtent(text));
   }
-  if (isBracketed(text, start)) return readBracketed(text, start, onProgress);
-  return readWhole(text, parseYaml(text, onProgress));
+  if (isBracketed(text, start)) return readBracketed(text, start, how);
+  return readWhole(text, parseYaml(text, how));
 }
 
 /** How a document is cut, if it is a list that can be: JSON is not. */
@@ -108,12 +107,12 @@ function looksLikeObject(tree: TreeNode): boolean {
  * A text that starts with a bracket is JSON, or YAML in flow style. When only YAML can read it, it is YAML, unless it
  * was meant as JSON: its first field is in double quotes, and a comma before a closing bracket is the only mistake.
  */
-function readBracketed(text: string, start: number, onProgress: () => void): readonly ChunkPart[] {
-  const json = parseJson(text, beatEvery(PROGRESS_STEP, onProgress));
+function readBracketed(text: string, start: number, how: HowToRead): readonly ChunkPart[] {
+  const json = parseJson(text, beatEvery(PROGRESS_STEP, how.onProgress ?? (() => {})));
   const isMeantAsJson = /^[[\s]*\{?\s*"/.test(text.slice(start, start + 1000));
   const isJson = json.isValid || json.values.length > 1 || (json.hasTrailingComma && isMeantAsJson);
   if (!isJson) {
-    const reading = parseYaml(text, onProgress);
+    const reading = parseYaml(text, how);
     if (reading.tree !== null || !isMeantAsJson) return readWhole(text, reading);
   }
   const extent = visibleExtent(text);

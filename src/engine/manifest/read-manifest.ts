@@ -1,3 +1,4 @@
+import { MOST_EXPLAINED } from "../source/limits";
 import { finish, type Steps } from "../steps";
 import { beatEvery } from "./beat-every";
 import type { CutList, DocumentReading } from "./file-reading";
@@ -74,8 +75,9 @@ export function* readManifestInSteps(
   if (plan === null) return { objects: before?.objects ?? [], documents: before?.documents.length ?? 0 };
   const source = pieceSource(memory, plan.gone);
   const read: Unjoined[] = [];
+  const broken = { count: 0 };
   for (const [i, document] of plan.documents.entries()) {
-    read.push(yield* readPlanned(document, { file, index: plan.keptAtStart + i, source, done, onProgress }));
+    read.push(yield* readPlanned(document, { file, index: plan.keptAtStart + i, source, done, onProgress, broken }));
   }
   const joined = read.map((join) => join());
   const reading = joinReading(file, text, before, plan, joined);
@@ -96,6 +98,8 @@ interface Reading {
   readonly source: PieceSource;
   readonly done: PiecesRead;
   readonly onProgress: () => void;
+  /** Documents of the file that were found broken so far. */
+  readonly broken: { count: number };
 }
 
 /** A document that was read, but for what of it is kept, which is moved when all is read. */
@@ -103,10 +107,15 @@ type Unjoined = () => DocumentReading;
 
 function* readPlanned(planned: PlannedDocument, reading: Reading): Steps<Unjoined> {
   const { chunk, cut } = planned;
-  const { file, index: document, source, onProgress } = reading;
+  const { file, index: document, source, onProgress, broken } = reading;
   const items = cut === null ? null : yield* readItems(planned, cut, reading);
   if (cut !== null && items !== null) return () => joinItems(planned, cut, items, { file, document });
-  const read = () => (chunk.isBeyond ? [partBeyond()] : readDocument(copyOf(chunk.text), onProgress));
+  const read = () => {
+    if (chunk.isBeyond) return [partBeyond()];
+    const parts = readDocument(copyOf(chunk.text), { onProgress, isExplained: broken.count < MOST_EXPLAINED });
+    if (parts.some(({ parsed }) => parsed.tree === null)) broken.count++;
+    return parts;
+  };
   const piece = chunk.isEmpty ? null : source.pieceOf(chunk.text, read);
   const place = { file, offset: chunk.offset, document, itemPath: "", inherited: null };
   yield* step(reading);

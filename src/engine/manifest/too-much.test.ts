@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MOST_LIBRARY_SEPARATORS, MOST_SEPARATORS } from "../source/limits";
+import { MOST_EXPLAINED, MOST_LIBRARY_SEPARATORS, MOST_SEPARATORS } from "../source/limits";
 import { indexLines } from "../source/line-index";
 import { createManifestCache } from "./manifest-cache";
 import { readManifest } from "./read-manifest";
@@ -107,4 +107,16 @@ test("a document of 20 MB in which a block scalar is everything is read", { time
   const { objects, found } = read(`${HEAD}data:\n  a: |\n${"    some line of a long log\n".repeat(750_000)}`);
   expect(found).toEqual([]);
   expect(objects).toHaveLength(1);
+});
+
+test("of more broken documents than are explained each is told at its place, and what is whole between them is read", () => {
+  const broken = (i: number) => `kind: Pod\nmetadata: {name: p${i}\n---\n`;
+  const many = (from: number, count: number) => Array.from({ length: count }, (_, i) => broken(from + i)).join("");
+  const { objects, found } = read(`${many(0, MOST_EXPLAINED)}kind: A\n---\n${many(MOST_EXPLAINED, 10)}`);
+  expect(objects).toHaveLength(MOST_EXPLAINED + 11);
+  expect(objects[MOST_EXPLAINED]?.tree).not.toBeNull();
+  expect(found).toHaveLength(MOST_EXPLAINED + 10);
+  const line = (i: number) => 3 * i + 2 + (i < MOST_EXPLAINED ? 0 : 2);
+  for (const [i, each] of found.entries()) expect(each).toMatch(new RegExp(`^${line(i)}:\\d+ yaml-syntax \\S`));
+  expect(found[0]).toContain("is never closed");
 });

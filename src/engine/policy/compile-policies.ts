@@ -38,6 +38,8 @@ export interface IsolatingSet {
 export interface CompiledPolicies {
   readonly cluster: Cluster;
   readonly policies: readonly NetworkPolicy[];
+  /** What each of them came to, in their order. */
+  readonly resolved: readonly CompiledPolicy[];
   readonly space: AddressSpace;
   readonly table: ClassTable;
   /** The policies that isolate a class in a direction; null where none does (N5, N7). */
@@ -103,6 +105,7 @@ export function createPolicyCompiler(): PolicyCompiler {
     last = {
       cluster,
       policies,
+      resolved: parts,
       space,
       table,
       groupsOf,

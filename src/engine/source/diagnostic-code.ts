@@ -37,6 +37,9 @@ export type DiagnosticCode =
   | "namespace-implied"
   | "address-invalid"
   | "cidr-not-canonical"
+  // policies that say nothing just now
+  | "policy-selects-nothing"
+  | "peer-selects-nothing"
   // Services and Ingresses that lead nowhere
   | "service-selects-nothing"
   | "service-port-unknown"

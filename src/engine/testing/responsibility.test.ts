@@ -18,10 +18,10 @@ import { randomWorld } from "./random-world";
 const WORLDS = 150;
 const DIRECTIONS = ["ingress", "egress"] as const;
 
-test("a rule is responsible for what gets through by a port that it admits, asked pod by pod", {
+test("a rule is responsible for what gets through by a port that it admits, alone or not, asked pod by pod", {
   timeout: 120_000,
 }, () => {
-  const seen = { through: 0, not: 0 };
+  const seen = { through: 0, alone: 0, not: 0 };
   forWorlds((world, tell) => {
     for (const policy of world.scenario.policies) {
       for (const direction of DIRECTIONS) {
@@ -30,14 +30,17 @@ test("a rule is responsible for what gets through by a port that it admits, aske
           expect(said?.words, tell).toBe(`${direction} rule ${index + 1} of ${policy.namespace}/${policy.name}`);
           for (const pair of world.pairs.filter((each) => isBetweenPods(each) && isOfOneFamily(each))) {
             const expected = isBehind(world.evaluation, pair, direction, policy, index);
-            expect(said?.edges.includes(idOf(pair)), `${tell} ${said?.words} ${idOf(pair)}`).toBe(expected);
-            seen[expected ? "through" : "not"]++;
+            const tellPair = `${tell} ${said?.words} ${idOf(pair)}`;
+            expect(said?.edges.includes(idOf(pair)), tellPair).toBe(expected !== "not");
+            expect(said?.alone.includes(idOf(pair)), tellPair).toBe(expected === "alone");
+            seen[expected]++;
           }
         }
       }
     }
   });
-  expect(seen.through).toBeGreaterThan(WORLDS / 3);
+  expect(seen.through).toBeGreaterThan(WORLDS / 10);
+  expect(seen.alone).toBeGreaterThan(WORLDS / 3);
   expect(seen.not).toBeGreaterThan(WORLDS);
 });
 
@@ -74,6 +77,9 @@ test("a policy is responsible for what its rules are, and for the nodes that it 
       );
       expect(new Set(said?.edges), tell).toEqual(new Set(rules.flatMap((rule) => rule?.edges ?? [])));
       for (const rule of rules) expect(rule?.nodes, tell).toEqual(said?.nodes);
+      // What no other rule lets through, no other policy does.
+      for (const rule of rules) expect(said?.alone, tell).toEqual(expect.arrayContaining([...(rule?.alone ?? [])]));
+      if (world.scenario.policies.length === 1) expect(said?.alone, tell).toEqual(said?.edges);
     }
   });
 });
@@ -138,22 +144,24 @@ function isBetweenPods({ source, target }: PicturePair): boolean {
   return source.kind === "workload" && target.kind === "workload";
 }
 
-/** Whether some pods get through on some port that is asked about and that the rule by itself admits. */
+/** Whether some pods get through on some port that is asked about and that the rule by itself admits; alone: no other does. */
 function isBehind(
   evaluation: Evaluation,
   { source, target, asked }: PicturePair,
   direction: (typeof DIRECTIONS)[number],
   policy: NetworkPolicy,
   index: number,
-): boolean {
+): "through" | "alone" | "not" {
   const ports = PORTS_AROUND.filter(({ protocol, port }) => hasPort(asked, protocol, port));
-  return couplesOf(source, target).some(([from, to]) =>
-    ports.some((at) => {
+  const found = couplesOf(source, target).flatMap(([from, to]) =>
+    ports.flatMap((at) => {
       const end = (pod: string) => ({ kind: "pod", pod, address: null }) as const;
-      const explanation = evaluation.explain({ source: end(from), destination: end(to), ...at });
-      return explanation.verdict === "allowed" && explanation[direction].rules.some(isTheRule);
+      const { verdict, [direction]: side } = evaluation.explain({ source: end(from), destination: end(to), ...at });
+      if (verdict !== "allowed" || !side.rules.some(isTheRule)) return [];
+      return side.rules.some((rule) => rule.matched === true && !isTheRule(rule)) ? "through" : "alone";
     }),
   );
+  return found.find((each) => each === "alone") ?? found[0] ?? "not";
   function isTheRule(rule: RuleExplanation): boolean {
     return rule.matched !== false && rule.index === index && rule.policy === `${policy.namespace}/${policy.name}`;
   }

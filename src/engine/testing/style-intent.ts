@@ -4,6 +4,7 @@ import { addObject, copyObject, removeObject } from "../edit/text/edit-file";
 import { editObject } from "../edit/text/edit-object";
 import { type EditPath, type EditValue, treeValue, valueAt } from "../edit/text/edit-value";
 import { objectsOf, rangeOfObject } from "../edit/text/file-objects";
+import { draftOf } from "../edit/text/text-draft";
 import type { TreeEdit } from "../edit/text/tree-edit";
 
 /** What became of an edit in words. */
@@ -23,7 +24,7 @@ export function doIntent(text: string, words: string): StyleOutcome {
   const [, all = "", written = null] = /^((?:[^:]|:(?! ))+?)(?:: (.*))?$/.exec(words) ?? [];
   const [verb = "", ...rest] = all.split(" ").filter((word) => !word.startsWith("@"));
   const value = written === null ? null : readValue(written);
-  if (verb === "add-object") return outcomeOf(addObject(text, value));
+  if (verb === "add-object") return outcomeOf(addObject(draftOf(text), value));
   const name = /@(\S+)/.exec(all)?.[1] ?? null;
   const object = objectsOf(text).find(({ tree }) => {
     const own = tree === null ? undefined : treeValue(tree);
@@ -31,8 +32,8 @@ export function doIntent(text: string, words: string): StyleOutcome {
   });
   if (object?.tree == null) throw new Error(`no object for: ${words}`);
   const target = rangeOfObject(object).from;
-  if (verb === "remove-object") return outcomeOf(removeObject(text, target));
-  if (verb === "copy-object") return outcomeOf(copyObject(text, target));
+  if (verb === "remove-object") return outcomeOf(removeObject(draftOf(text), target));
+  if (verb === "copy-object") return outcomeOf(copyObject(draftOf(text), target));
   const path = rest.map((word) => (/^\d+$/.test(word) ? Number(word) : word));
   const edits = treeEditOf(verb, path, value) ?? planned(treeValue(object.tree), verb, path, value);
   return typeof edits === "string" ? { kind: "refused", reason: edits } : outcomeOf(editObject(text, target, edits));
@@ -40,7 +41,8 @@ export function doIntent(text: string, words: string): StyleOutcome {
 
 function outcomeOf(edit: ReturnType<typeof editObject> | ReturnType<typeof addObject>): StyleOutcome {
   if (edit.kind === "refused") return edit;
-  return { kind: "edited", text: edit.text, notes: "notes" in edit ? edit.notes : [] };
+  const { text } = "draft" in edit ? edit.draft : edit;
+  return { kind: "edited", text, notes: "notes" in edit ? edit.notes : [] };
 }
 
 function readValue(written: string): EditValue {

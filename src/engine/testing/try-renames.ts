@@ -1,9 +1,11 @@
 import { expect } from "vitest";
 import type { EditTarget } from "../edit/edit-wish";
 import { checkExpectations } from "../insight/expectation/check-expectations";
+import type { EditChange } from "../insight/verdict-record";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
+import { createSession } from "../session";
 import type { Json } from "./json";
 import { at } from "./json";
 import { idOf } from "./meant-edits";
@@ -54,8 +56,23 @@ function verdicts(texts: Texts): readonly string[] {
   return results.map(({ verdict, pass, pairs }) => `${verdict} ${pass} ${pairs}`);
 }
 
+/** What a session says of going from some files to others, and back. */
+function told(before: Texts, after: Texts): readonly (EditChange | null)[] {
+  const session = createSession();
+  return [before, after, before].map((texts, i) => {
+    const files = Object.entries(texts).map(([name, text]) => ({ name, text }));
+    const moment = { scenario: "s", intent: `${i}` };
+    return session.analyze(files, { profile: "kubernetes", defaultNamespace: "default" }, undefined, moment).change;
+  });
+}
+
+function namesIn(change: EditChange | null | undefined) {
+  return change?.renamed?.map(({ kind, from, to }) => [kind, from, to]) ?? [];
+}
+
 /**
- * Gives something another name in each of some random worlds: every expectation comes to what it came to.
+ * Gives something another name in each of some random worlds: every expectation comes to what it came to, and a session
+ * says that it is called otherwise and that no connection changed, there and back.
  *
  * @returns in how many it could be renamed
  */
@@ -81,6 +98,13 @@ export function tryRenames(first: number, count: number): number {
     expect(verdicts({ ...texts, ...plan.texts }), `seed ${seed}: ${JSON.stringify({ target, texts })}`).toEqual(
       verdicts(texts),
     );
+    const seen = `seed ${seed}: ${JSON.stringify({ target, texts })}`;
+    const home = target.id.slice(0, target.id.indexOf("/"));
+    const to = target.kind === "namespace" ? "another" : `${home}/another`;
+    const [, done, undone] = told(texts, { ...texts, ...plan.texts });
+    expect(namesIn(done), seen).toEqual(target.kind === "service" ? [] : [[target.kind, target.id, to]]);
+    expect(namesIn(undone), seen).toEqual(target.kind === "service" ? [] : [[target.kind, to, target.id]]);
+    for (const change of [done, undone]) expect(change, seen).toMatchObject({ opened: 0, closed: 0, changed: 0 });
     renamed++;
   }
   return renamed;

@@ -85,7 +85,7 @@ function series(random: Random): readonly EditedScenario[] {
   return steps;
 }
 
-function seenIn({ lineOf: _, ...scenario }: Scenario): unknown {
+function seenIn({ lineOf: _, diagnosticsWith: _with, ...scenario }: Scenario): unknown {
   return scenario;
 }
 

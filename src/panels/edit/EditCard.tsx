@@ -1,16 +1,16 @@
 import { X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
-import type { EditPreview, EditWish, Place } from "../../engine";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import type { EditWish } from "../../engine";
 import { useActions } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
 import { IconButton } from "../../ui/IconButton";
-import { EffectsView } from "./EffectsView";
-import { previewWords } from "./preview-words";
+import { EditFoot } from "./EditFoot";
+import { PlanView } from "./PlanView";
 import { useCardFocus } from "./use-card-focus";
 import { usePreview } from "./use-preview";
-import { WrittenLines } from "./WrittenLines";
 import "../card/card.css";
 import "./edit-card.css";
+import "./form-parts.css";
 
 interface EditCardProps {
   /** “Allow”, “Cut”. */
@@ -19,7 +19,8 @@ interface EditCardProps {
   readonly about?: string;
   /** What is wished as the form stands; null: it is not filled in, and `missing` says what to do. */
   readonly wish: EditWish | null;
-  readonly missing?: string;
+  /** Null: the form waits for what it may offer. */
+  readonly missing?: string | null;
   /** True while `wish` is not yet what the controls say. */
   readonly isLate?: boolean;
   /** On the button; absent: “Apply”; null: the form only leads to others, and has none. */
@@ -35,7 +36,7 @@ export function EditCard({
   title,
   about,
   wish,
-  missing,
+  missing = "",
   isLate = false,
   action = "Apply",
   onApplied,
@@ -48,7 +49,14 @@ export function EditCard({
   const card = useCardFocus(close);
   const plan = preview?.result.kind === "planned" ? preview.result : null;
   const isCurrent = preview?.isCurrent === true && !isLate;
-  const isReady = plan !== null && isCurrent && plan.files.length > 0;
+  const hasWork = plan !== null && plan.files.length > 0;
+  const isReady = hasWork && isCurrent;
+  const keysId = useId();
+  const details = useRef<HTMLDivElement>(null);
+  const showDetails = () => {
+    details.current?.scrollIntoView({ block: "start" });
+    details.current?.focus({ preventScroll: true });
+  };
   const apply = () => {
     if (plan === null || preview === null || !isReady) return;
     const result = applyEdit(plan, preview.revision, "picture");
@@ -66,7 +74,9 @@ export function EditCard({
       ref={card}
       className="why edit-card"
       aria-label={about === undefined ? title : `${title}: ${about}`}
+      aria-describedby={action === null ? undefined : keysId}
       tabIndex={-1}
+      onKeyDownCapture={onKeyDown}
     >
       <header>
         <h2>{title}</h2>
@@ -79,7 +89,6 @@ export function EditCard({
       </header>
       <form
         className="edit-form"
-        onKeyDownCapture={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
           apply();
@@ -87,77 +96,31 @@ export function EditCard({
       >
         <div className="why-body">
           {children}
-          {wish === null && missing !== undefined && <p className="why-muted">{missing}</p>}
-          {wish !== null && (
-            <div className={isCurrent ? "edit-preview" : "edit-preview late"}>
-              <p role="status" className="visually-hidden">
-                {isCurrent && preview !== null && previewWords(preview.result)}
-              </p>
-              {preview === null && <p className="why-muted why-asking">Asking…</p>}
-              {preview?.result.kind === "refused" && (
-                <Refusal reason={preview.result.reason} place={preview.result.place} />
-              )}
-              {plan !== null && <Plan plan={plan} />}
-            </div>
-          )}
-          {refusal !== null && <p role="alert">{refusal}</p>}
+          {plan !== null && hasWork && <PlanView plan={plan} isLate={!isCurrent} place={details} />}
         </div>
-        <footer>
+        <EditFoot
+          preview={preview?.result ?? null}
+          missing={wish === null ? missing : null}
+          isLate={!isCurrent}
+          onDetails={hasWork ? showDetails : null}
+          refusal={refusal}
+          keysId={action === null ? null : keysId}
+        >
           {action !== null && (
-            <button type="submit" className="button primary" aria-disabled={!isReady}>
+            <button
+              type="submit"
+              className="button primary"
+              aria-disabled={!isReady}
+              aria-keyshortcuts="Control+Enter Meta+Enter"
+            >
               {action}
             </button>
           )}
           <button type="button" className="button outlined" onClick={close}>
             Cancel
           </button>
-        </footer>
+        </EditFoot>
       </form>
     </section>
-  );
-}
-
-function Refusal({ reason, place }: { readonly reason: string; readonly place: Place | null }) {
-  const { reveal } = useActions();
-  return (
-    <p className="edit-refusal">
-      {sentence(reason)}{" "}
-      {place !== null && (
-        <button type="button" className="link" onClick={() => reveal(place)}>
-          Show it in the text
-        </button>
-      )}
-    </p>
-  );
-}
-
-function sentence(words: string): string {
-  // A name keeps its letters: “shop/web”.
-  const begun = /^\S*\//.test(words) ? words : words.slice(0, 1).toUpperCase() + words.slice(1);
-  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
-}
-
-function Plan({ plan }: { readonly plan: Extract<EditPreview, { readonly kind: "planned" }> }) {
-  if (plan.files.length === 0) return <p>The text says so already: nothing is to be written.</p>;
-  return (
-    <>
-      <section aria-label="What comes of it">
-        <h3>What comes of it</h3>
-        <EffectsView effects={plan.effects} />
-      </section>
-      <section aria-label="What is written">
-        <h3>What is written</h3>
-        {plan.steps.length > 0 && (
-          <ul className="edit-steps">
-            {plan.steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ul>
-        )}
-        {plan.files.map((file) => (
-          <WrittenLines key={file.name} file={file} />
-        ))}
-      </section>
-    </>
   );
 }

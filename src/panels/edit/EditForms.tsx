@@ -1,5 +1,6 @@
 import type { Editing } from "../../state/editing";
 import { useApp } from "../../state/store-context";
+import { AskingAgain } from "./AskingAgain";
 import { AllowForm } from "./allow/AllowForm";
 import { CopyForm } from "./copy/CopyForm";
 import { CutForm } from "./cut/CutForm";
@@ -17,7 +18,11 @@ export function EditForms() {
   const form = useApp(({ editing }) => editing.form);
   if (form === null) return null;
   // Another subject is another form: nothing of the one before stays in its fields.
-  return <Form key={JSON.stringify(form)} form={form} />;
+  return (
+    <AskingAgain key={JSON.stringify(form)}>
+      <Form form={form} />
+    </AskingAgain>
+  );
 }
 
 /** Each area of editing adds its forms here. */

@@ -14,7 +14,7 @@ interface Replaced {
 }
 
 /**
- * The lines that edits change, each stretch with the lines around it.
+ * The lines that edits change, each stretch with the lines around it; where these would touch it is one stretch.
  *
  * @param edits - against the text, in its order, none overlapping another
  * @param around - so many lines that stay are shown before and after
@@ -24,7 +24,8 @@ export function editLines(text: string, edits: readonly Replaced[], around = 2):
   const starts = lineStarts(text);
   const parts: (readonly EditLine[])[] = [];
   let shift = 0;
-  for (const stretch of stretchesOf(text, edits, starts)) {
+  let end = 0;
+  for (const stretch of stretchesOf(text, edits, starts, 2 * around)) {
     const gone = old.slice(stretch.first, stretch.last + 1);
     const fresh = stretch.text.split(LINE_BREAK);
     const changed = comparedLines(gone, fresh, stretch.first, stretch.first + shift);
@@ -35,8 +36,11 @@ export function editLines(text: string, edits: readonly Replaced[], around = 2):
     const lead = before.map((line, i): EditLine => ({ kind: "same", line: firstBefore + i + 1, text: line }));
     const rest = after.map((line, i): EditLine => ({ kind: "same", line: stretch.last + shift + i + 2, text: line }));
     parts.push(trimmed([...lead, ...changed, ...rest], around));
+    end = old.length + shift;
   }
-  return parts.filter((lines) => lines.some(({ kind }) => kind !== "same"));
+  // Behind the last line break is no line.
+  const isLine = ({ kind, line, text: own }: EditLine) => kind !== "same" || own !== "" || line < end;
+  return parts.map((lines) => lines.filter(isLine)).filter((lines) => lines.some(({ kind }) => kind !== "same"));
 }
 
 const LINE_BREAK = /\r\n|\n|\r/;
@@ -45,22 +49,25 @@ const LINE_BREAK = /\r\n|\n|\r/;
 function trimmed(lines: readonly EditLine[], around: number): readonly EditLine[] {
   const first = lines.findIndex(({ kind }) => kind !== "same");
   const last = lines.findLastIndex(({ kind }) => kind !== "same");
-  const isEndless = ({ text }: EditLine, i: number) => text !== "" || i <= last;
-  return lines.slice(Math.max(0, first - around), last + 1 + around).filter(isEndless);
+  return lines.slice(Math.max(0, first - around), last + 1 + around);
 }
 
 function lineStarts(text: string): readonly number[] {
   return [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: found }) => index + found.length)];
 }
 
-/** Whole lines, by number from 0, with the text that takes their place; edits of one line are one stretch. */
-function stretchesOf(text: string, edits: readonly Replaced[], starts: readonly number[]) {
+/**
+ * Whole lines, by number from 0, with the text that takes their place.
+ *
+ * @param apart - edits with no more lines than this between them are one stretch
+ */
+function stretchesOf(text: string, edits: readonly Replaced[], starts: readonly number[], apart: number) {
   const lineAt = (offset: number) => lineHolding(starts, offset);
   const joined: { first: number; last: number; own: Replaced[] }[] = [];
   for (const edit of edits) {
     const [first, last] = [lineAt(edit.from), lineAt(edit.to)];
     const before = joined.at(-1);
-    if (before !== undefined && first <= before.last + 1) {
+    if (before !== undefined && first <= before.last + 1 + apart) {
       before.last = Math.max(before.last, last);
       before.own.push(edit);
     } else joined.push({ first, last, own: [edit] });

@@ -30,6 +30,6 @@ test("what goes with what is deleted, and who is left without pods, is said too"
 });
 
 test("an edit that has nothing to write, or is refused, says so", () => {
-  expect(previewWords(planned(0, 0))).toBe("Nothing is to be written.");
-  expect(previewWords({ kind: "refused", reason: "it is gone", place: null })).toBe("it is gone");
+  expect(previewWords(planned(0, 0))).toBe("The text says so already: nothing is to be written.");
+  expect(previewWords({ kind: "refused", reason: "it is gone", place: null })).toBe("It is gone.");
 });

@@ -1,10 +1,11 @@
 import type { EditPreview } from "../../engine";
 import { counted } from "../../ui/counted";
+import { asSentence } from "./as-sentence";
 
-/** What a preview comes to in one sentence, for whoever hears it while choosing. */
+/** What a preview comes to in one sentence, for whoever chooses. */
 export function previewWords(preview: EditPreview): string {
-  if (preview.kind === "refused") return preview.reason;
-  if (preview.files.length === 0) return "Nothing is to be written.";
+  if (preview.kind === "refused") return asSentence(preview.reason);
+  if (preview.files.length === 0) return "The text says so already: nothing is to be written.";
   const { opened, closed, gone, left } = preview.effects;
   const effects = [
     ...(opened.count === 0 ? [] : [`opens ${counted(opened.count, "connection")}`]),

@@ -1,5 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
+import { askUntilAnswered, type Called } from "../../state/ask-until-answered";
 import { useApp } from "../../state/store-context";
+import { useFormAsking } from "./asking-context";
 
 /** An answer of the worker to a question of a form. */
 export interface FormAnswer<Q, R> {
@@ -12,22 +14,18 @@ export interface FormAnswer<Q, R> {
   readonly isCurrent: boolean;
 }
 
-/** What a call of the worker comes to, as far as forms care. */
-type Called<R> = Promise<
-  | { readonly kind: "done"; readonly result: R; readonly revision: number; readonly stale: boolean }
-  | { readonly kind: string }
->;
-
 /**
  * Asks the worker, and again when the question or the text changes. Until a new answer is there the last one is given, not
- * current any more; null before the first.
+ * current any more; null before the first. Where there will be none the form is told why, and it asks again when that does.
  *
  * @param question - null: nothing is asked
  * @param ask - has to be the same function as long as it asks the same
  */
-export function useAnswer<Q, R>(question: Q | null, ask: (question: Q) => Called<R>): FormAnswer<Q, R> | null {
+export function useAnswer<Q, R>(question: Q | null, ask: (question: Q) => Promise<Called<R>>): FormAnswer<Q, R> | null {
   const revision = useApp(({ documents }) => documents.revision);
   const options = useApp(({ view }) => view.options);
+  const { attempt, tell } = useFormAsking();
+  const id = useId();
   const [answer, setAnswer] = useState<(Omit<FormAnswer<Q, R>, "isCurrent"> & { readonly options: unknown }) | null>(
     null,
   );
@@ -36,21 +34,22 @@ export function useAnswer<Q, R>(question: Q | null, ask: (question: Q) => Called
   useEffect(() => {
     if (question === null) return;
     let isWanted = true;
-    void ask(question).then((outcome) => {
-      if (!isWanted || !isDone<R>(outcome)) return;
+    void askUntilAnswered(
+      () => ask(question),
+      () => isWanted,
+    ).then((outcome) => {
+      if (outcome === null) return;
+      if (outcome.kind !== "done") return tell(id, outcome);
       setAnswer({ question, options, result: outcome.result, revision: outcome.revision });
     });
     return () => {
       isWanted = false;
+      tell(id, null);
     };
-  }, [key, revision, options, ask]);
+  }, [key, revision, options, ask, attempt, tell, id]);
   if (answer === null || question === null) return null;
   const isOfText = answer.revision === revision && answer.options === options;
   return { ...answer, isCurrent: isOfText && questionKey(answer.question) === key };
-}
-
-function isDone<R>(outcome: Awaited<Called<R>>): outcome is Extract<Awaited<Called<R>>, { readonly result: R }> {
-  return outcome.kind === "done";
 }
 
 /** Equal for questions that ask the same; they are plain data and Maps. */

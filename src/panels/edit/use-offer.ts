@@ -3,7 +3,7 @@ import { useActions } from "../../state/store-context";
 import { type FormAnswer, useAnswer } from "./use-answer";
 
 /** The offer to a request of a kind. */
-export type OfferOf<R extends OfferRequest> = Extract<EditOffer, { readonly kind: R["kind"] }>;
+type OfferOf<R extends OfferRequest> = Extract<EditOffer, { readonly kind: R["kind"] }>;
 
 /**
  * What a form may offer, asked again when the request or the text changes; null before the first answer. Its `result` is

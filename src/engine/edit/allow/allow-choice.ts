@@ -1,3 +1,4 @@
+import type { ClusterPod } from "../../cluster/cluster";
 import type { EditContext } from "../edit-context";
 import { endOfId, type NamedPods } from "../named-end";
 import type { Labels } from "../policy/policy-value";
@@ -32,7 +33,7 @@ export type OfferedEnd =
       readonly labels: readonly OfferedLabel[];
       /** Empty: nothing is chosen; at first only of pods without a label that lasts. */
       readonly chosen: Labels | "all";
-      /** How many pods the chosen labels name now, and how many of them are not meant. */
+      /** How many pods the chosen labels name now, and how many of them are not meant, by this end or one picked with it. */
       readonly named: { readonly pods: number; readonly others: number };
       /** How many pods the whole namespace has. */
       readonly inNamespace: number;
@@ -54,8 +55,12 @@ export type OfferedEnd =
   /** It cannot be named by a rule; `reason` as a sentence. */
   | { readonly kind: "unfit"; readonly id: string; readonly name: string; readonly reason: string };
 
-/** Works out how an end may be named. */
-export function offeredEnd(context: EditContext, choice: AllowChoice): OfferedEnd {
+/**
+ * Works out how an end may be named.
+ *
+ * @param meant - all pods that are meant on its side, also those of the other ends that are picked with it
+ */
+export function offeredEnd(context: EditContext, choice: AllowChoice, meant: readonly ClusterPod[]): OfferedEnd {
   const { id, block } = choice;
   const named = endOfId(context, id);
   switch (named?.kind) {
@@ -73,7 +78,7 @@ export function offeredEnd(context: EditContext, choice: AllowChoice): OfferedEn
     case "range":
       return addressesEnd(id, blocksOfRange(context.evaluation, named.group), block);
     case "pods":
-      return podsChoice(context, named, choice);
+      return podsChoice(context, named, choice, meant);
   }
 }
 
@@ -89,6 +94,7 @@ function podsChoice(
   context: EditContext,
   named: NamedPods,
   { id, labels, namespaceLabels: chosenNamespace }: AllowChoice,
+  meant: readonly ClusterPod[],
 ): OfferedEnd {
   const { cluster } = context.evaluation;
   const { name, namespace } = named;
@@ -105,7 +111,7 @@ function podsChoice(
   if (reason !== null) return { kind: "unfit", id, name, reason };
   return {
     ...{ kind: "pods", id, name, namespace, pods: named.pods.length, labels: offered, chosen },
-    named: end === null ? { pods: 0, others: 0 } : countNamed(context, named.pods, end),
+    named: end === null ? { pods: 0, others: 0 } : countNamed(context, meant, end),
     ...{ inNamespace: all.pods, namespaces, chosenNamespace: by, end },
   };
 }

@@ -3,6 +3,7 @@ import { selectorMatchesAll } from "../../cluster/selected-pods";
 import type { Protocol } from "../../net/protocol";
 import type { Evaluation } from "../../policy/evaluation";
 import type { Labels } from "../policy/policy-value";
+import { isSameValue } from "../text/edit-value";
 
 /** Whom a rule, or the policy around it, is to name. */
 export type AllowEnd = PodsEnd | AddressesEnd | AnyoneEnd;
@@ -35,6 +36,11 @@ export interface AllowPort {
   readonly protocol: Protocol;
   /** A number, or the name that containers give it. */
   readonly port: number | string;
+}
+
+/** Whether both name the same pods in the same way; how their namespace is named is not compared. */
+export function isSamePodsEnd(a: PodsEnd, b: PodsEnd): boolean {
+  return a.namespace === b.namespace && isSameValue(a.labels, b.labels);
 }
 
 /** The pods that an end names now, in the order of the text; none for what lies outside. */

@@ -3,6 +3,7 @@ import type { DecodedObject, LabelSelector } from "../../kube/objects";
 import type { EditContext } from "../edit-context";
 import type { NamedPods } from "../named-end";
 import type { Labels } from "../policy/policy-value";
+import { isPassingLabel, sharedLabels, usualRank } from "../shared-labels";
 import { type PodsEnd, podsThatLabelsName, podsWithLabels } from "./allow-end";
 
 /** A label by which pods may be named. */
@@ -17,19 +18,16 @@ export interface OfferedLabel {
 
 /** The labels that all pods of an end wear, those that people mostly select by first. */
 export function labelsOfEnd(context: EditContext, end: NamedPods): readonly OfferedLabel[] {
-  const [first, ...others] = end.pods;
-  const shared = [...(first?.pod.labels ?? [])].filter(([key, value]) =>
-    others.every(({ pod }) => pod.labels.get(key) === value),
-  );
+  const shared = [...sharedLabels(end.pods)];
   const none: Labels = new Map();
   const all = podsThatLabelsName(context.evaluation, { kind: "pods", namespace: end.namespace, labels: none });
   const selecting = keysUsed(context.objects, end);
   const rank = (key: string) =>
-    PASSING.test(key) ? LAST : Math.min(usualRank(key), selecting.has(key) ? USED : LAST - 1);
+    isPassingLabel(key) ? LAST : Math.min(usualRank(key), selecting.has(key) ? USED : LAST - 1);
   return shared
     .map(([key, value]) => {
       const pods = all.filter(({ pod }) => pod.labels.get(key) === value).length;
-      return { key, value, pods, isPassing: PASSING.test(key) };
+      return { key, value, pods, isPassing: isPassingLabel(key) };
     })
     .sort((a, b) => rank(a.key) - rank(b.key));
 }
@@ -58,31 +56,11 @@ export function countNamed({ evaluation }: EditContext, meant: readonly ClusterP
   return { pods: named.length, others: named.filter((pod) => !known.has(pod)).length };
 }
 
-/** Labels that controllers give to one revision or to one pod, and those that say a version. */
-const PASSING =
-  /^(?:pod-template-hash|controller-revision-hash|pod-template-generation|controller-uid|job-name|statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|batch\.kubernetes\.io\/.*|helm\.sh\/chart|chart|app\.kubernetes\.io\/version)$/;
-
-const USUAL = [
-  "app",
-  "app.kubernetes.io/name",
-  "k8s-app",
-  "name",
-  "app.kubernetes.io/component",
-  "component",
-  "role",
-  "tier",
-  "app.kubernetes.io/instance",
-];
 /** A key by which a Service or a policy selects these pods comes behind the two most usual ones. */
 const USED = 1.5;
 const LAST = 100;
 /** More labels of a pod are not tried in all their combinations. */
 const MOST_TRIED = 8;
-
-function usualRank(key: string): number {
-  const rank = USUAL.indexOf(key);
-  return rank < 0 ? LAST - 1 : rank;
-}
 
 /** Keys by which Services and policies of their namespace select all of the pods. */
 function keysUsed(objects: readonly DecodedObject[], { namespace, pods }: NamedPods): ReadonlySet<string> {

@@ -1,18 +1,13 @@
 import { NAMESPACE_NAME_LABEL } from "../../kube/namespace-name-label";
-import {
-  afterIntents,
-  type DraftFile,
-  type DraftPolicy,
-  policiesIn,
-  policyNames,
-  type Refused,
-  refused,
-  withDraft,
-} from "../draft-files";
+import { afterIntents } from "../after-intents";
+import { type DraftFile, withDraft } from "../draft-files";
+import { type DraftPolicy, policiesIn, policyHomesIn, policyNamesOf } from "../draft-policies";
 import { namesNamespace } from "../names-namespace";
+import { objectsElsewhere } from "../objects-elsewhere";
 import { policyFileFor, withPolicyFile } from "../policy/policy-file";
 import type { PolicyIntent, RuleDirection } from "../policy/policy-intent";
 import { freeName, policyValue, selectorValue } from "../policy/policy-value";
+import { type Refused, refused } from "../refused";
 import { addObject } from "../text/edit-file";
 import { type EditValue, isList, isMap, isSameValue, mapOf, valueAt } from "../text/edit-value";
 import type { AllowEnd, AllowPort, PodsEnd } from "./allow-end";
@@ -53,16 +48,15 @@ export function addPolicyForRule(before: readonly DraftFile[], rule: AllowRule, 
   const { namespace, labels: pods } = subject;
   const files = withPolicyFile(before);
   const policies = policiesIn(files, defaultNamespace);
-  const own = policies.filter(({ policy }) => policy.namespace === namespace);
-  const home = policyFileFor(files, own.length === 0 ? policies : own);
-  const name = freeName(rule.name, policyNames(files, namespace, defaultNamespace));
+  const home = policyFileFor(files, policies, namespace, policyHomesIn(files, defaultNamespace));
+  const name = freeName(rule.name, policyNamesOf(files, namespace, defaultNamespace));
   const isSaid = namesNamespace(files, namespace, defaultNamespace);
   const rules = new Map([[direction, [ruleValue(rule)]]]);
   const policy = policyValue({ name, namespace: isSaid ? namespace : null, pods, rules });
-  const edit = addObject(home.draft.text, policy);
+  const edit = addObject(home.draft, policy, objectsElsewhere(files, home, policy));
   if (edit.kind === "refused") return refused(`${home.name}: ${edit.reason}`);
   const step = `a new policy ${namespace}/${name} in ${home.name}`;
-  return { kind: "done", files: withDraft(files, home.name, home.draft.after(edit.edits)), step };
+  return { kind: "done", files: withDraft(files, home.name, edit.draft), step };
 }
 
 function wordsOf(intents: readonly PolicyIntent[]): string {

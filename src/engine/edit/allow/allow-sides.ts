@@ -6,7 +6,7 @@ import { anyoneEnd, type End, endOf } from "../../policy/pair-ends";
 import type { RuleDirection } from "../policy/policy-intent";
 import { type AllowEnd, type AllowPort, podsThatLabelsName } from "./allow-end";
 import { fittingPolicies, isolationOfPods } from "./allow-isolation";
-import { endWords } from "./allow-words";
+import { endsWords } from "./allow-words";
 
 /** Whether the pods at one end need a rule. */
 export interface AllowSide {
@@ -34,7 +34,7 @@ export function sideOfAllow(
 ): AllowSide {
   const { cluster, compiled } = evaluation;
   const [subjects, others] = direction === "egress" ? [from, to] : [to, from];
-  const names = [...new Set(subjects.map((end) => endWords(cluster, end, true)))];
+  const names = endsWords(cluster, subjects, true);
   const name = listWords(names);
   const isSeveral = names.length > 1 || names.some((each) => each.startsWith("all pods "));
   const inside = subjects.flatMap((end) => (end.kind === "pods" ? end : []));

@@ -1,6 +1,6 @@
 import type { Cluster } from "../../cluster/cluster";
 import type { RuleDirection } from "../policy/policy-intent";
-import { type AllowEnd, type AllowPort, podsOfAllowEnd } from "./allow-end";
+import { type AllowEnd, type AllowPort, isSamePodsEnd, type PodsEnd, podsOfAllowEnd } from "./allow-end";
 
 /** “allow frontend → backend on TCP 8080”: the name of an edit in the history. */
 export function allowLabel(
@@ -12,9 +12,28 @@ export function allowLabel(
   }: { readonly from: readonly AllowEnd[]; readonly to: readonly AllowEnd[]; readonly ports: readonly AllowPort[] },
 ): string {
   const namespaces = new Set([...from, ...to].flatMap((end) => (end.kind === "pods" ? end.namespace : [])));
-  const words = (ends: readonly AllowEnd[]) =>
-    severalWords(ends.map((end) => endWords(cluster, end, namespaces.size > 1)));
+  const words = (ends: readonly AllowEnd[]) => severalWords(endsWords(cluster, ends, namespaces.size > 1));
   return `allow ${words(from)} → ${words(to)} on ${portsInWords(ports)}`;
+}
+
+/** The same of several ends. Where things are picked that wear the same labels, each by its own name. */
+export function endsWords(cluster: Cluster, ends: readonly AllowEnd[], isNamespaceSaid: boolean): readonly string[] {
+  const words = ends.flatMap((end) => {
+    const same = ends.filter((each) => each.kind === "pods" && end.kind === "pods" && isSamePodsEnd(each, end));
+    const names = end.kind !== "pods" || end.labels.size === 0 ? [] : workloadsOf(cluster, end);
+    return same.length > 1 && names.length === same.length
+      ? names.map((name) => (isNamespaceSaid && end.kind === "pods" ? `${end.namespace}/${name}` : name))
+      : endWords(cluster, end, isNamespaceSaid);
+  });
+  return [...new Set(words)];
+}
+
+/** Names of the workloads that the named pods are, all of their pods and no others; else empty. */
+function workloadsOf(cluster: Cluster, end: PodsEnd): readonly string[] {
+  const pods = podsOfAllowEnd(cluster, end);
+  const workloads = [...new Set(pods.flatMap(({ workload }) => cluster.workloads.get(workload) ?? []))];
+  const all = workloads.reduce((sum, workload) => sum + workload.pods.length, 0);
+  return all === pods.length ? workloads.map(({ name }) => name) : [];
 }
 
 /** `frontend`, `shop/frontend`, `all pods of shop`, `10.0.0.0/8`, `anyone`. */
@@ -35,7 +54,7 @@ export function endWords(cluster: Cluster, end: AllowEnd, isNamespaceSaid: boole
 }
 
 /** `TCP 8080, 9090, UDP 53`; of none `all ports`. */
-export function portsInWords(ports: readonly AllowPort[]): string {
+function portsInWords(ports: readonly AllowPort[]): string {
   if (ports.length === 0) return "all ports";
   return ports
     .map(({ protocol, port }, i) => (i > 0 && ports[i - 1]?.protocol === protocol ? `${port}` : `${protocol} ${port}`))

@@ -197,3 +197,22 @@ test("what is said of several is said of them", () => {
     "shop/api and shop/job are isolated for ingress, and no rule admits this yet.",
   ]);
 });
+
+test("several that are picked may wear the same labels: none of them is one that is not meant", () => {
+  const scenario = `${workload("one", "app: web")}${workload("two", "app: web")}${workload("api", "app: api", "{containerPort: 80}")}`;
+  const deniedApi = scenario + deny("api", "{}", "Ingress");
+  expect(podsIn(offer("shop/one", "shop/api", {}, deniedApi).from).named).toEqual({ pods: 4, others: 2 });
+  const both = offer("", "shop/api", { from: [choice("shop/one"), choice("shop/two")] }, deniedApi);
+  expect(both.from.map((end) => podsIn([end]).named)).toEqual([
+    { pods: 4, others: 0 },
+    { pods: 4, others: 0 },
+  ]);
+  if (both.wish === null) throw new Error("nothing is wished");
+  const plan = planAllow(contextOf(deniedApi), both.wish);
+  expect(plan).toMatchObject({
+    label: "allow one and two → api on TCP 80",
+    steps: ["a new policy shop/api-from-web in a.yaml"],
+  });
+
+  expect(both.sides[0]?.words).toMatch(/^No policy isolates shop\/one and shop\/two for egress: they may/);
+});

@@ -1,3 +1,4 @@
+import type { ClusterPod } from "../../cluster/cluster";
 import type { EditContext } from "../edit-context";
 import type { AllowWish } from "../edit-wish";
 import { endOfId } from "../named-end";
@@ -41,8 +42,8 @@ export interface AllowOffer {
 /** Works out labels, ports, sides and policies for what is to be allowed between things of the picture. */
 export function offerAllow(context: EditContext, request: AllowRequest): AllowOffer {
   const namedTargets = request.to.flatMap(({ id }) => endOfId(context, id) ?? []);
-  const from = request.from.map((choice) => offeredEnd(context, choice));
-  const to = request.to.map((choice) => offeredEnd(context, choice));
+  const from = offeredEnds(context, request.from);
+  const to = offeredEnds(context, request.to);
   const { ports, likely } = portsOfEnds(context, namedTargets);
   const chosenPorts = request.ports ?? likely;
   const ends = { from: endsOf(from), to: endsOf(to) };
@@ -63,6 +64,14 @@ export function offerAllow(context: EditContext, request: AllowRequest): AllowOf
   const isolating = chosenSides.filter((direction) => ["open", "mixed"].includes(stateOf(direction) ?? ""));
   const wish: AllowWish = { kind: "allow", ...asked, sides: chosenSides, into: request.into, isolating };
   return { ...common, sides, chosenSides, wish, missing: null };
+}
+
+function offeredEnds(context: EditContext, side: readonly AllowChoice[]): readonly OfferedEnd[] {
+  const meant = side.flatMap(({ id }): readonly ClusterPod[] => {
+    const named = endOfId(context, id);
+    return named?.kind === "pods" ? named.pods : [];
+  });
+  return side.map((choice) => offeredEnd(context, choice, meant));
 }
 
 function endsOf(ends: readonly OfferedEnd[]): readonly AllowEnd[] {

@@ -1,18 +1,18 @@
 import type { ClusterPod } from "../../cluster/cluster";
 import { parseCidr, rangeAsCidr } from "../../net/cidr";
 import { placeOf } from "../../source/range";
-import { changedFiles, type DraftFile, draftsOf, policiesIn } from "../draft-files";
+import { changedFiles, type DraftFile, draftsOf } from "../draft-files";
+import { policiesIn } from "../draft-policies";
 import type { EditContext } from "../edit-context";
 import { type EditPlan, type RefusedEdit, refusedEdit } from "../edit-plan";
 import type { AllowWish } from "../edit-wish";
 import type { RuleDirection } from "../policy/policy-intent";
-import { isSameValue } from "../text/edit-value";
-import { type AllowEnd, type PodsEnd, podsThatLabelsName } from "./allow-end";
+import { type AllowEnd, isSamePodsEnd, type PodsEnd, podsThatLabelsName } from "./allow-end";
 import { faultOfAllow } from "./allow-faults";
 import { fittingPolicies, isolationOfPods } from "./allow-isolation";
 import { namespaceLabels } from "./allow-namespace";
 import { type AllowRule, addPolicyForRule, addRuleToPolicy, type WrittenRule } from "./allow-rules";
-import { allowLabel, endWords, newPolicyName } from "./allow-words";
+import { allowLabel, endsWords, newPolicyName } from "./allow-words";
 
 /**
  * Plans rules that allow something: in a policy that isolates exactly the pods in question, as ports of a rule for the
@@ -37,7 +37,8 @@ export function planAllow(context: EditContext, wish: AllowWish): EditPlan {
     const inside = subjects.flatMap((end) => (end.kind === "pods" ? end : []));
     if (inside.length === 0) return refusedEdit("No policy can be about what lies outside of the cluster.");
     for (const subject of withoutDoubles(inside)) {
-      const side = planSide(context, files, clean, { direction, subject, others });
+      const same = inside.filter((end) => isSamePodsEnd(end, subject));
+      const side = planSide(context, files, clean, { direction, subject, same, others: withoutDoubles(others) });
       if (side.kind === "refused") return side;
       files = side.files;
       steps.push(...side.steps);
@@ -49,6 +50,8 @@ export function planAllow(context: EditContext, wish: AllowWish): EditPlan {
 interface WantedSide {
   readonly direction: RuleDirection;
   readonly subject: PodsEnd;
+  /** It, as often as it was asked for: once for each thing that is picked. */
+  readonly same: readonly PodsEnd[];
   readonly others: readonly AllowEnd[];
 }
 
@@ -60,12 +63,12 @@ function planSide(
   { evaluation, defaultNamespace }: EditContext,
   files: readonly DraftFile[],
   wish: AllowWish,
-  { direction, subject, others }: WantedSide,
+  { direction, subject, same, others }: WantedSide,
 ): PlannedSide {
   const { cluster } = evaluation;
   const pods = podsThatLabelsName(evaluation, subject);
   const isolation = isolationOfPods(evaluation, pods, direction);
-  const words = endWords(cluster, subject, true);
+  const words = endsWords(cluster, same, true).join(" and ");
   const into = wish.into?.[direction];
   const mayIsolate = wish.isolating?.includes(direction) === true;
   if (isolation === "none" && !mayIsolate) {
@@ -128,7 +131,8 @@ function withoutHostBits(text: string): string {
   return cidr === null || cidr.canonical ? text : (rangeAsCidr(cidr) ?? text);
 }
 
-function withoutDoubles(ends: readonly PodsEnd[]): readonly PodsEnd[] {
-  const isSame = (a: PodsEnd, b: PodsEnd) => a.namespace === b.namespace && isSameValue(a.labels, b.labels);
-  return ends.filter((end, i) => ends.findIndex((each) => isSame(each, end)) === i);
+/** Several that are picked may wear the same labels. */
+function withoutDoubles<T extends AllowEnd>(ends: readonly T[]): readonly T[] {
+  const isSame = (a: AllowEnd, b: AllowEnd) => a.kind === "pods" && b.kind === "pods" && isSamePodsEnd(a, b);
+  return ends.filter((end, i) => !ends.slice(0, i).some((each) => isSame(each, end)));
 }

@@ -1,10 +1,12 @@
 import type { Cluster, ClusterPod } from "../../cluster/cluster";
 import type { DecodedObject, Labels } from "../../kube/objects";
-import { type DraftFile, type Refused, refused, withDraft } from "../draft-files";
+import { type DraftFile, withDraft } from "../draft-files";
 import type { EditContext } from "../edit-context";
+import { type Refused, refused } from "../refused";
 import { editDraft } from "../text/edit-object";
 import { type EditPath, type EditValue, isMap, mapOf, treeValue, valueAt } from "../text/edit-value";
-import { objectsOf, rangeOfObject } from "../text/file-objects";
+import { rangeOfObject } from "../text/file-objects";
+import type { TextDraft } from "../text/text-draft";
 import type { TreeEdit } from "../text/tree-edit";
 import type { CutEnd, PodsEnd } from "./cut-ends";
 
@@ -33,7 +35,7 @@ export function labelPods(
   for (const object of objects) {
     const file = now.find(({ name }) => name === object.origin.file);
     const at = object.origin.offset + object.range.from;
-    const value = file === undefined ? null : valueOfObject(file.draft.text, at);
+    const value = file === undefined ? null : valueOfObject(file.draft, at);
     if (file === undefined || value === null) return refused(`${object.name} is gone from the text`);
     const edit = editDraft(file.draft, at, [settingOf(value, labelPath(object), label)]);
     if (edit.kind === "refused") return refused(`${object.kind} ${object.name}: ${edit.reason}`);
@@ -98,8 +100,8 @@ function objectsToLabel({ objects, evaluation: { cluster } }: EditContext, end: 
   });
 }
 
-function valueOfObject(text: string, at: number): EditValue | null {
-  const object = objectsOf(text).findLast((each) => {
+function valueOfObject(draft: TextDraft, at: number): EditValue | null {
+  const object = draft.objects.findLast((each) => {
     const { from, to } = rangeOfObject(each);
     return from <= at && at <= to;
   });

@@ -85,7 +85,7 @@ export function actsAsNode({ pod }: ClusterPod, { hostNetworkAsNode }: Profile):
 }
 
 /** Whether a peer selects a pod by labels. */
-export function selectsPod(
+function selectsPod(
   { podSelector, namespaceSelector }: PodPeer,
   pod: ClusterPod,
   { namespace, cluster }: Pick<PeerScene, "namespace" | "cluster">,

@@ -1,11 +1,14 @@
 import type { ClusterPod } from "../../cluster/cluster";
 import { requirementMatches } from "../../kube/label-selector";
 import type { Labels } from "../../kube/objects";
-import { type DraftFile, policyNames, type Refused, refused, withDraft } from "../draft-files";
+import { type DraftFile, withDraft } from "../draft-files";
+import { policyHomesIn, policyNamesOf } from "../draft-policies";
 import { namesNamespace } from "../names-namespace";
+import { objectsElsewhere } from "../objects-elsewhere";
 import { policyFileFor, withPolicyFile } from "../policy/policy-file";
 import type { RuleDirection } from "../policy/policy-intent";
 import { freeName } from "../policy/policy-value";
+import { type Refused, refused } from "../refused";
 import { addObject } from "../text/edit-file";
 import { type EditValue, mapOf } from "../text/edit-value";
 import type { CutReader } from "./cut-reader";
@@ -36,11 +39,10 @@ export function addPolicies(
   const steps: string[] = [];
   let now = added.length === 0 ? files : withPolicyFile(files);
   for (const { namespace, name: wished, selector, side, rules } of added) {
-    const policies = reader.policiesIn(now);
-    const own = policies.filter(({ policy }) => policy.namespace === namespace);
-    const home = policyFileFor(now, own.length === 0 ? policies : own);
+    const homes = policyHomesIn(now, defaultNamespace);
+    const home = policyFileFor(now, reader.policiesIn(now), namespace, homes);
     const isSaid = namesNamespace(now, namespace, defaultNamespace);
-    const name = freeName(nameOf(wished), policyNames(now, namespace, defaultNamespace));
+    const name = freeName(nameOf(wished), policyNamesOf(now, namespace, defaultNamespace));
     const value = mapOf(
       ["apiVersion", "networking.k8s.io/v1"],
       ["kind", "NetworkPolicy"],
@@ -54,9 +56,9 @@ export function addPolicies(
         ),
       ],
     );
-    const edit = addObject(home.draft.text, value);
+    const edit = addObject(home.draft, value, objectsElsewhere(now, home, value));
     if (edit.kind === "refused") return refused(`${home.name}: ${edit.reason}`);
-    now = withDraft(now, home.name, home.draft.after(edit.edits));
+    now = withDraft(now, home.name, edit.draft);
     steps.push(`a new policy ${namespace}/${name} in ${home.name}`);
   }
   return { kind: "done", files: now, steps };

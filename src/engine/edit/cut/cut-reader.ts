@@ -1,5 +1,5 @@
-import { createDecodeCache } from "../../kube/decode-object";
-import { type DraftFile, type DraftPolicy, draftsOf, policiesIn } from "../draft-files";
+import { type DraftFile, draftsOf } from "../draft-files";
+import { type DraftPolicy, policiesIn } from "../draft-policies";
 import type { EditContext } from "../edit-context";
 
 /** Reads the policies of a text and of what edits make of it, each object once: several cuts of a text are tried in turn. */
@@ -12,12 +12,11 @@ export interface CutReader {
 
 /** Makes a reader of a text. */
 export function createCutReader({ files, defaultNamespace }: EditContext): CutReader {
-  const cache = createDecodeCache();
   const known = new WeakMap<readonly DraftFile[], readonly DraftPolicy[]>();
   return {
     drafts: draftsOf(files),
     policiesIn(drafts) {
-      const policies = known.get(drafts) ?? policiesIn(drafts, defaultNamespace, cache);
+      const policies = known.get(drafts) ?? policiesIn(drafts, defaultNamespace);
       known.set(drafts, policies);
       return policies;
     },

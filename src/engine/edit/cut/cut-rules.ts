@@ -1,6 +1,6 @@
 import type { ClusterPod } from "../../cluster/cluster";
 import type { PolicyPort } from "../../kube/objects";
-import type { DraftPolicy } from "../draft-files";
+import type { DraftPolicy } from "../draft-policies";
 import { type PolicyIntent, planPolicyIntent, type RuleDirection } from "../policy/policy-intent";
 import { type EditValue, isList, isMap, isSameValue, mapOf, valueAt } from "../text/edit-value";
 import { editedValue, type TreeEdit } from "../text/tree-edit";
@@ -59,7 +59,8 @@ export function narrowRules(own: DraftPolicy, scene: PeerScene, cut: RuleCut): N
     before.push(mapOf([field, matching], ["ports", ports]));
     if (left.length > 0) moved.push(mapOf([field, matching], ["ports", left]));
     changes.push({ rule: index, peers, remaining, isEveryone });
-    steps.push(stepWords(`rule ${index + 1} of ${policy.namespace}/${policy.name}`, cut, remaining, isEveryone));
+    const everyone = isEveryone ? valuesLeft(peers, remaining) : null;
+    steps.push(stepWords(`rule ${index + 1} of ${policy.namespace}/${policy.name}`, cut, remaining, everyone));
     for (const pod of remaining.lost) lost.add(pod);
     isExcepted ||= remaining.isExcepted;
   }
@@ -191,8 +192,20 @@ function valuesLeft(peers: readonly WrittenPeer[], { changed, added }: Remaining
   return left.filter((value, i) => left.findIndex((each) => isSameValue(each, value)) === i);
 }
 
-function stepWords(where: string, { other }: RuleCut, { changed }: RemainingPeers, isEveryone: boolean): string {
-  if (isEveryone) return `${where}, which admits everyone, names all but ${other.name}`;
-  const isGone = [...changed.values()].every((values) => values.length === 0);
+function stepWords(
+  where: string,
+  { other }: RuleCut,
+  remaining: RemainingPeers,
+  everyone: readonly EditValue[] | null,
+): string {
+  if (everyone !== null) return `${where} admits ${everyoneBut(other, everyone)} instead of everyone`;
+  const isGone = [...remaining.changed.values()].every((values) => values.length === 0);
   return isGone ? `${where} loses what admits ${other.name}` : `${where} leaves ${other.name} out`;
+}
+
+/** Whom a rule for everyone admits without an end. */
+function everyoneBut(other: CutEnd, left: readonly EditValue[]): string {
+  if (other.kind === "pods" || !other.isAnyone) return `all but ${other.name}`;
+  const blocks = left.filter((value) => isMap(value) && value.has("ipBlock")).length;
+  return blocks === 0 ? "every pod" : `every pod and ${blocks === 1 ? "a block" : `${blocks} blocks`} of addresses`;
 }

@@ -88,7 +88,8 @@ test("a peer that is only about these pods goes, with its rule where it was the 
   ).toBe("  - from: # all\n    - podSelector: {matchLabels: {app: job}}\n");
   const { text } = cut(shop + policy("  - from:\n    - podSelector: {matchLabels: {app: web}}\n"), WEB_TO_API, INGRESS);
   expect(rulesIn(text)).toEqual([]);
-  expect(text).toMatch(/policyTypes:\n {2}- Ingress\n/);
+  expect(text).toMatch(/\n {2}ingress: \[\]\n$/);
+  expect(text).not.toContain("policyTypes");
 });
 
 test("a peer that is about others too excludes a label that only these pods have", () => {
@@ -104,8 +105,8 @@ test("what the rule admits on other ports moves to a rule of its own", () => {
     {
       from: [{ podSelector: { matchLabels: { app: "web" } } }],
       ports: [
-        { protocol: "TCP", port: 8080, endPort: 8084 },
-        { protocol: "TCP", port: 8086, endPort: 8090 },
+        { port: 8080, endPort: 8084 },
+        { port: 8086, endPort: 8090 },
         { protocol: "UDP", port: 53 },
       ],
     },
@@ -119,6 +120,23 @@ test("a rule that admits everyone names all but these pods, and nothing else clo
   expect(rulesIn(text)).toEqual([{ from: [{ namespaceSelector: {}, podSelector: NO_WEB }, outside] }]);
   expect(opened).toEqual([]);
   expect(closed.filter((line) => !line.startsWith("10.244."))).toEqual(["shop/web → shop/api all ports"]);
+});
+
+test("of a rule that admits everyone it is said whom it admits instead", () => {
+  const everyone = shop + policy("  - {}\n");
+  expect(cut(everyone, WEB_TO_API, INGRESS).steps[0]).toBe(
+    "rule 1 of shop/api admits all but shop/web instead of everyone",
+  );
+  const inside = cut(everyone, "anyone→shop/api", INGRESS);
+  expect(inside.steps[0]).toBe("rule 1 of shop/api admits every pod instead of everyone");
+  expect(rulesIn(inside.text)).toEqual([{ from: [{ namespaceSelector: {} }] }]);
+  const named =
+    policy("  - {}\n") +
+    "---\n" +
+    policyOf("{}", "  - from: [{ipBlock: {cidr: 198.51.100.0/24}}]\n").replace("name: api", "name: other");
+  const both = cut(shop + named, "anyone→shop/api", INGRESS);
+  expect(both.steps[0]).toBe("rule 1 of shop/api admits every pod and a block of addresses instead of everyone");
+  expect(rulesIn(both.text)).toEqual([{ from: [{ namespaceSelector: {} }, { ipBlock: { cidr: "198.51.100.0/24" } }] }]);
 });
 
 test("labels that pods of another namespace carry too are told apart by the namespace", () => {

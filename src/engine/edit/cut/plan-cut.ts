@@ -78,7 +78,7 @@ export function cutConnection(
 }
 
 /** For the history: “cut frontend → backend on TCP 8080”. */
-export function cutLabel({ from, to }: CutEnds, ports: readonly CutPort[]): string {
+function cutLabel({ from, to }: CutEnds, ports: readonly CutPort[]): string {
   const on = ports.length === 0 ? "" : ` on ${formatPorts(portSetOf(ports))}`;
   return `cut ${from.name} → ${to.name}${on}`;
 }

@@ -15,8 +15,8 @@ function together(text: string): string {
 
 function oneByOne(text: string): string {
   return values.reduce((now, value) => {
-    const edit = addObject(now, value);
-    return edit.kind === "edited" ? edit.text : `refused: ${edit.reason}`;
+    const edit = addObject(draftOf(now), value);
+    return edit.kind === "edited" ? edit.draft.text : `refused: ${edit.reason}`;
   }, text);
 }
 

@@ -1,11 +1,13 @@
 import { splitDocuments } from "../../manifest/split-documents";
 import { addObject } from "../text/edit-file";
+import type { EditedObject } from "../text/edit-part";
 import type { EditValue } from "../text/edit-value";
-import { editChecked, type FileEdit, onlyListOf, valuesOf } from "../text/file-objects";
-import type { TextDraft } from "../text/text-draft";
+import { editChecked, type FileEdit, keptObjects, onlyListOf } from "../text/file-objects";
+import { modelsIn } from "../text/style-models";
+import { draftOf, type TextDraft } from "../text/text-draft";
 import { lineBreakOf } from "../text/text-lines";
 
-/** What a new document looks like shows in the last ones: their style, and how markers stand between them. */
+/** How markers stand between documents shows in the last ones. */
 const MODELS = 2;
 
 /** What became of adding objects. */
@@ -16,36 +18,48 @@ export type AddedObjects =
 /**
  * Adds objects behind all others of a file, as {@link addObject} does one by one; a long file of documents is read once for
  * all of them.
+ *
+ * @param elsewhere - objects of other files, the nearest last
  */
-export function addObjects(before: TextDraft, values: readonly EditValue[]): AddedObjects {
+export function addObjects(
+  before: TextDraft,
+  values: readonly EditValue[],
+  elsewhere: readonly EditedObject[] = [],
+): AddedObjects {
   const [first, ...others] = values;
   if (first === undefined) return { kind: "done", draft: before };
-  const edit = addObject(before.text, first);
+  const edit = addObject(before, first, elsewhere);
   if (edit.kind === "refused") return edit;
-  const begun = before.after(edit.edits);
-  return others.length === 0 ? { kind: "done", draft: begun } : (addBehind(begun, others) ?? addEach(begun, others));
+  const begun = edit.draft;
+  if (others.length === 0) return { kind: "done", draft: begun };
+  return addBehind(begun, others, elsewhere) ?? addEach(begun, others, elsewhere);
 }
 
 /** Against the last documents alone, and then looked at as a whole; null where that does not come out right. */
-function addBehind(before: TextDraft, values: readonly EditValue[]): AddedObjects | null {
-  const { text } = before;
+function addBehind(
+  before: TextDraft,
+  values: readonly EditValue[],
+  elsewhere: readonly EditedObject[],
+): AddedObjects | null {
+  const { text, objects } = before;
   if (onlyListOf(text) !== null) return null;
+  const above = modelsIn(text, objects);
   const from = tailOf(text);
   let done = "";
   let tail = text.slice(from);
   for (const value of values) {
     if (lineBreakOf(tail) !== lineBreakOf(text)) return null;
-    const edit = addObject(tail, value);
+    const edit = addObject(draftOf(tail), value, elsewhere, above);
     if (edit.kind === "refused") return null;
     // What is added is a model for what comes next.
-    const start = tailOf(edit.text);
-    done += edit.text.slice(0, start);
-    tail = edit.text.slice(start);
+    const start = tailOf(edit.draft.text);
+    done += edit.draft.text.slice(0, start);
+    tail = edit.draft.text.slice(start);
   }
   const place = { from, to: text.length };
-  const wanted = [...valuesOf(before.objects), ...values];
-  const whole = editChecked(text, [{ ...place, text: done + tail }], wanted, place);
-  return whole.kind === "refused" ? null : { kind: "done", draft: before.after(whole.edits) };
+  const wanted = [...keptObjects(before.objects), ...values.map((value) => ({ kind: "value", value }) as const)];
+  const whole = editChecked(before, [{ ...place, text: done + tail }], wanted, place);
+  return whole.kind === "refused" ? null : { kind: "done", draft: whole.draft };
 }
 
 /** Where the last documents of a text begin. */
@@ -57,12 +71,12 @@ function tailOf(text: string): number {
   );
 }
 
-function addEach(before: TextDraft, values: readonly EditValue[]): AddedObjects {
+function addEach(before: TextDraft, values: readonly EditValue[], elsewhere: readonly EditedObject[]): AddedObjects {
   let draft = before;
   for (const value of values) {
-    const edit = addObject(draft.text, value);
+    const edit = addObject(draft, value, elsewhere);
     if (edit.kind === "refused") return edit;
-    draft = draft.after(edit.edits);
+    draft = edit.draft;
   }
   return { kind: "done", draft };
 }

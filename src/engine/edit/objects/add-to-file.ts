@@ -1,5 +1,6 @@
 import { type DraftFile, withDraft } from "../draft-files";
 import { type RefusedEdit, refusedEdit } from "../edit-plan";
+import { objectsElsewhere } from "../objects-elsewhere";
 import { addObject } from "../text/edit-file";
 import { type EditValue, valueAt } from "../text/edit-value";
 import { draftOf } from "../text/text-draft";
@@ -32,9 +33,9 @@ export function withAddedObject({ files, all, context }: ObjectPlanning, value: 
     all.findLast((each) => !BESIDES.has(each.kind));
   const wanted = near?.file ?? files.find(({ name: file }) => file === NEW_FILE)?.name ?? files.at(-1)?.name;
   const home = files.find(({ name: file }) => file === wanted) ?? { name: NEW_FILE, draft: draftOf("") };
-  const edit = addObject(home.draft.text, value);
+  const edit = addObject(home.draft, value, objectsElsewhere(files, home, value));
   if (edit.kind === "refused") return refusedEdit(`${home.name}: ${edit.reason}`, { file: home.name, ...edit.range });
-  const draft = home.draft.after(edit.edits);
+  const { draft } = edit;
   const isNew = !files.includes(home);
   return {
     kind: "done",

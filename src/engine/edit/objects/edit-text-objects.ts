@@ -6,7 +6,7 @@ import { type DraftFile, withDraft } from "../draft-files";
 import { type RefusedEdit, refusedEdit } from "../edit-plan";
 import { editDraft } from "../text/edit-object";
 import type { EditedObject } from "../text/edit-part";
-import { type EditValue, isSameValue, treeValue } from "../text/edit-value";
+import { type EditValue, isTreeOf, treeValue } from "../text/edit-value";
 import { rangeOfObject } from "../text/file-objects";
 import type { TextDraft } from "../text/text-draft";
 import { editedValue, type TreeEdit } from "../text/tree-edit";
@@ -100,7 +100,7 @@ function saysAll(objects: readonly ManifestObject[], wanted: readonly (EditValue
   if (objects.length !== wanted.length) return false;
   return objects.every(({ tree }, i) => {
     const value = wanted[i] ?? null;
-    return tree === null || value === null ? tree === null && value === null : isSameValue(treeValue(tree), value);
+    return tree === null || value === null ? tree === null && value === null : isTreeOf(tree, value);
   });
 }
 

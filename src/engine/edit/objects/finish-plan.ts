@@ -1,5 +1,6 @@
 import { changedFiles, type DraftFile } from "../draft-files";
 import { type EditPlan, refusedEdit } from "../edit-plan";
+import { firstNew } from "../first-new";
 import type { ObjectPlanning } from "./find-target";
 import { readTextObjects, type TextObject, titleOfObject } from "./text-object";
 
@@ -25,23 +26,12 @@ export function finishPlan(
     files.filter(({ name }) => names.has(name)),
     context.defaultNamespace,
   );
-  const fault = newFault(
-    all.filter(({ file }) => names.has(file)),
-    after,
-  );
-  return fault === null ? { kind: "planned", label, files: changed, steps, moved } : refusedEdit(fault);
+  const before = all.filter(({ file }) => names.has(file));
+  const fault = firstNew(faultsOf(before), faultsOf(after), ({ reason }) => reason);
+  if (fault !== null) return refusedEdit(`${titleOfObject(fault.object)}: ${fault.reason}`);
+  return { kind: "planned", label, files: changed, steps, moved };
 }
 
-/** What would be refused afterwards and is not now; null: nothing. */
-function newFault(before: readonly TextObject[], after: readonly TextObject[]): string | null {
-  const known = new Map<string, number>();
-  for (const fault of before.flatMap(({ faults }) => faults)) known.set(fault, (known.get(fault) ?? 0) + 1);
-  for (const object of after) {
-    for (const fault of object.faults) {
-      const left = known.get(fault) ?? 0;
-      if (left === 0) return `${titleOfObject(object)}: ${fault}`;
-      known.set(fault, left - 1);
-    }
-  }
-  return null;
+function faultsOf(objects: readonly TextObject[]) {
+  return objects.flatMap((object) => object.faults.map((reason) => ({ object, reason })));
 }

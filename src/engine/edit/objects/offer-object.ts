@@ -20,6 +20,8 @@ import { firstContainerPath } from "./port-edits";
 import { type PortProblem, portProblems, servicePortProblems } from "./port-problems";
 import { freeNameFor, takenProblem } from "./taken-name";
 import { titleOfObject } from "./text-object";
+import { whatGoes } from "./what-goes";
+import { whatStays } from "./what-stays";
 import { whoNames } from "./who-names";
 
 /** Asks about something that is to be edited, and about what a form says so far; what is absent is not judged. */
@@ -56,6 +58,10 @@ export interface ObjectOffer {
   readonly namespaces: readonly string[];
   /** Objects that name it and follow a new name. */
   readonly namedBy: readonly string[];
+  /** What does not follow a new name although it may name it, as sentences; empty: nothing. */
+  readonly stays: readonly string[];
+  /** What goes when it is deleted, as a sentence; empty where it cannot be. */
+  readonly goes: string;
   /** Why it cannot be edited at all, such as errors; null: it can. */
   readonly refusal: string | null;
   readonly nameProblem: string | null;
@@ -72,16 +78,19 @@ export function offerObject(context: EditContext, request: ObjectRequest): Objec
   const { target } = request;
   const found = findTarget(planning, target);
   const namespaces = [...new Set([...context.evaluation.cluster.namespaces.keys(), ...EVERY_CLUSTER])];
-  if (isRefused(found)) return { ...NOTHING, name: target.id, title: target.id, namespaces, refusal: found.reason };
+  const goes = whatGoes(planning, target);
+  if (isRefused(found))
+    return { ...NOTHING, name: target.id, title: target.id, namespaces, goes, refusal: found.reason };
   const labels = labelsOf(planning, found);
   const { name, namespace, title } = found;
   const isOther = request.name !== undefined && request.name !== name;
   return {
     ...NOTHING,
-    ...{ title, name, namespace, labels, namespaces },
+    ...{ title, name, namespace, labels, namespaces, goes },
     ...firstContainer(found),
     freeName: freeNameFor(planning, found, namespace, name),
     namedBy: whoNames(planning, found).map(titleOfObject),
+    stays: whatStays(planning, [found]),
     nameProblem: isOther ? takenProblem(planning, found, namespace, request.name ?? "") : null,
     namespaceProblem: request.namespace === undefined ? null : namespaceProblem(planning, found, request.namespace),
     labelProblems: labelProblems({ set: request.labels ?? new Map(), remove: [] }, target),
@@ -101,6 +110,8 @@ const NOTHING: ObjectOffer = {
   freeName: "",
   namespaces: [],
   namedBy: [],
+  stays: [],
+  goes: "",
   refusal: null,
   nameProblem: null,
   namespaceProblem: null,

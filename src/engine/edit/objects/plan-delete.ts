@@ -5,6 +5,7 @@ import { removeObjects } from "../text/edit-file";
 import { type FoundTarget, findTarget, isRefused, type ObjectPlanning, objectsOfTarget } from "./find-target";
 import { finishPlan } from "./finish-plan";
 import { isSameIdentity, listTitles, type TextObject } from "./text-object";
+import { whatStays } from "./what-stays";
 import { contentsOf, whoNames } from "./who-names";
 
 /**
@@ -32,11 +33,11 @@ export function planDelete(planning: ObjectPlanning, targets: readonly EditTarge
     const own = [...gone].filter(({ file }) => file === name);
     if (own.length === 0) continue;
     const edit = removeObjects(
-      draft.text,
+      draft,
       own.map(({ offset }) => offset),
     );
     if (edit.kind === "refused") return refusedEdit(`${name}: ${edit.reason}`, { file: name, ...edit.range });
-    files = withDraft(files, name, draft.after(edit.edits));
+    files = withDraft(files, name, edit.draft);
     steps.push(`from ${name}: ${listTitles(own)}`);
   }
   const told = [...steps, ...leftovers(planning, found, gone)];
@@ -44,7 +45,7 @@ export function planDelete(planning: ObjectPlanning, targets: readonly EditTarge
 }
 
 /** A pod of a controller that stands in the text is that controller's: deleted alone it would be made again. */
-function controllerOf(
+export function controllerOf(
   { context }: ObjectPlanning,
   target: EditTarget,
 ): { readonly controller: EditTarget; readonly step: string | null } {
@@ -93,12 +94,9 @@ function leftovers(
   gone: ReadonlySet<TextObject>,
 ): readonly string[] {
   const naming = found.flatMap((each) => whoNames(planning, each)).filter((each) => !gone.has(each));
-  const broken = found.flatMap(({ target, name }) =>
-    target.kind === "namespace" ? contentsOf(planning, name).filter(({ isSound }) => !isSound) : [],
-  );
   return [
     ...(naming.length > 0 ? [`what names it stays as it is: ${listTitles(naming)}`] : []),
-    ...(broken.length > 0 ? [`what has errors stays as it is: ${listTitles(broken)}`] : []),
+    ...whatStays(planning, found),
   ];
 }
 

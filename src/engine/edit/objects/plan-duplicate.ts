@@ -74,11 +74,11 @@ function copyAll({ files, context }: ObjectPlanning, originals: readonly TextObj
     const own = originals.filter(({ file }) => file === name).toSorted((a, b) => a.index - b.index);
     if (own.length === 0) continue;
     const edit = copyObjects(
-      draft.text,
+      draft,
       own.map(({ offset }) => offset),
     );
     if (edit.kind === "refused") return refusedEdit(`${name}: ${edit.reason}`, { file: name, ...edit.range });
-    now = withDraft(now, name, draft.after(edit.edits));
+    now = withDraft(now, name, edit.draft);
     // Each stands behind its original, and moves those after it by one.
     places.set(name, new Set(own.map(({ index }, i) => index + i + 1)));
   }

@@ -112,8 +112,7 @@ metadata:
 spec:
   replicas: 2
   selector:
-    matchLabels:
-      app: api
+    matchLabels: {app: api}
   template:
     metadata:
       labels:
@@ -123,8 +122,7 @@ spec:
         - name: app
           image: nginx:1.27
           ports:
-            - name: http
-              containerPort: 80
+            - {containerPort: 80, name: http}
 `);
   expect(read(plan.texts).evaluation.cluster.workloads.get("shop/api")?.pods).toHaveLength(2);
   expect(add({ ...api, name: "web" }).reason).toBe("there is a Deployment shop/web already");

@@ -13,6 +13,7 @@ import { nameChanges } from "./name-changes";
 import { nameReferences } from "./name-references";
 import { takenProblem } from "./taken-name";
 import { isSameIdentity, listTitles, type TextObject } from "./text-object";
+import { whatStays } from "./what-stays";
 
 /** A wish for another name. */
 export interface RenameWish {
@@ -117,17 +118,16 @@ export function namespaceEdits(object: TextObject, name: string, to: string): re
 const NAME: EditPath = ["metadata", "name"];
 const NAME_LABEL: EditPath = ["metadata", "labels", NAMESPACE_NAME_LABEL];
 
-function stepsOf(renamed: readonly Renaming[], { all }: ObjectPlanning, { target }: FoundTarget): readonly string[] {
-  const isNamespace = target.kind === "namespace";
+function stepsOf(renamed: readonly Renaming[], planning: ObjectPlanning, found: FoundTarget): readonly string[] {
+  const isNamespace = found.target.kind === "namespace";
   const called = renamed.flatMap(({ object, own }) => (own.length > 0 ? object : []));
   const itself = called.filter(({ kind }) => !isNamespace || kind === "Namespace");
   const inside = called.filter((object) => !itself.includes(object));
   const naming = renamed.flatMap(({ object, others }) => (others.length > 0 ? object : []));
-  const broken = isNamespace ? all.filter(({ namespace, isSound }) => namespace === target.id && !isSound) : [];
   return [
     ...(itself.length > 0 ? [`the name of ${listTitles(itself)}`] : []),
     ...(inside.length > 0 ? [`the namespace of ${listTitles(inside)}`] : []),
     ...(naming.length > 0 ? [`the name where others use it: in ${listTitles(naming)}`] : []),
-    ...(broken.length > 0 ? [`what has errors stays as it is: ${listTitles(broken)}`] : []),
+    ...whatStays(planning, [found]),
   ];
 }

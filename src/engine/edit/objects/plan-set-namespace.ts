@@ -14,6 +14,7 @@ import { knownNamesOf } from "./known-names";
 import { setDeep } from "./label-edits";
 import { namespaceNameProblem } from "./name-problem";
 import { isSameIdentity, listTitles, type TextObject, titleOfObject } from "./text-object";
+import { whatStays } from "./what-stays";
 import { whoNames } from "./who-names";
 
 /** A wish for another namespace. */
@@ -44,6 +45,7 @@ export function planSetNamespace(planning: ObjectPlanning, { target, namespace }
     `the namespace of ${listTitles(objects)}`,
     ...(knownNamesOf(planning.context).hasNamespace(namespace) ? [] : [`no object declares a namespace ${namespace}`]),
     ...(naming.length > 0 ? [`what names it stays as it is: ${listTitles(naming)}`] : []),
+    ...whatStays(planning, [found]),
     ...edited.notes,
   ];
   const moved = new Map(

@@ -45,3 +45,19 @@ test("the container declares the wished ports and no others, and an entry that s
     { numRuns: 3_000, seed: 11 },
   );
 });
+
+test("a new port says TCP where all others for it do, and not where one leaves it out", () => {
+  const podOf = (...ports: readonly EditValue[]) => mapOf(["spec", mapOf(["containers", [mapOf(["ports", ports])]])]);
+  const http = mapOf(["containerPort", 80], ["protocol", "TCP"]);
+  const plain = mapOf(["containerPort", 81]);
+  const dns = mapOf(["containerPort", 53], ["protocol", "UDP"]);
+  const wish = (port: number, protocol: "TCP" | "UDP" = "TCP") => ({ name: "", protocol, port });
+  const added = (before: EditValue, ...wished: readonly ReturnType<typeof wish>[]) =>
+    portEdits(before, "Pod", wished)?.flatMap((edit) => (edit.kind === "insert" ? edit.value : []));
+  expect(added(podOf(http), wish(80), wish(90))).toEqual([mapOf(["containerPort", 90], ["protocol", "TCP"])]);
+  expect(added(podOf(http, dns), wish(80), wish(53, "UDP"), wish(90))).toEqual([
+    mapOf(["containerPort", 90], ["protocol", "TCP"]),
+  ]);
+  expect(added(podOf(http, plain), wish(80), wish(81), wish(90))).toEqual([mapOf(["containerPort", 90])]);
+  expect(added(podOf(dns), wish(53, "UDP"), wish(90))).toEqual([mapOf(["containerPort", 90])]);
+});

@@ -31,7 +31,9 @@ export function portEdits(
     return wish === undefined ? [] : entryEdits(entry, [...path, i], wish, { field, isHost });
   });
   const removed = entries.flatMap((_, i) => (kept.has(i) ? [] : i));
-  const added = wished.filter((wish) => ![...kept.values()].includes(wish)).map((wish) => entryValue(wish, field));
+  const added = wished
+    .filter((wish) => ![...kept.values()].includes(wish))
+    .map((wish) => entryValue(wish, field, saysTcp(entries)));
   // Added before anything goes, so that a list is never empty on the way and keeps how it is written.
   const inserts = added.map(
     (each, i): TreeEdit => ({ kind: "insert", list: path, index: entries.length + i, value: each }),
@@ -91,13 +93,23 @@ function entryEdits(
   return [...edits, name === "" ? { kind: "remove", path: [...path, "name"] } : set("name", name)];
 }
 
-/** A port as it is written. */
-export function entryValue({ name, port, protocol, targetPort }: ContainerPortWish, field: NumberField): EditValue {
+/** Whether those beside say `protocol: TCP` in so many words, as all of them for TCP do. */
+function saysTcp(entries: readonly EditValue[]): boolean {
+  const forTcp = entries.filter((entry) => protocolOf(entry) === "TCP");
+  return forTcp.length > 0 && forTcp.every((entry) => valueAt(entry, ["protocol"]) === "TCP");
+}
+
+/** A port as it is written. @param saysTcp - also of the protocol that is meant where nothing is said */
+export function entryValue(
+  { name, port, protocol, targetPort }: ContainerPortWish,
+  field: NumberField,
+  saysTcp = false,
+): EditValue {
   return mapOf(
     ["name", name === "" ? undefined : name],
     [field, port],
     ["targetPort", targetPort === port ? undefined : targetPort],
-    ["protocol", protocol === "TCP" ? undefined : protocol],
+    ["protocol", protocol === "TCP" && !saysTcp ? undefined : protocol],
   );
 }
 

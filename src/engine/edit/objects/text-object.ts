@@ -1,7 +1,7 @@
-import { createDecodeCache, decodeObject } from "../../kube/decode-object";
 import { isClusterScoped } from "../../kube/kinds";
 import type { DecodedObject } from "../../kube/objects";
 import type { Place } from "../../source/range";
+import { decodeDrafted } from "../decode-drafted";
 import type { DraftFile } from "../draft-files";
 import { type EditValue, treeValue } from "../text/edit-value";
 import { rangeOfObject } from "../text/file-objects";
@@ -35,10 +35,9 @@ export interface TextObject {
 
 /** All objects of all files, in the order of the text. */
 export function readTextObjects(files: readonly DraftFile[], defaultNamespace: string): readonly TextObject[] {
-  const cache = createDecodeCache();
   return files.flatMap(({ name: file, draft }) =>
     draft.objects.map((manifest, index): TextObject => {
-      const { object, ignored, findings, ...decoding } = decodeObject(manifest, defaultNamespace, cache);
+      const { object, ignored, findings, ...decoding } = decodeDrafted(manifest, defaultNamespace);
       const { from, to } = rangeOfObject(manifest);
       const home = object !== null && "namespace" in object ? object.namespace : decoding.namespace;
       return {

@@ -3,8 +3,10 @@ import { formatRequirement } from "../../kube/label-selector";
 import type { LabelSelector, NetworkPolicy, Peer, PolicyPort, PolicyRule } from "../../kube/objects";
 import type { TreeNode } from "../../manifest/tree";
 import { formatAddressRange } from "../../net/cidr";
+import { indexLines, type LineIndex } from "../../source/line-index";
 import { placeOf, type Range } from "../../source/range";
 import { type EditPath, isList, isMap, valueAt } from "../text/edit-value";
+import type { TextDraft } from "../text/text-draft";
 import type { SoundPolicy } from "./find-policy";
 import { matchedPods, namespacesOfPeer, podsOf, podsOfPeer } from "./matched-pods";
 import type {
@@ -24,7 +26,7 @@ import { portMeaning, suggestedPorts } from "./port-suggestions";
 export function formOfPolicy(found: SoundPolicy, cluster: Cluster): PolicyForm {
   const { policy, value, manifest } = found;
   const { name, namespace } = policy;
-  const lineOf = lineCounter(found.file.text);
+  const lineOf = linesOf(found.file.draft);
   const placed = (range: Range): Placed => {
     const place = { ...placeOf(manifest.origin, range), file: found.file.name };
     return { place, line: lineOf(place.from) };
@@ -32,6 +34,8 @@ export function formOfPolicy(found: SoundPolicy, cluster: Cluster): PolicyForm {
   const subjects = podsOf(cluster, namespace, policy.podSelector);
   const reading: Reading = { found, cluster, placed, subjects };
   const types = valueAt(value, ["spec", "policyTypes"]);
+  const isUnknown = new Set(found.unknown.map(({ field }) => field));
+  const keptKnown = keptFields(manifest.tree).filter(({ field }) => !isUnknown.has(field));
   return {
     kind: "sound",
     id: `${namespace}/${name}`,
@@ -43,10 +47,11 @@ export function formOfPolicy(found: SoundPolicy, cluster: Cluster): PolicyForm {
     hasTypes: isList(types) && types.length > 0,
     ingress: directionForm(reading, "ingress"),
     egress: directionForm(reading, "egress"),
-    kept: keptFields(manifest.tree).map(({ field, range }) => {
+    kept: [...keptKnown, ...found.unknown].map(({ field, range }) => {
       const at = placed(range);
-      return { field, text: found.file.text.slice(at.place.from, at.place.to).slice(0, LONGEST_KEPT), at };
+      return { field, text: found.file.draft.text.slice(at.place.from, at.place.to).slice(0, LONGEST_KEPT), at };
     }),
+    ...(found.unknown.length > 0 && { unknown: found.unknown.map(({ field }) => field) }),
   };
 }
 
@@ -151,15 +156,11 @@ function keptFields(tree: TreeNode | null): readonly (Pick<KeptField, "field"> &
   });
 }
 
-function lineCounter(text: string): (offset: number) => number {
-  const starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: found }) => index + found.length)];
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
+/** Counting the lines of a long text takes a while, and the form asks with each letter. */
+function linesOf(draft: TextDraft): (offset: number) => number {
+  const index = known.get(draft) ?? indexLines(draft.text);
+  known.set(draft, index);
+  return (offset) => index.lineColumn(offset).line;
 }
+
+const known = new WeakMap<TextDraft, LineIndex>();

@@ -133,6 +133,7 @@ test("a peer that is put together says whom it would select, or why the server r
   expect(ask(["app=api"])).toMatchObject({ problem: null, matches: { pods: 2 } });
   expect(ask(["app=api"])?.ports.map(({ port }) => port)).toEqual([8080, 9090, 53]);
   expect(ask(["app=-"])?.problem).toMatch(/label value “-”/);
+  expect(ask(["app in (web,"])?.problem).toBe("the bracket of “app in (web,” is not closed");
   const cidr = offer(written, { draft: { direction: "ingress", peer: { kind: "addresses", cidr: "10.0.0.1" } } });
   expect(cidr.draft?.problem).toMatch(/no prefix length/);
 });
@@ -143,4 +144,29 @@ test("a policy that broke says why and where; one that went is gone", () => {
   expect(broken?.kind === "broken" && broken.reasons[0]?.message).toMatch(/podselector/);
   expect(offer(written.replace("spec:", "spec: {")).policy).toMatchObject({ kind: "broken" });
   expect(offer(written, { policy: "shop/other" }).policy).toBeNull();
+});
+
+test("what cannot be read may be a policy only where its name stands, and best where it stands as one", () => {
+  const unread = (name: string) => `${written.replace("name: api", `name: ${name}`).replace("spec:", "spec: {")}---\n`;
+  const at = (text: string) => {
+    const { policy } = offer(text);
+    return policy?.kind === "broken" ? text.slice(0, policy.place.from).split("---").length : policy;
+  };
+  const labelled = unread("web").replaceAll("app: api", "app: web");
+  expect(at(labelled)).toBeNull();
+  expect(at(`${labelled}${unread("api-2")}`.replaceAll("app: api", "app: web"))).toBeNull();
+  expect(at(`${labelled}${unread('"api"')}`)).toBe(2);
+  expect(at(`${unread("web")}# api\n${unread("api")}`)).toBe(2);
+  expect(at(`${labelled}${labelled}${unread("api").replace("name: api", "name api")}`)).toBe(3);
+});
+
+test("the name of a policy that is to be made is judged as it is typed, in the words of the plan", () => {
+  const made = (name: string, namespace = "shop") => offer(written, { policy: null, namespace, name });
+  expect(made("")).toMatchObject({ nameProblem: null, namespaceProblem: null });
+  expect(made("web")).toMatchObject({ nameProblem: null, namespaceProblem: null });
+  expect(made("Bad_Name").nameProblem).toMatch(/^the name “Bad_Name” may hold only/);
+  expect(made("api").nameProblem).toBe("shop/api exists already");
+  expect(made("api", "ops").nameProblem).toBeNull();
+  expect(made("web", "a.b").namespaceProblem).toMatch(/^the namespace “a.b” may hold only/);
+  expect(offer(written, { name: "Bad_Name" }).nameProblem).toBeNull();
 });

@@ -172,8 +172,7 @@ describe("what changes in the text", () => {
   test("a rule for everyone, on a port, says no peer", () => {
     expect(lines({ kind: "write-rule", direction: "ingress", peer: null, port: tcp("http") })).toEqual([
       "+  - ports:",
-      "+    - protocol: TCP",
-      "+      port: http",
+      "+    - port: http",
     ]);
   });
 

@@ -1,13 +1,13 @@
-import { createManifestCache } from "../../manifest/manifest-cache";
-import { readManifest } from "../../manifest/read-manifest";
+import type { ManifestObject } from "../../manifest/manifest";
+import { draftsOf } from "../draft-files";
 import type { EditContext } from "../edit-context";
 import { type EditPlan, refusedEdit } from "../edit-plan";
 import type { ChangePolicyWish } from "../edit-wish";
+import { firstNew } from "../first-new";
 import { editDraft } from "../text/edit-object";
 import { type EditValue, treeValue } from "../text/edit-value";
 import { rangeOfObject } from "../text/file-objects";
-import { draftOf } from "../text/text-draft";
-import { faultsOf, findPolicy, type ReadObjects } from "./find-policy";
+import { faultsOf, findPolicy } from "./find-policy";
 import { intentWords } from "./intent-words";
 import { type PolicyIntent, planPolicyIntent } from "./policy-intent";
 import { listAt, pathOfRule, peersOf } from "./policy-part";
@@ -20,20 +20,19 @@ export function planChangePolicy(
   { files, defaultNamespace }: EditContext,
   { policy: id, intents }: ChangePolicyWish,
 ): EditPlan {
-  const read = rememberingReader();
-  const found = findPolicy(files, id, defaultNamespace, read);
+  const found = findPolicy(draftsOf(files), id, defaultNamespace);
   if (found === null) return refusedEdit(`the policy ${id} is gone`);
   if (found.kind === "broken") return refusedEdit(`${id} has errors as it stands, and they come first`, found.place);
   const { file, index } = found;
   const place = { file: file.name, ...rangeOfObject(found.manifest) };
-  let draft = draftOf(file.text);
+  let { draft } = file;
   let value = found.value;
   const words: string[] = [];
   const steps = new Set<string>();
   for (const intent of intents) {
     const planned = planPolicyIntent(value, intent);
     if (planned.kind === "refused") return refusedEdit(planned.reason, place);
-    const target = read(draft.text, file.name)[index];
+    const target = draft.objects[index];
     if (target === undefined) return refusedEdit(`the policy ${id} is gone`);
     const edit = editDraft(draft, rangeOfObject(target).from, planned.edits);
     if (edit.kind === "refused") return refusedEdit(edit.reason, place);
@@ -42,21 +41,17 @@ export function planChangePolicy(
       for (const step of [...sideSteps(value, intent), ...edit.notes]) steps.add(step);
     }
     draft = draft.after(edit.edits);
-    const after = read(draft.text, file.name)[index];
+    const after = draft.objects[index];
     if (after === undefined || after.tree === null) return refusedEdit(`the policy ${id} is gone`);
     value = treeValue(after.tree);
   }
-  const after = read(draft.text, file.name)[index];
-  const fault = after === undefined ? undefined : faultsOf(after, file.name, defaultNamespace)[0];
-  if (fault !== undefined) return refusedEdit(fault.message, place);
+  const after = draft.objects[index];
+  const faultsIn = (manifest: ManifestObject) => faultsOf(manifest, file.name, defaultNamespace);
+  const fault =
+    after === undefined ? null : firstNew(faultsIn(found.manifest), faultsIn(after), ({ message }) => message);
+  if (fault !== null) return refusedEdit(fault.message, place);
   const changed = draft.edits.length === 0 ? [] : [{ name: file.name, edits: draft.edits, text: draft.text }];
   return { kind: "planned", label: words.join(", ") || `change ${id}`, files: changed, steps: [...steps] };
-}
-
-/** Reads what did not change since only once. */
-function rememberingReader(): ReadObjects {
-  const cache = createManifestCache();
-  return (text, file) => readManifest(file, text, cache).objects;
 }
 
 /** What an intent does besides what its words say. */

@@ -12,6 +12,8 @@ export interface PolicyRequest {
   readonly policy: string | null;
   /** Of the policy. */
   readonly namespace: string;
+  /** Name of one that is to be made, as it is typed; absent, or of a policy that is there: it is not judged. */
+  readonly name?: string;
   /** A peer that is being put together; null: none. */
   readonly draft: { readonly direction: RuleDirection; readonly peer: PeerDraft } | null;
 }
@@ -22,6 +24,10 @@ export interface PolicyOffer {
   /** Null: it is gone, or to be made. */
   readonly policy: PolicyForm | BrokenPolicy | null;
   readonly suggestions: PolicySuggestions;
+  /** Why a policy that is to be made cannot be called so; null: it can, or nothing is typed yet. */
+  readonly nameProblem: string | null;
+  /** Why it cannot lie in its namespace; null: it can, or it is there. */
+  readonly namespaceProblem: string | null;
   /** Null: no peer is being put together. */
   readonly draft: DraftMatch | null;
 }
@@ -50,6 +56,8 @@ export interface PolicyForm {
   readonly egress: DirectionForm;
   /** What no control is about; it stays as it is. */
   readonly kept: readonly KeptField[];
+  /** Those of them that the server does not know and refuses the policy for, so that it takes no part; absent: none. */
+  readonly unknown?: readonly string[];
 }
 
 /** One direction of a policy. */

@@ -246,3 +246,12 @@ test("isolation is begun and ended in so many words", () => {
     expect(new Set(isolationOf(changed))).toEqual(new Set(intent.isOn ? [...others, intent.direction] : others));
   }
 });
+
+test("a requirement whose bracket is not closed is refused as such, and not taken for a key", () => {
+  const policy = new Map([["spec", new Map([["podSelector", new Map()]])]]);
+  const intent = { kind: "set-requirement", at: { of: "subject" }, which: null, text: "app in (web," } as const;
+  expect(planPolicyIntent(policy, intent)).toEqual({
+    kind: "refused",
+    reason: "the bracket of “app in (web,” is not closed",
+  });
+});

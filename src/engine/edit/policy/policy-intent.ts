@@ -11,6 +11,7 @@ import {
   type RuleDirection,
   refusedIntent,
 } from "./policy-part";
+import { likePortsAround, likeRulesAround } from "./protocol-habit";
 import { planRuleIntent, type RuleIntent, ruleOfDraft } from "./rule-intent";
 import { planSelectorIntent, type SelectorIntent } from "./selector-intent";
 
@@ -49,7 +50,12 @@ export function planPolicyIntent(policy: EditValue, intent: PolicyIntent): Plann
     case "add-peer":
       return addTo(policy, intent, peersOf(intent.direction), "the rule has no peers and so admits everyone already");
     case "add-port":
-      return addTo(policy, intent, "ports", "the rule has no ports and so admits every port already");
+      return addTo(
+        policy,
+        { ...intent, value: likePortsAround(policy, intent, intent.value) },
+        "ports",
+        "the rule has no ports and so admits every port already",
+      );
     case "change-peer":
       return change(policy, intent, peersOf(intent.direction));
     case "change-port":
@@ -104,15 +110,18 @@ function addRule(policy: EditValue, direction: RuleDirection, value: EditValue):
   }
   const list: EditPath = ["spec", direction];
   const rules = valueAt(policy, list);
-  if (isList(rules)) return plannedIntent({ kind: "insert", list, index: rules.length, value });
-  return plannedIntent({ kind: "set", path: list, value: [value] });
+  const own = likeRulesAround(policy, direction, value);
+  if (isList(rules)) return plannedIntent({ kind: "insert", list, index: rules.length, value: own });
+  return plannedIntent({ kind: "set", path: list, value: [own] });
 }
 
 function removeRule(policy: EditValue, { direction, rule }: RuleAt): PlannedIntent {
   const rules = listAt(policy, ["spec", direction]);
   if (rules[rule] === undefined) return refusedIntent("the rule is gone");
   const remove: TreeEdit = { kind: "remove", path: ["spec", direction, rule] };
-  return plannedIntent(...(rules.length === 1 ? writtenTypes(policy, isolationOf(policy)) : []), remove);
+  // What is absent says `Ingress` with and without rules.
+  const isSaid = direction === "ingress" && listAt(policy, ["spec", "policyTypes"]).length === 0;
+  return plannedIntent(...(rules.length === 1 && !isSaid ? writtenTypes(policy, isolationOf(policy)) : []), remove);
 }
 
 function addTo(

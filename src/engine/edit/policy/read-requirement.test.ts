@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatRequirement } from "../../kube/label-selector";
-import { readRequirement, selectorOf } from "./read-requirement";
+import { bracketProblem, readRequirement, selectorOf } from "./read-requirement";
 
 test("requirements are read as kubectl writes them, and as a manifest has a label", () => {
   expect(readRequirement(" tier = web ")).toEqual({ key: "tier", operator: "In", values: ["web"] });
@@ -14,6 +14,25 @@ test("requirements are read as kubectl writes them, and as a manifest has a labe
   expect(readRequirement("!tier")).toEqual({ key: "tier", operator: "DoesNotExist", values: [] });
   expect(readRequirement("tier=")).toEqual({ key: "tier", operator: "In", values: [""] });
   expect(readRequirement("  ")).toBeNull();
+});
+
+test("a list of values that has no brackets, or does not close them, is told as such", () => {
+  expect(bracketProblem(" app in (web,")).toBe("the bracket of “app in (web,” is not closed");
+  expect(bracketProblem("app notin (")).toBe("the bracket of “app notin (” is not closed");
+  expect(bracketProblem("app in web")).toBe("write the values in brackets, as in app in (a, b)");
+  expect(bracketProblem("app not in")).toBe("write the values in brackets, as in app not in (a, b)");
+  for (const text of [
+    "app in (web)",
+    "app in ()",
+    "app",
+    "in",
+    "in = web",
+    "tier=in (a",
+    "app inner",
+    "!app",
+    "in (a)",
+  ])
+    expect([text, bracketProblem(text)]).toEqual([text, null]);
 });
 
 test("what is written of a requirement is read as the same one", () => {

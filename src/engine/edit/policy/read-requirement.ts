@@ -31,6 +31,17 @@ export function readRequirement(text: string): WrittenRequirement | null {
   return trimmed === "" ? null : { key: trimmed, operator: "Exists", values: [] };
 }
 
+/**
+ * Why a text is no requirement, though it reads as the key of one: the list of its values is not in brackets, or they are not
+ * closed. Null: nothing is wrong with it.
+ */
+export function bracketProblem(text: string): string | null {
+  const [, key = "", operator = "", rest = ""] = /^(\S+)\s+(in|not\s?in)\b\s*(.*)$/i.exec(text.trim()) ?? [];
+  if (key === "" || /^[=!:]/.test(rest)) return null;
+  if (!rest.startsWith("(")) return `write the values in brackets, as in ${key} ${operator} (a, b)`;
+  return rest.includes(")") ? null : `the bracket of “${text.trim()}” is not closed`;
+}
+
 /** Whether a requirement is an entry of `matchLabels`. */
 export function isLabel({ operator, values }: WrittenRequirement): boolean {
   return operator === "In" && values.length === 1;

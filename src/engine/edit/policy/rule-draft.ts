@@ -1,7 +1,7 @@
 import { NAMESPACE_NAME_LABEL } from "../../kube/namespace-name-label";
 import { isProtocol, type Protocol } from "../../net/protocol";
 import { type EditValue, mapOf, valueAt } from "../text/edit-value";
-import { readRequirement, selectorOf, type WrittenRequirement } from "./read-requirement";
+import { bracketProblem, readRequirement, selectorOf, type WrittenRequirement } from "./read-requirement";
 
 /** A peer as a form has it. */
 export type PeerDraft =
@@ -40,6 +40,9 @@ export function peerOfDraft(draft: PeerDraft): DraftedPart {
     if (cidr === "") return { kind: "refused", reason: "write a block of addresses, such as 10.0.0.0/8" };
     return part(mapOf(["ipBlock", mapOf(["cidr", cidr])]));
   }
+  const others = draft.namespace.kind === "labelled" ? draft.namespace.requirements : [];
+  const problem = [...draft.requirements, ...others].map(bracketProblem).find((each) => each !== null);
+  if (problem !== undefined) return { kind: "refused", reason: problem };
   const pods = requirementsOf(draft.requirements);
   const namespaces = namespacesOf(draft.namespace);
   if (pods === null || namespaces === null) return { kind: "refused", reason: "write a label, such as tier=web" };
@@ -73,7 +76,7 @@ export function draftOfPort(value: EditValue): PortDraft {
 }
 
 /** What digits are a number of; anything else is text, on which the server has its own say. */
-export function numberOr(text: string): number | string {
+function numberOr(text: string): number | string {
   const trimmed = text.trim();
   return /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : trimmed;
 }

@@ -11,7 +11,8 @@ import {
   type RuleDirection,
   refusedIntent,
 } from "./policy-part";
-import { draftOfPort, type PeerDraft, type PortDraft, peerOfDraft, portOfDraft } from "./rule-draft";
+import { likePortsAround } from "./protocol-habit";
+import { type DraftedPart, draftOfPort, type PeerDraft, type PortDraft, peerOfDraft, portOfDraft } from "./rule-draft";
 
 /** What a form wants of a rule. Texts are as they were typed. */
 export type RuleIntent =
@@ -42,7 +43,7 @@ export function planRuleIntent(policy: EditValue, intent: Exclude<RuleIntent, { 
     case "write-peer":
       return writeItem(policy, peers, peerOfDraft(intent.peer), intent.narrows);
     case "write-port":
-      return writeItem(policy, ports, portOfDraft(intent.port), intent.narrows);
+      return writeItem(policy, ports, likeOthers(policy, intent, portOfDraft(intent.port)), intent.narrows);
     case "admit-everyone":
       return removeAll(policy, peers);
     case "open-every-port":
@@ -71,12 +72,11 @@ export function ruleOfDraft({ direction, peer, port }: Extract<RuleIntent, { kin
   return { kind: "part", value } as const;
 }
 
-function writeItem(
-  policy: EditValue,
-  list: EditPath,
-  drafted: ReturnType<typeof peerOfDraft>,
-  narrows: boolean,
-): PlannedIntent {
+function likeOthers(policy: EditValue, at: RuleAt, drafted: DraftedPart): DraftedPart {
+  return drafted.kind === "refused" ? drafted : { ...drafted, value: likePortsAround(policy, at, drafted.value) };
+}
+
+function writeItem(policy: EditValue, list: EditPath, drafted: DraftedPart, narrows: boolean): PlannedIntent {
   if (drafted.kind === "refused") return drafted;
   const items = listAt(policy, list);
   if (narrows !== (items.length === 0)) {

@@ -11,7 +11,7 @@ import {
   refusedIntent,
   writeAt,
 } from "./policy-part";
-import { isLabel, readRequirement, termValue, type WrittenRequirement } from "./read-requirement";
+import { bracketProblem, isLabel, readRequirement, termValue, type WrittenRequirement } from "./read-requirement";
 
 /** A selector of a policy: of its subject, or one of a peer. */
 export type SelectorAt =
@@ -74,6 +74,8 @@ function isEmpty(value: EditValue | undefined): boolean {
 function setRequirement(policy: EditValue, path: EditPath, which: RequirementAt | null, text: string): PlannedIntent {
   const wanted = readRequirement(text);
   if (wanted === null) return refusedIntent("write a label, such as tier=web");
+  const problem = bracketProblem(text);
+  if (problem !== null) return refusedIntent(problem);
   if (which === null) return addRequirement(policy, path, wanted);
   if (!has(policy, path, which)) return refusedIntent("it is gone");
   if (which.kind === "term") return plannedIntent(...changedTerm(policy, [...path, TERMS, which.index], wanted));

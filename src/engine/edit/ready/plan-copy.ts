@@ -1,31 +1,23 @@
 import { selectorMatches } from "../../kube/label-selector";
 import { dnsLabelProblem } from "../../kube/name-rules";
 import { NAMESPACE_NAME_LABEL } from "../../kube/namespace-name-label";
-import { placeOf } from "../../source/range";
-import {
-  changedFiles,
-  type DraftFile,
-  type DraftPolicy,
-  draftsOf,
-  policiesIn,
-  policyNames,
-  type Refused,
-  refused,
-  withDraft,
-} from "../draft-files";
+import { changedFiles, type DraftFile, draftsOf, withDraft } from "../draft-files";
+import { type DraftPolicy, draftPolicyId, placeOfDraftPolicy, policiesIn, policyNamesOf } from "../draft-policies";
 import type { EditContext } from "../edit-context";
 import { type EditPlan, refusedEdit } from "../edit-plan";
 import { podsWith } from "../objects/workload-labels";
+import { type Refused, refused } from "../refused";
 import { copyObjects } from "../text/edit-file";
 import { editDraft } from "../text/edit-object";
 import { rangeOfObject } from "../text/file-objects";
 import { pasteObject } from "../text/paste-object";
 import type { TextDraft } from "../text/text-draft";
+import { copyable } from "./copyable";
 
 /**
  * Plans copies of policies in other namespaces: their text as it is, comments with it, with another namespace. A copy stands
  * in the file of the namespace's other policies where it can be put there, else behind its original. Of a name that a
- * namespace has no copy is made, and it is said; where none is left, the wish is refused.
+ * namespace has no copy is made, nor of a policy with errors, and it is said; where none is left, the wish is refused.
  */
 export function planCopyPolicies(
   context: EditContext,
@@ -38,45 +30,55 @@ export function planCopyPolicies(
   }
   let files = draftsOf(context.files);
   const all = policiesIn(files, context.defaultNamespace);
-  const known = new Map(all.map((each) => [idOf(each), each]));
-  const missing = ids.find((id) => !known.has(id));
-  if (missing !== undefined) return refusedEdit(`there is no policy ${missing} any more`);
-  const originals = [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
-  const steps: string[] = [];
+  const found = copyable(files, ids, context.defaultNamespace);
+  if (found.kind === "refused") return found;
+  const { originals } = found;
+  const steps = [...found.steps];
   const kept: string[] = [];
+  const made = { ids: new Set<string>(), namespaces: new Set<string>() };
+  const told = new Map<string, DraftPolicy>();
   for (const namespace of wanted) {
-    const taken = policyNames(files, namespace, context.defaultNamespace);
-    const [there, copied] = parted(originals, ({ policy }) => taken.has(policy.name));
+    const taken = policyNamesOf(files, namespace, context.defaultNamespace);
+    const [there, free] = parted(originals, ({ policy }) => taken.has(policy.name));
+    const first = new Map(free.toReversed().map((each) => [each.policy.name, each]));
+    const [copied, namesakes] = parted(free, (each) => first.get(each.policy.name) === each);
     kept.push(...there.map(({ policy }) => `${namespace}/${policy.name}`));
     steps.push(...there.map(({ policy }) => `${namespace}/${policy.name} exists already and stays as it is`));
+    for (const each of namesakes) {
+      const other = first.get(each.policy.name) ?? each;
+      steps.push(`${draftPolicyId(each)} is not copied to ${namespace}: ${draftPolicyId(other)} has the same name`);
+    }
     const home = all.findLast(({ policy }) => policy.namespace === namespace)?.file ?? null;
-    const done = copyInto(files, { ids: copied.map(idOf), namespace, home }, context.defaultNamespace);
-    if (done.kind === "refused") return refusedEdit(done.reason, copied[0] === undefined ? null : placeIn(copied[0]));
+    const done = copyInto(files, { ids: copied.map(draftPolicyId), namespace, home }, context.defaultNamespace);
+    if (done.kind === "refused")
+      return refusedEdit(done.reason, copied[0] === undefined ? null : placeOfDraftPolicy(copied[0]));
     files = done.files;
     for (const original of copied) {
-      const id = idOf(original);
+      const id = draftPolicyId(original);
+      made.ids.add(id);
+      made.namespaces.add(namespace);
+      told.set(`${namespace}/${original.policy.name}`, original);
       steps.push(`${namespace}/${original.policy.name} in ${done.homes.get(id)}, a copy of ${id}`);
       steps.push(...copySteps(context, original, namespace));
     }
   }
   const changed = changedFiles(files);
   if (changed.length === 0) {
-    const there = known.get(kept[0] ?? "");
+    const there = all.find((each) => draftPolicyId(each) === kept[0]);
     const reason = kept.length === 0 ? "choose policies and a namespace" : `${kept.join(", ")} exists already`;
-    return refusedEdit(reason, there === undefined ? null : placeIn(there));
+    return refusedEdit(reason, there === undefined ? null : placeOfDraftPolicy(there));
   }
-  const what = ids.length === 1 ? ids[0] : `${ids.length} policies`;
-  return { kind: "planned", label: `copy ${what} to ${[...wanted].join(", ")}`, files: changed, steps };
+  const held = new Set(policiesIn(files, context.defaultNamespace).map(draftPolicyId));
+  const lost = [...told].find(([id]) => !held.has(id))?.[1];
+  // Each file was looked at by itself while it was edited; that all copies are there is seen only at the end.
+  if (lost !== undefined)
+    return refusedEdit("it is written in a way that cannot be copied here; its text can", placeOfDraftPolicy(lost));
+  const what = made.ids.size === 1 ? [...made.ids].join() : `${made.ids.size} policies`;
+  return { kind: "planned", label: `copy ${what} to ${[...made.namespaces].join(", ")}`, files: changed, steps };
 }
 
 function parted<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
   return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
-}
-
-const idOf = ({ policy }: DraftPolicy) => `${policy.namespace}/${policy.name}`;
-
-function placeIn({ file, policy }: DraftPolicy) {
-  return { ...placeOf(policy.origin, policy.nameRange), file };
 }
 
 interface Copies {
@@ -96,13 +98,17 @@ type Copied =
 function copyInto(before: readonly DraftFile[], { ids, namespace, home }: Copies, defaultNamespace: string): Copied {
   let files = before;
   const homes = new Map<string, string>();
-  const originals = policiesIn(files, defaultNamespace).filter((each) => ids.includes(idOf(each)));
-  for (const source of before) {
-    const own = originals.filter(({ file }) => file === source.name);
+  const originals = policiesIn(files, defaultNamespace).filter((each) => ids.includes(draftPolicyId(each)));
+  for (const { name: from } of before) {
+    // What was pasted from the files before it stands in it already: behind its own, which are where they were.
+    const source = files.find(({ name }) => name === from);
+    const own = originals.filter(({ file }) => file === from);
+    if (source === undefined || own.length === 0) continue;
     const target = files.find(({ name }) => name === home && name !== source.name);
     const pasted = target === undefined ? { left: own, target: null } : pasteAll(target, source, own, namespace);
     if (pasted.target !== null) files = withDraft(files, pasted.target.name, pasted.target.draft);
-    for (const each of own) homes.set(idOf(each), pasted.left.includes(each) ? source.name : (home ?? source.name));
+    for (const each of own)
+      homes.set(draftPolicyId(each), pasted.left.includes(each) ? source.name : (home ?? source.name));
     const draft = copyBeside(source.draft, pasted.left, namespace);
     if ("kind" in draft) return draft;
     if (pasted.left.length > 0) files = withDraft(files, source.name, draft);
@@ -115,8 +121,8 @@ function pasteAll(target: DraftFile, source: DraftFile, own: readonly DraftPolic
   let { draft } = target;
   const left: DraftPolicy[] = [];
   for (const each of own) {
-    const edit = pasteObject(draft.text, source.draft.text, each.at);
-    const pasted = edit?.kind === "edited" ? draft.after(edit.edits) : null;
+    const edit = pasteObject(draft, source.draft, each.at);
+    const pasted = edit?.kind === "edited" ? edit.draft : null;
     const named = pasted === null ? null : withNamespace(pasted, pasted.objects.length - 1, namespace);
     if (named === null || "kind" in named) left.push(each);
     else draft = named;
@@ -128,11 +134,11 @@ function pasteAll(target: DraftFile, source: DraftFile, own: readonly DraftPolic
 function copyBeside(before: TextDraft, own: readonly DraftPolicy[], namespace: string): TextDraft | Refused {
   if (own.length === 0) return before;
   const edit = copyObjects(
-    before.text,
+    before,
     own.map(({ at }) => at),
   );
   if (edit.kind === "refused") return refused(edit.reason);
-  let draft = before.after(edit.edits);
+  let { draft } = edit;
   // Every copy before it moves an object on by one.
   for (const [copiesBefore, { index }] of own.toSorted((a, b) => a.index - b.index).entries()) {
     const named = withNamespace(draft, index + copiesBefore + 1, namespace);

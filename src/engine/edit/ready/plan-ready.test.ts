@@ -76,6 +76,28 @@ test("it goes beside the namespace's other policies, in each namespace by itself
   ]);
 });
 
+test("a namespace whose only policy has errors keeps its policies in that file", () => {
+  const faulty = policy("ops/a", "{podSelector: {}, futureField: 1}");
+  const files = [
+    { name: "pods.yaml", text: shop },
+    { name: "ops.yaml", text: `# ops\n${faulty}` },
+    { name: "shop.yaml", text: policy("shop/a", "{podSelector: {}}") },
+  ];
+  const filesOf = (wish: EditWish) => plannedOf(previewOf(files, wish)).files.map(({ name }) => name);
+  expect(filesOf(wish(denyAll, { namespaces: ["ops"] }))).toEqual(["ops.yaml"]);
+  const [from, to] = ["web", "job"].map(
+    (app) => ({ kind: "pods", namespace: app === "web" ? "shop" : "ops", labels: new Map([["app", app]]) }) as const,
+  );
+  if (from === undefined || to === undefined) throw new Error("no ends");
+  const allow: EditWish = {
+    ...{ kind: "allow", from: [from], to: [to], ports: [], sides: ["ingress"], isolating: ["ingress"] },
+  };
+  expect(filesOf(allow)).toEqual(["ops.yaml"]);
+  expect(
+    filesOf({ kind: "cut", edgeId: "shop/web→ops/job", ports: [], way: { kind: "isolate", side: "ingress" } }),
+  ).toEqual(["ops.yaml"]);
+});
+
 test("what another policy does already is not written again", () => {
   const text = `${shop}---\n${policy("shop/deny", "{podSelector: {}, policyTypes: [Ingress]}")}`;
   const preview = previewOf(text, wish(denyIngress));
@@ -106,6 +128,26 @@ test("allowing DNS on its own says that it closes all other egress, and after a 
   const after = plannedOf(previewOf(denied, wish(dns)));
   expect(after.steps.join()).not.toContain("closes");
   expect(after.effects.closed.count).toBe(0);
+});
+
+test("of pods that the picture does not have it is said that what opens to or from them is not seen", () => {
+  const denied = `${shop}---\n${policy("shop/deny", "{podSelector: {}}")}`;
+  const dns = waysOf(denied, "allow-dns")[0]?.policy ?? denyAll;
+  const steps = (text: string, asked: AddPolicyWish["policy"]) =>
+    plannedOf(previewOf(text, wish(asked))).steps.filter((step) => step.includes("not seen"));
+  expect(steps(denied, dns)).toEqual([
+    "no pod of kube-system with k8s-app=kube-dns is in this picture: what opens to such pods is not seen",
+  ]);
+  const there = pod("kube-system", "dns", "dns").replace("app: dns", "k8s-app: kube-dns");
+  expect(steps(`${denied}---\n${there}`, dns)).toEqual([]);
+  const pods = { kind: "allow-from-pods", from: "ops", labels: new Map([["app", "gone"]]) } as const;
+  expect(steps(denied, pods)).toEqual([
+    "no pod of ops with app=gone is in this picture: what opens from such pods is not seen",
+  ]);
+  expect(steps(denied, { kind: "allow-from-namespace", from: "empty" })).toEqual([
+    "no pod of empty is in this picture: what opens from such pods is not seen",
+  ]);
+  expect(steps(denied, { kind: "allow-from-namespace", from: "ops" })).toEqual([]);
 });
 
 test("DNS is where the text states it, at the port where the Service leads", () => {

@@ -1,23 +1,31 @@
 import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from "../../kube/name-rules";
 import type { NetworkPolicy } from "../../kube/objects";
 import { parseCidr } from "../../net/cidr";
-import { type Place, placeOf } from "../../source/range";
-import { changedFiles, type DraftFile, type DraftPolicy, draftsOf, policiesIn, withDraft } from "../draft-files";
+import { changedFiles, draftsOf, withDraft } from "../draft-files";
+import {
+  type DraftPolicy,
+  draftPolicyId,
+  placeOfDraftPolicy,
+  policiesIn,
+  policyHomesIn,
+  policyNamesIn,
+} from "../draft-policies";
 import type { EditContext } from "../edit-context";
 import { type EditPlan, refusedEdit } from "../edit-plan";
 import type { AddPolicyWish } from "../edit-wish";
 import { namesNamespace } from "../names-namespace";
 import { addObjects } from "../objects/add-objects";
+import { objectsElsewhere } from "../objects-elsewhere";
 import { policyFileFor, withPolicyFile } from "../policy/policy-file";
 import type { RuleDirection } from "../policy/policy-intent";
 import { type Labels, policyValue } from "../policy/policy-value";
-import { type EditValue, isList, isSameValue, treeValue, valueAt } from "../text/edit-value";
+import { type EditValue, isList, isSameValue, valueAt } from "../text/edit-value";
 import { directionsOf, type PolicyPlace, readyPolicy, readyRule } from "./ready-policies";
 import { readySteps } from "./ready-steps";
 import { readyLabel } from "./ready-words";
 
 /**
- * Plans a policy of its own in each namespace: in the file of the namespace's last policy, else in `policies.yaml`. A
+ * Plans a policy of its own in each namespace: in the file of the namespace's last policy, though it had errors, else in `policies.yaml`. A
  * namespace that has one of the same effect is left out, and said; where all have one, the wish is refused.
  */
 export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
@@ -30,12 +38,13 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
   const there: DraftPolicy[] = [];
   const added = new Map<string, readonly EditValue[]>();
   const names = policyNamesIn(files, defaultNamespace);
+  const homes = policyHomesIn(files, defaultNamespace);
   for (const namespace of new Set(wish.namespaces)) {
     const own = policies.filter(({ policy }) => policy.namespace === namespace);
     const same = sameAs(own, wish);
     if (same !== null) {
       there.push(same);
-      steps.push(`${idOf(same)} does this already`);
+      steps.push(`${draftPolicyId(same)} does this already`);
       continue;
     }
     const taken = names.get(namespace) ?? new Set();
@@ -43,12 +52,12 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
       const named = own.find(({ policy }) => policy.name === (wish.policy.kind === "empty" ? wish.policy.name : ""));
       return refusedEdit(
         `${namespace}/${wish.policy.name} exists already`,
-        named === undefined ? null : placeIn(named),
+        named === undefined ? null : placeOfDraftPolicy(named),
       );
     }
     const isUnsaid = !namesNamespace(files, namespace, defaultNamespace);
     const value = wishedPolicy(wish, { namespace, taken, isUnsaid });
-    const home = policyFileFor(files, own);
+    const home = policyFileFor(files, own, namespace, homes);
     added.set(home.name, [...(added.get(home.name) ?? []), value]);
     steps.push(`a new policy ${namespace}/${String(valueAt(value, ["metadata", "name"]))} in ${home.name}`);
     steps.push(
@@ -60,8 +69,10 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
       ),
     );
   }
-  for (const { name, draft } of files) {
-    const done = addObjects(draft, added.get(name) ?? []);
+  for (const file of files) {
+    const { name, draft } = file;
+    const values = added.get(name) ?? [];
+    const done = addObjects(draft, values, values[0] === undefined ? [] : objectsElsewhere(files, file, values[0]));
     if (done.kind === "refused") return refusedEdit(`${name}: ${done.reason}`, { file: name, ...done.range });
     files = withDraft(files, name, done.draft);
   }
@@ -70,32 +81,9 @@ export function planReady(context: EditContext, wish: AddPolicyWish): EditPlan {
   if (changed.length === 0) {
     if (first === undefined) return refusedEdit("choose a namespace");
     const verb = there.length === 1 ? "does" : "do";
-    return refusedEdit(`${there.map(idOf).join(", ")} ${verb} this already`, placeIn(first));
+    return refusedEdit(`${there.map(draftPolicyId).join(", ")} ${verb} this already`, placeOfDraftPolicy(first));
   }
   return { kind: "planned", label: readyLabel(wish), files: changed, steps };
-}
-
-/** The names of all policies in the text by their namespaces, be they broken or replaced. */
-function policyNamesIn(
-  files: readonly DraftFile[],
-  defaultNamespace: string,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const { tree } of files.flatMap(({ draft }) => draft.objects)) {
-    const value = tree === null ? undefined : treeValue(tree);
-    const [namespace, name] = ["namespace", "name"].map((key) => valueAt(value, ["metadata", key]));
-    if (valueAt(value, ["kind"]) !== "NetworkPolicy" || typeof name !== "string") continue;
-    const own = typeof namespace === "string" && namespace !== "" ? namespace : defaultNamespace;
-    names.set(own, (names.get(own) ?? new Set()).add(name));
-  }
-  return names;
-}
-
-const idOf = ({ policy }: DraftPolicy) => `${policy.namespace}/${policy.name}`;
-
-/** Where a policy's name stands in the text as it is. */
-function placeIn({ file, policy }: DraftPolicy): Place {
-  return { ...placeOf(policy.origin, policy.nameRange), file };
 }
 
 function wishedPolicy({ policy, pods }: AddPolicyWish, place: Omit<PolicyPlace, "pods">): EditValue {

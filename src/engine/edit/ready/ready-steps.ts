@@ -1,14 +1,17 @@
+import type { Cluster } from "../../cluster/cluster";
 import { selectorMatches } from "../../kube/label-selector";
 import type { NetworkPolicy } from "../../kube/objects";
 import type { EditContext } from "../edit-context";
 import type { AddPolicyWish } from "../edit-wish";
 import { podsWith } from "../objects/workload-labels";
 import type { RuleDirection } from "../policy/policy-intent";
+import type { Labels } from "../policy/policy-value";
 import { directionsOf } from "./ready-policies";
+import { labelWords } from "./ready-words";
 
 /**
  * What else is to be known of a new policy, as sentences: whom it is about, what it closes beside what it allows, what a
- * default deny leaves open.
+ * default deny leaves open, and what of it no picture can show.
  *
  * @param own - the policies that the namespace has
  */
@@ -47,6 +50,7 @@ export function readySteps(
     );
     if (free.length > 0) steps.push(alsoCloses(free.length, namespace, direction));
   }
+  steps.push(...unseen(cluster, policy));
   if (policy.kind === "allow-from-outside" && profile.ipBlockMatchesPods !== "no") {
     const may = profile.ipBlockMatchesPods === "yes" ? "also lets every pod in" : "may let every pod in as well";
     steps.push(
@@ -54,6 +58,26 @@ export function readySteps(
     );
   }
   return steps;
+}
+
+/** Of pods that the picture does not have no effect is seen, however much the policy is needed. */
+function unseen(cluster: Cluster, policy: AddPolicyWish["policy"]): readonly string[] {
+  const none: Labels = new Map();
+  const unseenPods = (way: "to" | "from", namespace: string, labels: Labels): readonly string[] => {
+    if (podsWith(cluster, namespace, labels).length > 0) return [];
+    const whom = labels.size === 0 ? `pod of ${namespace}` : `pod of ${namespace} with ${labelWords(labels)}`;
+    return [`no ${whom} is in this picture: what opens ${way} such pods is not seen`];
+  };
+  switch (policy.kind) {
+    case "allow-dns":
+      return unseenPods("to", policy.to, policy.labels);
+    case "allow-from-pods":
+      return unseenPods("from", policy.from, policy.labels);
+    case "allow-from-namespace":
+      return policy.from === null ? [] : unseenPods("from", policy.from, none);
+    default:
+      return [];
+  }
 }
 
 function about(workloads: readonly string[], count: number, namespace: string): string {

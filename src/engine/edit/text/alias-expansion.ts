@@ -7,7 +7,7 @@ import { columnOf, lineBreakOf, lineEnd } from "./text-lines";
 import type { TreeEdit } from "./tree-edit";
 import { writeFlowEntry } from "./write-flow";
 import { writeEntry } from "./write-value";
-import { styleAround } from "./writing-style";
+import { styleAround, type WritingStyle } from "./writing-style";
 
 /**
  * Writes out what aliases and merge keys of an object stand for, each where it stands.
@@ -80,7 +80,29 @@ function nameAt(text: string, at: number): string {
 function expandAlias(object: EditedObject, part: EditPart, others: readonly EditedObject[]): readonly FixEdit[] | null {
   const writing = part.parent?.writing ?? "block";
   const node = { kind: "scalar", range: part.node.range, value: "", style: "plain", text: "" } as const;
-  return setValue(object, { ...part, node, writing }, treeValue(part.node), styleAround(object, part, others));
+  const style = likeAnchor(object.text, part, styleAround(object, part, others));
+  return setValue(object, { ...part, node, writing }, treeValue(part.node), style);
+}
+
+/** What is written out is in brackets, or in lines, as it is at its anchor. */
+function likeAnchor(text: string, part: EditPart, style: WritingStyle): WritingStyle {
+  const { habits } = style;
+  const anchor = `&${nameAt(text, part.from)}`;
+  const [, first] =
+    /^(?:[^\S\r\n]*(?:#[^\r\n]*)?[\r\n])*\s*(?:!\S*\s+)?(\S)?/.exec(afterLast(text, anchor, part.from)) ?? [];
+  if (habits === undefined || first === undefined) return style;
+  const own = nameOfPart(part);
+  const shape = first === "{" || first === "[" ? "line" : "block";
+  return { ...style, habits: { ...habits, shapeOf: (name) => (name === own ? shape : habits.shapeOf(name)) } };
+}
+
+/** What stands behind an anchor, the last one of its name before an offset. */
+function afterLast(text: string, anchor: string, before: number): string {
+  for (let at = text.lastIndexOf(anchor, before); at >= 0; at = at === 0 ? -1 : text.lastIndexOf(anchor, at - 1)) {
+    const end = at + anchor.length;
+    if (/[\s{[]/.test(text[end] ?? "")) return text.slice(end, end + 1000);
+  }
+  return "";
 }
 
 /** The entries that `<<: *x` brings, in its place; null where it is one of several, or brings nothing. */

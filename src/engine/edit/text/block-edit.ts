@@ -26,7 +26,7 @@ export function addBlockEntry(
   // Nothing comes before an entry that stands behind a dash: its line would be another one.
   const isLast = place === 0 && !isBlank(text, lineStart(text, entries[0]?.at ?? 0), entries[0]?.at ?? 0);
   const index = isLast || own.length === 0 ? entries.length : place;
-  const written = writeEntry(entry, { column, name }, style, valueColumn(text, entries, style));
+  const written = writeEntry(entry, { column, name }, style, valueColumn(text, name, entries, style));
   return addAmong(text, entries, index, { column, written, from: map.key?.to ?? null });
 }
 
@@ -143,8 +143,8 @@ function areSpaced(text: string, parts: readonly BlockPart[], from: number | nul
 }
 
 /** How far the values stand from the beginning of their keys, where they stand below each other; 0: they do not. */
-function valueColumn(text: string, entries: readonly BlockPart[], { habits }: WritingStyle): number {
-  if (habits?.isAligned !== true) return 0;
+function valueColumn(text: string, mapName: string, entries: readonly BlockPart[], { habits }: WritingStyle): number {
+  if (habits?.isAligned(mapName) !== true) return 0;
   const widths = entries.flatMap(({ at, part: { key, from, to } }) =>
     key !== null && to > from && lineStart(text, from) === lineStart(text, key.from) ? [from - at] : [],
   );

@@ -106,8 +106,8 @@ function withHeading(text: string, { from, to }: Range, column: number, around: 
   return nextHasOne || (before !== undefined && isApart(text, to, start)) ? heading : from;
 }
 
-/** Where the comment lines right above a line begin; the line itself where there are none, or what they say is YAML. */
-function headingOf(text: string, start: number, column: number): number {
+/** Where the comment lines right above a line begin that stand in a column; the line itself where there are none, or what they say is YAML. */
+export function headingOf(text: string, start: number, column: number): number {
   let from = start;
   while (from > 0) {
     const above = lineAbove(text, from);

@@ -2,11 +2,13 @@ import type { ManifestObject } from "../../manifest/manifest";
 import { type DocumentChunk, splitDocuments } from "../../manifest/split-documents";
 import type { FixEdit } from "../../source/fix";
 import type { Range } from "../../source/range";
+import { copiedDocument } from "./copied-document";
 import { type EditedObject, partAt, rootPart } from "./edit-part";
-import type { EditValue } from "./edit-value";
-import { editChecked, type FileEdit, objectsOf, onlyListOf, openLists, rangeOfObject, valuesOf } from "./file-objects";
-import { draftOf } from "./text-draft";
-import { firstBlankAbove, lineBreakOf, lineStart } from "./text-lines";
+import { type EditValue, valueAt } from "./edit-value";
+import { editChecked, type FileEdit, keptObjects, onlyListOf, openLists, rangeOfObject } from "./file-objects";
+import { modelsForNew, modelsIn, type StyleModels } from "./style-models";
+import type { TextDraft } from "./text-draft";
+import { firstBlankAbove, LINE_BREAK, LINE_START, lineBreakOf, lineStart } from "./text-lines";
 import { writeFlow } from "./write-flow";
 import { writeTreeEdit } from "./write-tree-edit";
 import { writeBlock } from "./write-value";
@@ -14,19 +16,30 @@ import { styleAround, type WritingStyle } from "./writing-style";
 
 /**
  * Adds an object behind all others of a file: as an item where the file is one `List`, else as a document of its own. It
- * is written as the objects before it are.
+ * is written as its like is, see {@link modelsForNew}.
+ *
+ * @param elsewhere - objects of other files, the nearest last
+ * @param above - objects of the same file, where the text is only its end
  */
-export function addObject(text: string, value: EditValue): FileEdit {
-  const objects = objectsOf(text);
+export function addObject(
+  before: TextDraft,
+  value: EditValue,
+  elsewhere: readonly EditedObject[] = [],
+  above: readonly EditedObject[] = [],
+): FileEdit {
+  const { text, objects } = before;
   const end = { from: text.length, to: text.length };
   const list = onlyListOf(text);
-  const edits = list === null ? [{ ...end, text: appended(text, objects, value) }] : addItem(list, value);
-  return editChecked(text, edits, [...valuesOf(objects), value], end);
+  const kind = valueAt(value, ["kind"]);
+  const models = () =>
+    modelsForNew(typeof kind === "string" ? kind : null, [...above, ...modelsIn(text, objects)], elsewhere);
+  const edits = list === null ? [{ ...end, text: appended(text, models(), value) }] : addItem(list, value);
+  return editChecked(before, edits, [...keptObjects(objects), { kind: "value", value }], end);
 }
 
 /** Takes an object out of its file, with the comments inside of it; other objects and their comments stay. */
-export function removeObject(text: string, target: number): FileEdit {
-  return removeObjects(text, [target]);
+export function removeObject(before: TextDraft, target: number): FileEdit {
+  return removeObjects(before, [target]);
 }
 
 /**
@@ -34,35 +47,35 @@ export function removeObject(text: string, target: number): FileEdit {
  *
  * @param targets - any offset inside of each
  */
-export function removeObjects(text: string, targets: readonly number[]): FileEdit {
-  const objects = objectsOf(text);
+export function removeObjects(before: TextDraft, targets: readonly number[]): FileEdit {
+  const { text, objects } = before;
   const gone = objectsAt(objects, targets);
   if (gone === null) return nothingThere(targets);
-  const others = valuesOf(objects).filter((_, i) => !gone.has(i));
+  const others = keptObjects(objects).filter((_, i) => !gone.has(i));
   const ranges = [...gone.values()].map(rangeOfObject);
-  const together = editChecked(text, removals(text, objects, gone), others, ranges[0] ?? at(0));
-  return together.kind === "edited" || ranges.length < 2 ? together : removeOneByOne(text, ranges);
+  const together = editChecked(before, removals(text, objects, gone), others, ranges[0] ?? at(0));
+  return together.kind === "edited" || ranges.length < 2 ? together : removeOneByOne(before, ranges);
 }
 
 /** From the last on, so that the others stay where they are: in brackets neighbours share their commas. */
-function removeOneByOne(text: string, ranges: readonly Range[]): FileEdit {
-  let draft = draftOf(text);
+function removeOneByOne(before: TextDraft, ranges: readonly Range[]): FileEdit {
+  let draft = before;
   for (const { from } of ranges.toReversed()) {
-    const edit = removeObjects(draft.text, [from]);
+    const edit = removeObjects(draft, [from]);
     if (edit.kind === "refused") return edit;
-    draft = draft.after(edit.edits);
+    draft = edit.draft;
   }
-  return { kind: "edited", edits: draft.edits, text: draft.text };
+  return { kind: "edited", draft };
 }
 
-/** Puts a copy of an object behind it, comments and all. */
-export function copyObject(text: string, target: number): FileEdit {
-  return copyObjects(text, [target]);
+/** Puts a copy of an object behind it, with the comments that are about it; see {@link copiedDocument}. */
+export function copyObject(before: TextDraft, target: number): FileEdit {
+  return copyObjects(before, [target]);
 }
 
 /** Puts a copy of each of some objects behind it. */
-export function copyObjects(text: string, targets: readonly number[]): FileEdit {
-  const objects = objectsOf(text);
+export function copyObjects(before: TextDraft, targets: readonly number[]): FileEdit {
+  const { text, objects } = before;
   const copied = objectsAt(objects, targets);
   if (copied === null) return nothingThere(targets);
   const itemOf = openLists(text);
@@ -71,9 +84,9 @@ export function copyObjects(text: string, targets: readonly number[]): FileEdit 
     const item = itemOf(object);
     return item === null ? copyDocument(text, chunks, object.document) : copyItem(text, item.document, item.path);
   });
-  const wanted = valuesOf(objects).flatMap((value, i) => (copied.has(i) ? [value, value] : [value]));
+  const wanted = keptObjects(objects).flatMap((value, i) => (copied.has(i) ? [value, value] : [value]));
   const [first] = [...copied.values()].map(rangeOfObject);
-  return editChecked(text, allOf(edits), wanted, first ?? at(0));
+  return editChecked(before, allOf(edits), wanted, first ?? at(0));
 }
 
 function nothingThere([target = 0]: readonly number[]): FileEdit {
@@ -153,47 +166,55 @@ function addItem(list: EditedObject, value: EditValue): readonly FixEdit[] | nul
   return writeTreeEdit(list, { kind: "insert", list: ["items"], index: items.node.items.length, value }, []);
 }
 
-function appended(text: string, objects: readonly ManifestObject[], value: EditValue): string {
-  // Brackets from end to end are for what is short: where anything is written in lines of its own, this is.
-  const last = objects.findLast((each) => isInLines(text, each)) ?? objects.findLast(({ tree }) => tree !== null);
-  const model: EditedObject = {
+function appended(text: string, { model: like, others, areShapesShown }: StyleModels, value: EditValue): string {
+  const model: EditedObject = like ?? {
     text,
-    tree: last?.tree ?? { kind: "map", range: { from: 0, to: 0 }, entries: [] },
-    offset: last?.origin.offset ?? 0,
+    tree: { kind: "map", range: { from: 0, to: 0 }, entries: [] },
+    offset: 0,
   };
-  const style = styleAround(model, rootPart(model));
-  const lineBreak = lineBreakOf(text);
+  const found = styleAround(model, rootPart(model), others);
+  const lineBreak = text === "" ? found.lineBreak : lineBreakOf(text);
+  const style = { ...(areShapesShown ? found : withoutShapes(found)), lineBreak };
   const isOpenEnd = lineStart(text, text.length) !== text.length;
   const lead = isOpenEnd ? lineBreak : "";
-  if (style.isJson && last !== undefined) return `${lead}${writeFlow(value, style)}${isOpenEnd ? "" : lineBreak}`;
+  if (style.isJson && like !== null) return `${lead}${writeFlow(value, style)}${isOpenEnd ? "" : lineBreak}`;
   const hasDocument = splitDocuments(text).some(({ isEmpty }) => !isEmpty);
   const isOpenDocument = !hasDocument || /(?:^|[\r\n])---[ \t]*[\r\n]+$/.test(text);
-  const marker = isOpenDocument ? "" : `${blankBefore(text, text.length)}---${lineBreak}`;
+  const marker = isOpenDocument ? "" : `${blankBefore(text, text.length)}---${lineBreak}${blankBehind(text)}`;
   return `${lead}${marker}${writeInLines(value, style)}${isOpenEnd ? "" : lineBreak}`;
-}
-
-function isInLines(text: string, { tree, origin }: ManifestObject): boolean {
-  return tree !== null && text[tree.range.from + origin.offset] !== "{";
 }
 
 /** In the brackets that the style has, unless a line would be longer than people read. */
 function writeInLines(value: EditValue, style: WritingStyle): string {
   const written = writeBlock(value, 0, style);
-  const { habits } = style;
   const isLong = written.split(/\r\n|\n|\r/).some((line) => line.length > LONGEST_LINE);
-  return isLong && habits !== undefined
-    ? writeBlock(value, 0, { ...style, habits: { ...habits, shapeOf: () => null } })
-    : written;
+  return isLong ? writeBlock(value, 0, withoutShapes(style)) : written;
+}
+
+/** The style with all that is not empty in lines of its own. */
+function withoutShapes({ habits, ...style }: WritingStyle): WritingStyle {
+  return habits === undefined ? style : { ...style, habits: { ...habits, shapeOf: () => null } };
 }
 
 const LONGEST_LINE = 100;
 
 /** What is written before a marker at an offset: a line break where markers stand apart from what is before them. */
 function blankBefore(text: string, end: number): string {
-  const isApart = /[\r\n][ \t]*(?:\r\n|\n|\r)---\s/.test(text) && !/\S[ \t]*(?:\r\n|\n|\r)---\s/.test(text);
-  const isBlankEnd = /(?:^|[\r\n])[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(0, end));
-  return isApart && !isBlankEnd ? lineBreakOf(text) : "";
+  const isApart = MARKER_BELOW_BLANK.test(text) && !MARKER_BELOW_TEXT.test(text);
+  return isApart && !BLANK_END.test(text.slice(0, end)) ? lineBreakOf(text) : "";
 }
+
+const MARKER_BELOW_BLANK = new RegExp(String.raw`${LINE_BREAK}[ \t]*${LINE_BREAK}---\s`);
+const MARKER_BELOW_TEXT = new RegExp(String.raw`\S[ \t]*${LINE_BREAK}---\s`);
+const BLANK_END = new RegExp(String.raw`${LINE_START}[ \t]*${LINE_BREAK}$`);
+
+/** What is written behind a marker: a line break where a blank line stands behind each one between documents. */
+function blankBehind(text: string): string {
+  return BLANK_BELOW_MARKER.test(text) && !TEXT_BELOW_MARKER.test(text) ? lineBreakOf(text) : "";
+}
+
+const BLANK_BELOW_MARKER = new RegExp(String.raw`\S\s*[\r\n]---[ \t]*${LINE_BREAK}[ \t]*[\r\n]`);
+const TEXT_BELOW_MARKER = new RegExp(String.raw`\S\s*[\r\n]---[ \t]*${LINE_BREAK}[ \t]*[^\s]`);
 
 /** From the marker before a document to the next one; of the first document without one, to behind the next marker. */
 function removeDocument(text: string, chunks: readonly DocumentChunk[], document: number): readonly FixEdit[] | null {
@@ -215,9 +236,9 @@ function copyDocument(text: string, chunks: readonly DocumentChunk[], document: 
   const end = chunk.offset + chunk.text.length;
   const lineBreak = lineBreakOf(text);
   const isOpenEnd = lineStart(text, end) !== end;
-  // A directive can only stand before the first document, or behind an end that is marked.
-  const own = chunk.text.replace(/^(?:%[^\r\n]*(?:\r\n|\n|\r))+(?=---)/, "");
-  const marker = startsWithMarker(own) ? "" : `---${lineBreak}`;
+  const own = copiedDocument(chunks, document);
+  const behind = /^[ \t]*[\r\n]/.test(own) ? "" : blankBehind(text);
+  const marker = startsWithMarker(own) ? "" : `---${lineBreak}${behind}`;
   return [{ ...at(end), text: `${isOpenEnd ? lineBreak : ""}${blankBefore(text, end)}${marker}${own}` }];
 }
 

@@ -5,6 +5,7 @@ import { aliasesOf, expandAliases, hasAliases } from "./alias-expansion";
 import { type EditedObject, partAt } from "./edit-part";
 import { type EditValue, isSameValue, treeValue } from "./edit-value";
 import { rangeOfObject } from "./file-objects";
+import { modelsBeside } from "./style-models";
 import { draftOf, type TextDraft } from "./text-draft";
 import { editedValue, type TreeEdit } from "./tree-edit";
 import { writeTreeEdit } from "./write-tree-edit";
@@ -78,7 +79,7 @@ function takeStep(draft: TextDraft, index: number, edit: TreeEdit): Step {
   if (edited === null) return refused("the object cannot be read as it stands; its errors come first");
   const wanted = editedValue(treeValue(edited.tree), edit);
   if (wanted === null) return refused("the object has no such part any more");
-  const others = beside(before, draft.text, index);
+  const others = modelsBeside(draft.text, before, index);
   const chunks = before.map(({ parsed }) => parsed);
   const written = writeTreeEdit(edited, edit, others);
   const direct = written === null ? null : draft.after(written);
@@ -147,14 +148,6 @@ function afterExpansion(
 
 function editedObjectOf(text: string, { tree, origin }: ManifestObject): EditedObject | null {
   return tree === null ? null : { text, tree, offset: origin.offset };
-}
-
-/** The objects next to one, which show how the file is written. */
-function beside(objects: readonly ManifestObject[], text: string, index: number): readonly EditedObject[] {
-  return [objects[index - 1], objects[index + 1]].flatMap((each) => {
-    const edited = each === undefined ? null : editedObjectOf(text, each);
-    return edited ?? [];
-  });
 }
 
 function says(

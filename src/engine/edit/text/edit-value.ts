@@ -1,4 +1,4 @@
-import type { TreeNode } from "../../manifest/tree";
+import { entryOf, type TreeNode } from "../../manifest/tree";
 
 /** A value as Kubernetes reads it. A Map, since a label may be called `__proto__`; its order is that of the text. */
 export type EditValue = string | number | boolean | null | readonly EditValue[] | ReadonlyMap<string, EditValue>;
@@ -15,6 +15,36 @@ export function treeValue(node: TreeNode): EditValue {
       return node.items.map(treeValue);
     case "map":
       return new Map(node.entries.map(({ key, value }) => [key, treeValue(value)]));
+  }
+}
+
+/** The value at a path of a tree; undefined where it leads nowhere, or there is no tree. */
+export function treeValueAt(node: TreeNode | null, path: readonly string[]): EditValue | undefined {
+  let part: TreeNode | undefined = node ?? undefined;
+  for (const key of path) part = part?.kind === "map" ? entryOf(part, key)?.value : undefined;
+  return part === undefined ? undefined : treeValue(part);
+}
+
+/** Whether a tree has a value, as {@link isSameValue} has it; nothing is made of the tree for it. */
+export function isTreeOf(node: TreeNode, value: EditValue): boolean {
+  switch (node.kind) {
+    case "scalar":
+      return Object.is(node.value, value);
+    case "list":
+      return (
+        isList(value) &&
+        value.length === node.items.length &&
+        node.items.every((item, i) => isTreeOf(item, value[i] ?? null))
+      );
+    case "map":
+      return (
+        isMap(value) &&
+        value.size === node.entries.length &&
+        node.entries.every(({ key, value: part }) => {
+          const other = value.get(key);
+          return other !== undefined && isTreeOf(part, other);
+        })
+      );
   }
 }
 

@@ -8,12 +8,12 @@ import { type DocumentChunk, splitDocuments } from "../../manifest/split-documen
 import type { FixEdit } from "../../source/fix";
 import type { Range } from "../../source/range";
 import type { EditedObject } from "./edit-part";
-import { type EditPath, type EditValue, isSameValue, treeValue } from "./edit-value";
-import { draftOf } from "./text-draft";
+import { type EditPath, type EditValue, isTreeOf, treeValue } from "./edit-value";
+import type { TextDraft } from "./text-draft";
 
 /** What became of adding, copying or removing an object. */
 export type FileEdit =
-  | { readonly kind: "edited"; readonly edits: readonly FixEdit[]; readonly text: string }
+  | { readonly kind: "edited"; readonly draft: TextDraft }
   /** Nothing was done. `range`: where in the text one may do it by hand. */
   | { readonly kind: "refused"; readonly reason: string; readonly range: Range };
 
@@ -71,21 +71,22 @@ function documentsIn(text: string, { text: own, offset }: DocumentChunk): readon
 /**
  * Edits a text unless what then is read differs from what is wanted.
  *
- * @param wanted - the values of all objects afterwards, in their order; null for one that cannot be read now
+ * @param before - what the edits are against
+ * @param wanted - what all objects are to say afterwards, in their order
  */
 export function editChecked(
-  text: string,
+  before: TextDraft,
   edits: readonly FixEdit[] | null,
-  wanted: readonly (EditValue | null)[],
+  wanted: readonly WantedObject[],
   range: Range,
 ): FileEdit {
-  const draft = edits === null ? null : draftOf(text).after(edits);
-  const objects = draft === null ? [] : objectsOf(draft.text);
-  const isRight = objects.length === wanted.length && objects.every(({ tree }, i) => isValue(tree, wanted[i] ?? null));
+  const draft = edits === null ? null : before.after(edits);
+  const objects = draft === null ? [] : draft.objects;
+  const isRight = objects.length === wanted.length && objects.every(({ tree }, i) => isWanted(tree, wanted[i]));
   if (draft === null || !isRight) {
     return { kind: "refused", reason: "the file is written in a way that cannot be edited here; its text can", range };
   }
-  return { kind: "edited", edits: draft.edits, text: draft.text };
+  return { kind: "edited", draft };
 }
 
 /** What the objects of a file say; null for one that cannot be read. */
@@ -93,6 +94,19 @@ export function valuesOf(objects: readonly ManifestObject[]): readonly (EditValu
   return objects.map(({ tree }) => (tree === null ? null : treeValue(tree)));
 }
 
-function isValue(tree: ManifestObject["tree"], wanted: EditValue | null): boolean {
-  return tree === null || wanted === null ? tree === null && wanted === null : isSameValue(treeValue(tree), wanted);
+/** What an object is to say: what it says now, or a value. */
+export type WantedObject =
+  | { readonly kind: "kept"; readonly tree: ManifestObject["tree"] }
+  | { readonly kind: "value"; readonly value: EditValue };
+
+/** That objects say what they do. Of most the same is read again, and nothing is compared. */
+export function keptObjects(objects: readonly ManifestObject[]): readonly WantedObject[] {
+  return objects.map(({ tree }) => ({ kind: "kept", tree }));
+}
+
+function isWanted(tree: ManifestObject["tree"], wanted: WantedObject | undefined): boolean {
+  if (wanted === undefined) return false;
+  if (wanted.kind === "value") return tree !== null && isTreeOf(tree, wanted.value);
+  if (tree === null || wanted.tree === null) return tree === wanted.tree;
+  return tree === wanted.tree || isTreeOf(tree, treeValue(wanted.tree));
 }

@@ -1,7 +1,10 @@
+import type { ManifestObject } from "../../manifest/manifest";
 import { splitDocuments } from "../../manifest/split-documents";
+import { copiedDocument } from "./copied-document";
 import type { EditValue } from "./edit-value";
 import { treeValue } from "./edit-value";
-import { editChecked, type FileEdit, objectsOf, onlyListOf, rangeOfObject, valuesOf } from "./file-objects";
+import { editChecked, type FileEdit, keptObjects, onlyListOf, rangeOfObject } from "./file-objects";
+import type { TextDraft } from "./text-draft";
 import { lineBreakOf, lineStart } from "./text-lines";
 import { isJson } from "./writing-style";
 
@@ -13,23 +16,27 @@ import { isJson } from "./writing-style";
  * @returns null where it can only be copied within its own file: an item of a list, one of several in one document, or
  * where the other file is one list or JSON
  */
-export function pasteObject(text: string, source: string, target: number): FileEdit | null {
-  const all = objectsOf(source);
+export function pasteObject(before: TextDraft, source: TextDraft, target: number): FileEdit | null {
+  const all = source.objects;
   const object = all.findLast((each) => {
     const { from, to } = rangeOfObject(each);
     return from <= target && target <= to;
   });
-  const chunk = object === undefined ? undefined : splitDocuments(source)[object.document];
-  if (object === undefined || object.tree === null || chunk === undefined || object.itemPath !== "") return null;
+  if (object === undefined || object.tree === null || object.itemPath !== "") return null;
   if (all.filter(({ document }) => document === object.document).length > 1) return null;
-  const objects = objectsOf(text);
+  const { text, objects } = before;
   if (onlyListOf(text) !== null || objects.some((each) => isWrittenAsJson(text, each))) return null;
   const value: EditValue = treeValue(object.tree);
   const at = { from: text.length, to: text.length };
-  return editChecked(text, [{ ...at, text: pasted(text, chunk.text) }], [...valuesOf(objects), value], at);
+  return editChecked(
+    before,
+    [{ ...at, text: pasted(text, copiedDocument(splitDocuments(source.text), object.document)) }],
+    [...keptObjects(objects), { kind: "value", value }],
+    at,
+  );
 }
 
-function isWrittenAsJson(text: string, { tree, origin }: ReturnType<typeof objectsOf>[number]): boolean {
+function isWrittenAsJson(text: string, { tree, origin }: ManifestObject): boolean {
   return tree !== null && isJson({ text, tree, offset: origin.offset });
 }
 

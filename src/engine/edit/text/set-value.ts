@@ -1,4 +1,5 @@
 import type { FixEdit } from "../../source/fix";
+import { headingOf } from "./block-lines";
 import { childrenOf, type EditedObject, type EditPart } from "./edit-part";
 import { type EditValue, isList, isMap } from "./edit-value";
 import { nameOfPart, textName } from "./style-evidence";
@@ -125,7 +126,9 @@ function replaceBlock(
   const head = /^\s*:(?:[^#\r\n]*[^#\s])?/.exec(text.slice(key.to, from))?.[0].length;
   if (head === undefined) return null;
   const at = key.to + head;
-  const start = lineStart(text, from);
+  // The comment above the first of them goes with the last of them.
+  const column = columnOf(text, from);
+  const start = column === null ? lineStart(text, from) : Math.max(headingOf(text, lineStart(text, from), column), at);
   // With the break before them, so that what follows stays as it is, be it the end of the file.
   const breakBefore = /(?:\r\n|\n|\r)$/.exec(text.slice(0, start))?.[0].length ?? 0;
   const stop = end === "" ? lineEnd(text, to) : to - end.length;

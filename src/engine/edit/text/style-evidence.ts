@@ -36,8 +36,8 @@ export interface StyleEvidence {
   readonly colon: string[];
   /** The colon behind the key of a block, with the spaces around it. */
   readonly gap: string[];
-  /** Whether the values of a block stand below each other though its keys differ in length. */
-  readonly aligned: boolean[];
+  /** Whether the values of a block stand below each other though its keys differ in length; by what the block is of. */
+  readonly aligned: Named<boolean>[];
   /** Whether the maps of a list over several lines begin right behind its bracket. */
   readonly hugging: boolean[];
   /** By what the lines inside of brackets are indented. */
@@ -69,10 +69,16 @@ export function evidenceIn(object: EditedObject, part: EditPart, without: EditPa
   return evidence;
 }
 
-/** What a part is called: the key of an entry, and for an item that of its list with `[]` behind it. */
+/** What a part is called: an entry as {@link entryName} says, and an item as its list with `[]` behind it. */
 export function nameOfPart({ step, parent }: EditPart): string {
-  if (typeof step === "string") return step;
-  return step === null || parent === null ? "" : `${nameOfPart(parent)}[]`;
+  if (step === null || parent === null) return "";
+  if (typeof step === "number") return `${nameOfPart(parent)}[]`;
+  return step === "ports" ? entryName(nameOfPart(parent), step) : step;
+}
+
+/** What an entry is called: its key; `ports`, which a rule, a container and a Service have, by what they are ports of. */
+export function entryName(mapName: string, key: string): string {
+  return key === "ports" ? `${mapName}.ports` : key;
 }
 
 /** Under which name the quotes of a text are noted: labels by what they are labels of, an except like its block. */
@@ -87,12 +93,19 @@ const ALIKE = new Map([
   ["to[]", "from[]"],
   ["egress", "ingress"],
   ["egress[]", "ingress[]"],
+  ["egress[].ports", "ingress[].ports"],
+  ["egress[].ports[]", "ingress[].ports[]"],
   ["namespaceSelector", "podSelector"],
 ]);
 
-/** Under which name the shape of a list or map is noted. */
-export function shapeName(name: string): string {
-  return ALIKE.get(name) ?? name;
+/** Whether what is written under one name shows how it is written under another. */
+export function isAlike(name: string, other: string): boolean {
+  return (ALIKE.get(name) ?? name) === (ALIKE.get(other) ?? other);
+}
+
+/** Keys of a map as one of the other direction has them. */
+export function turnedAround(keys: readonly string[]): readonly string[] {
+  return keys.map((key) => (key === "from" ? "to" : key === "to" ? "from" : key));
 }
 
 function nothing(): StyleEvidence {
@@ -133,7 +146,7 @@ function noteFlow(text: string, part: EditPart, children: readonly EditPart[], e
   const at = first.key?.from ?? first.from;
   const lead = text.slice(part.from + 1, at);
   const isInLines = /[\r\n]/.test(text.slice(part.from, part.to));
-  evidence.shapes.push({ name: shapeName(name), value: isInLines ? "lines" : "line" });
+  evidence.shapes.push({ name, value: isInLines ? "lines" : "line" });
   if (isInLines && part.node.kind === "list" && first.node.kind === "map") evidence.hugging.push(/^[ \t]*$/.test(lead));
   if (/^[ \t]*$/.test(lead)) (part.node.kind === "map" ? evidence.brace : evidence.bracket).push(lead);
   if (/^\s*[\r\n]\s*$/.test(lead)) {
@@ -147,9 +160,9 @@ function noteFlow(text: string, part: EditPart, children: readonly EditPart[], e
 function noteBlock(text: string, part: EditPart, children: readonly EditPart[], evidence: StyleEvidence): void {
   const { node, from, key, parent } = part;
   const name = nameOfPart(part);
-  evidence.shapes.push({ name: shapeName(name), value: "block" });
+  evidence.shapes.push({ name, value: "block" });
   noteOrder(part, name, children, evidence);
-  noteAlignment(text, children, evidence);
+  noteAlignment(text, name, children, evidence);
   const column = columnOf(text, from);
   if (column === null) return;
   if (key !== null && lineStart(text, key.from) !== lineStart(text, from)) {
@@ -179,11 +192,12 @@ function noteOrder({ node }: EditPart, name: string, children: readonly EditPart
   orders.push({ name, value: children.flatMap(({ step }) => (typeof step === "string" ? step : [])) });
 }
 
-function noteAlignment(text: string, children: readonly EditPart[], { aligned }: StyleEvidence): void {
+function noteAlignment(text: string, name: string, children: readonly EditPart[], { aligned }: StyleEvidence): void {
   const inLine = children.filter(
     ({ key, from, to }) => key !== null && to > from && lineStart(text, key.from) === lineStart(text, from),
   );
   const widths = new Set(inLine.map(({ key }) => (key === null ? 0 : key.to - key.from)));
   if (widths.size < 2) return;
-  aligned.push(new Set(inLine.map(({ from }) => from - lineStart(text, from))).size === 1);
+  const value = new Set(inLine.map(({ from }) => from - lineStart(text, from))).size === 1;
+  aligned.push({ name, value });
 }

@@ -13,21 +13,29 @@ export interface TextDraft {
   readonly edits: readonly FixEdit[];
   /** What the text says; read when first asked for, and of a text that was edited only what the edits touched. */
   readonly objects: readonly ManifestObject[];
+  /** Reads the objects now. @param onProgress - called on the way */
+  prepare(onProgress: () => void): void;
   /** The same text as one before its first edit; what was read of it is kept. */
   again(): TextDraft;
+  /** Another text before its first edit; of what they share nothing is read again. */
+  inOtherWords(text: string): TextDraft;
   /** The draft after edits against its text, in the order of the text, none overlapping another. */
   after(edits: readonly FixEdit[]): TextDraft;
 }
 
 /** A text before the first edit. */
 export function draftOf(text: string): TextDraft {
-  return draft(text, [{ from: 0, to: text.length }], text, createManifestCache());
+  return begun(text, createManifestCache());
+}
+
+function begun(text: string, cache: ManifestCache): TextDraft {
+  return draft(text, [{ from: 0, to: text.length }], text, cache);
 }
 
 function draft(origin: string, pieces: readonly Piece[], text: string, cache: ManifestCache): TextDraft {
   let objects: readonly ManifestObject[] | null = null;
-  const read = () => {
-    objects ??= placed(readManifest("edited", text, cache).objects);
+  const read = (onProgress?: () => void) => {
+    objects ??= placed(readManifest("edited", text, cache, onProgress).objects);
     return objects;
   };
   return {
@@ -38,7 +46,9 @@ function draft(origin: string, pieces: readonly Piece[], text: string, cache: Ma
     get objects() {
       return read();
     },
-    again: () => draft(text, [{ from: 0, to: text.length }], text, cache),
+    prepare: read,
+    again: () => begun(text, cache),
+    inOtherWords: (other) => begun(other, cache),
     after: (edits) => {
       const next: Piece[] = [];
       let at = 0;

@@ -1,3 +1,12 @@
+/**
+ * A line break in a regular expression. A `\r` before a `\n` is none of its own: read in two ways, n breaks in a row are
+ * read in 2^n, and between the two is no blank line.
+ */
+export const LINE_BREAK = String.raw`(?:\r\n|\n|\r(?!\n))`;
+
+/** The beginning of a line in a regular expression without the flag `m`. */
+export const LINE_START = String.raw`(?<=^|\n|\r(?!\n))`;
+
 /** Where the line of an offset begins. */
 export function lineStart(text: string, at: number): number {
   let start = at;

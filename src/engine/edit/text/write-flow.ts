@@ -2,7 +2,7 @@ import { quoteText } from "../../manifest/print-yaml";
 import type { EditedObject, EditPart } from "./edit-part";
 import { type EditValue, isList, isMap } from "./edit-value";
 import { hasFreeKeys, orderLike } from "./key-order";
-import { textName } from "./style-evidence";
+import { entryName, textName } from "./style-evidence";
 import { writeKey, writeQuoted, writeText } from "./write-text";
 import type { WritingStyle } from "./writing-style";
 
@@ -57,7 +57,7 @@ export function writeFlowEntry(
   const safe = isSafeInFlow(written) ? written : quoteText(key);
   // Without a space behind it, a colon only ends a key in quotes.
   const gap = colon.endsWith(":") && !style.isJson ? `${colon} ` : colon;
-  return `${safe}${gap}${writeFlow(value, style, { name: key, mapName: name, indent })}`;
+  return `${safe}${gap}${writeFlow(value, style, { name: entryName(name, key), mapName: name, indent })}`;
 }
 
 /** The style inside of brackets: what stands in one line stays in one line. */
@@ -76,7 +76,7 @@ export function inOrder(
   if (habits === undefined) return [...map];
   const keys = [...map.keys()];
   if (habits.isSorted) return arranged(map, keys.toSorted());
-  const model = hasFreeKeys(name) ? null : habits.orderWith(keys);
+  const model = hasFreeKeys(name) ? null : habits.orderWith(name, keys);
   return model === null ? [...map] : arranged(map, orderLike(keys, model));
 }
 

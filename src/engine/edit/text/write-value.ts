@@ -1,5 +1,5 @@
 import { type EditValue, isList, isMap } from "./edit-value";
-import { textName } from "./style-evidence";
+import { entryName, textName } from "./style-evidence";
 import { inOrder, writeFlow } from "./write-flow";
 import { writeKey, writeText } from "./write-text";
 import type { WritingStyle } from "./writing-style";
@@ -41,16 +41,17 @@ export function writeEntry(
   width = 0,
 ): string {
   const written = writeKey(key, style, name);
-  if (!isInline(value, style, key)) return `${written}:${writeBelow(value, { column, name: key }, style)}`;
-  const gap = style.habits === undefined || style.habits.isAligned ? ": " : style.habits.gap;
+  const own = entryName(name, key);
+  if (!isInline(value, style, own)) return `${written}:${writeBelow(value, { column, name: own }, style)}`;
+  const gap = style.habits === undefined || style.habits.isAligned(name) ? ": " : style.habits.gap;
   const lead = width > 0 ? `${written}: `.padEnd(width) : `${written}${gap}`;
-  return `${lead}${writeInline(value, style, { column, name: key }, name)}`;
+  return `${lead}${writeInline(value, style, { column, name: own }, name)}`;
 }
 
 /**
  * What stands below a key: a line break, and a map or a list that is not empty.
  *
- * @param place - the column of the key, and the key itself
+ * @param place - the column of the key, and the name of the entry
  */
 export function writeBelow(value: EditValue, { column, name }: BlockPlace, style: WritingStyle): string {
   const inner = column + (isList(value) ? style.dash : style.indent);
@@ -75,9 +76,9 @@ export function isInline(value: EditValue, { habits }: WritingStyle, name: strin
 
 function writeEntries(map: ReadonlyMap<string, EditValue>, place: BlockPlace, style: WritingStyle): readonly string[] {
   const entries = inOrder(map, place.name, style);
-  const inLine = entries.filter(([key, value]) => isInline(value, style, key));
+  const inLine = entries.filter(([key, value]) => isInline(value, style, entryName(place.name, key)));
   const longest = Math.max(0, ...inLine.map(([key]) => writeKey(key, style, place.name).length));
-  const width = style.habits?.isAligned === true ? longest + 2 : 0;
+  const width = style.habits?.isAligned(place.name) === true ? longest + 2 : 0;
   return entries.map((entry) => writeEntry(entry, place, style, width));
 }
 

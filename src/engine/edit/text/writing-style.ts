@@ -1,6 +1,14 @@
 import { type EditedObject, type EditPart, rootPart } from "./edit-part";
 import { hasFreeKeys, isAlphabetical, isUnusual } from "./key-order";
-import { evidenceIn, type Named, type Quote, type Shape, type StyleEvidence, shapeName } from "./style-evidence";
+import {
+  evidenceIn,
+  isAlike,
+  type Named,
+  type Quote,
+  type Shape,
+  type StyleEvidence,
+  turnedAround,
+} from "./style-evidence";
 import { lineBreakOf } from "./text-lines";
 
 /** How somebody writes; what is added beside their lines is written likewise. */
@@ -28,14 +36,17 @@ export interface WritingHabits {
   textQuote(name: string): Quote | null;
   /** The same of the keys of a map. */
   keyQuote(mapName: string): Quote | null;
-  /** The keys of the nearest map that has at least two of these; null where there is none. */
-  orderWith(keys: readonly string[]): readonly string[] | null;
+  /**
+   * The keys of the nearest map that has at least two of these; null where there is none. Rules show each other the order
+   * of `ports` and peers in both directions.
+   */
+  orderWith(mapName: string, keys: readonly string[]): readonly string[] | null;
   /** Keys are in the order of the alphabet where people would write another one. */
   readonly isSorted: boolean;
   /** What is written behind a key: a colon and spaces. */
   readonly gap: string;
-  /** Values of a map stand below each other. */
-  readonly isAligned: boolean;
+  /** Whether the values of a map stand below each other: as in maps of the same name, else as in most. */
+  isAligned(mapName: string): boolean;
   /** Dashes stand in lines of their own. */
   readonly isDashAlone: boolean;
   readonly flow: FlowSpacing;
@@ -62,7 +73,11 @@ export interface FlowSpacing {
  */
 export function styleAround(object: EditedObject, part: EditPart, others: readonly EditedObject[] = []): WritingStyle {
   const around = levelsAround(object, part);
-  const beside = others.map((other) => once(() => evidenceIn(other, rootPart(other))));
+  const beside = others.map(
+    (other): Level =>
+      () =>
+        evidenceOf(other),
+  );
   const levels = [...around, ...beside];
   const seen = <K extends keyof StyleEvidence>(what: K): StyleEvidence[K] | [] =>
     levels.find((level) => level()[what].length > 0)?.()[what] ?? [];
@@ -80,7 +95,6 @@ export function styleAround(object: EditedObject, part: EditPart, others: readon
       ...namedHabits(levels),
       isSorted: isSorted(around, beside),
       gap: most(seen("gap")) ?? ": ",
-      isAligned: most(seen("aligned")) ?? false,
       isDashAlone,
       flow: {
         brace: most(seen("brace")) ?? "",
@@ -108,11 +122,24 @@ function levelsAround(object: EditedObject, part: EditPart): readonly Level[] {
   let inner: EditPart | null = null;
   for (let each: EditPart | null = part; each !== null; each = each.parent) {
     const [own, without] = [each, inner];
-    around.push(once(() => evidenceIn(object, own, without)));
+    around.push(
+      own.parent === null && without === null ? () => evidenceOf(object) : once(() => evidenceIn(object, own, without)),
+    );
     inner = each;
   }
   return around;
 }
+
+/** What a whole object shows; of one object that many new ones follow it is looked at once. */
+function evidenceOf(object: EditedObject): StyleEvidence {
+  const known = knownEvidence.get(object);
+  if (known !== undefined) return known;
+  const evidence = evidenceIn(object, rootPart(object));
+  knownEvidence.set(object, evidence);
+  return evidence;
+}
+
+const knownEvidence = new WeakMap<EditedObject, StyleEvidence>();
 
 function once(make: Level): Level {
   let made: StyleEvidence | null = null;
@@ -124,16 +151,22 @@ function once(make: Level): Level {
 
 function namedHabits(
   levels: readonly Level[],
-): Pick<WritingHabits, "shapeOf" | "textQuote" | "keyQuote" | "orderWith"> {
+): Pick<WritingHabits, "shapeOf" | "textQuote" | "keyQuote" | "orderWith" | "isAligned"> {
   return {
-    shapeOf: (name) => most(nearest(levels, ({ shapes }) => shapes, shapeName(name))) ?? null,
+    isAligned: (mapName) => {
+      const own = most(nearest(levels, ({ aligned }) => aligned, mapName));
+      const any = levels.find((level) => level().aligned.length > 0)?.().aligned ?? [];
+      return own ?? most(any.map(({ value }) => value)) ?? false;
+    },
+    shapeOf: (name) => most(nearest(levels, ({ shapes }) => shapes, name)) ?? null,
     textQuote: (name) => quoteOf(levels, ({ texts }) => texts, name),
     keyQuote: (mapName) => quoteOf(levels, ({ keys }) => keys, hasFreeKeys(mapName) ? mapName : ""),
-    orderWith: (keys) => {
+    orderWith: (mapName, keys) => {
       const count = (order: readonly string[]) => order.filter((key) => keys.includes(key)).length;
       for (const level of levels) {
-        const orders = level().orders.map(({ value }) => value);
-        const best = orders.toSorted((a, b) => count(b) - count(a))[0];
+        const fit = level().orders.filter(({ name }) => isAlike(name, mapName) || !isPort(name, mapName));
+        const orders = fit.map(({ value }) => value);
+        const best = [...orders, ...orders.map(turnedAround)].toSorted((a, b) => count(b) - count(a))[0];
         if (best !== undefined && count(best) > 1) return best;
       }
       return null;
@@ -141,14 +174,21 @@ function namedHabits(
   };
 }
 
-/** What the nearest level shows of a name. */
+/** Whether one is a port: those of rules, containers and Services are ordered each by their own. */
+function isPort(...names: readonly string[]): boolean {
+  return names.some((name) => name.endsWith(".ports[]"));
+}
+
+/** What the nearest level shows of a name, or else of one that is alike. */
 function nearest<T>(
   levels: readonly Level[],
   pick: (evidence: StyleEvidence) => readonly Named<T>[],
   name: string,
 ): readonly T[] {
   for (const level of levels) {
-    const own = pick(level()).filter((each) => each.name === name);
+    const like = pick(level()).filter((each) => isAlike(each.name, name));
+    const same = like.filter((each) => each.name === name);
+    const own = same.length > 0 ? same : like;
     if (own.length > 0) return own.map(({ value }) => value);
   }
   return [];
@@ -171,11 +211,17 @@ function quoteOf(
   return around.some(({ value }) => value === null) ? null : (around[0]?.value ?? null);
 }
 
-/** What the object alone does not show, since its keys stand as people write them too, those next to it may. */
+/** What the object alone does not show, since its keys stand as people write them too, the nearest that shows it does. */
 function isSorted(around: readonly Level[], beside: readonly Level[]): boolean {
   const own = around.flatMap(fixedOrders);
   if (!own.every(isAlphabetical)) return false;
-  return own.some(isUnusual) || beside.map(fixedOrders).some((all) => all.every(isAlphabetical) && all.some(isUnusual));
+  if (own.some(isUnusual)) return true;
+  for (const level of beside) {
+    const orders = fixedOrders(level);
+    if (!orders.every(isAlphabetical)) return false;
+    if (orders.some(isUnusual)) return true;
+  }
+  return false;
 }
 
 function fixedOrders(level: Level): readonly (readonly string[])[] {

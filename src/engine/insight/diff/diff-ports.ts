@@ -49,14 +49,14 @@ export function portsBetween(
   const through = groupsBetween(evaluation, source, target, when)
     .filter(({ families, count }) => count > 0 && families.includes(family))
     .map((group) =>
-      throughBoth(
+      throughBothOnce(
         sides.egress(group.source, group.destination, family),
         sides.ingress(group.source, group.destination, family),
       ),
     );
   const [first] = through;
   if (first === undefined) return null;
-  if (through.length === 1) return { some: first, all: first, mixed: false };
+  if (through.length === 1) return alikeOf(first);
   const some = {
     sure: through.map(({ sure }) => sure).reduce(unionPorts, NO_PORTS),
     possible: through.map(({ possible }) => possible).reduce(unionPorts, NO_PORTS),
@@ -67,6 +67,25 @@ export function portsBetween(
   };
   return { some, all, mixed: !equalPorts(some.sure, all.sure) || !equalPorts(some.possible, all.possible) };
 }
+
+/** Sides are few objects and pairs are many: what passes two of them is one object, and so is what is said of it. */
+function throughBothOnce(egress: SidePorts, ingress: SidePorts): SidePorts {
+  const ofEgress = joined.get(egress) ?? new WeakMap<SidePorts, SidePorts>();
+  joined.set(egress, ofEgress);
+  const known = ofEgress.get(ingress) ?? throughBoth(egress, ingress);
+  ofEgress.set(ingress, known);
+  return known;
+}
+
+const joined = new WeakMap<SidePorts, WeakMap<SidePorts, SidePorts>>();
+
+function alikeOf(side: SidePorts): EndPorts {
+  const known = alike.get(side) ?? { some: side, all: side, mixed: false };
+  alike.set(side, known);
+  return known;
+}
+
+const alike = new WeakMap<SidePorts, EndPorts>();
 
 function groupsBetween(
   { compiled, profile, cluster }: Evaluation,

@@ -1,6 +1,7 @@
 import type { Cluster, ClusterNode, ClusterPod } from "../../cluster/cluster";
 import { selectorMatches } from "../../kube/label-selector";
 import type { NetworkPolicy } from "../../kube/objects";
+import { isSameLabels } from "../../kube/same-labels";
 import { formatIpAddress } from "../../net/ip-address";
 import type { Evaluation } from "../../policy/evaluation";
 import type { DiffEnd } from "./diff-ports";
@@ -71,13 +72,6 @@ function changedPods(old: Cluster, now: Cluster): ReadonlySet<string> {
 function isSamePod(a: ClusterPod, b: ClusterPod): boolean {
   if (a === b) return true;
   return a.pod === b.pod && a.node === b.node && a.address === b.address && a.nodeAddresses === b.nodeAddresses;
-}
-
-function isSameLabels(a: ReadonlyMap<string, string> | undefined, b: ReadonlyMap<string, string> | undefined): boolean {
-  if (a === b) return true;
-  return (
-    a !== undefined && b !== undefined && a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
-  );
 }
 
 function changedPolicies(old: Evaluation, now: Evaluation): readonly NetworkPolicy[] {

@@ -4,6 +4,7 @@ import type { Range } from "../../source/range";
 import { beatEvery } from "../beat-every";
 import { quoted, tooDeep, unreadable } from "../finding";
 import type { ManifestFinding } from "../manifest";
+import type { HowToRead } from "../parse-yaml";
 import { describeYamlError } from "./yaml-error";
 import type { MistakeReason, YamlMistake } from "./yaml-scan";
 
@@ -16,7 +17,7 @@ import type { MistakeReason, YamlMistake } from "./yaml-scan";
 export function explainYamlMistake(
   text: string,
   mistake: YamlMistake,
-  onProgress: () => void = () => {},
+  { onProgress = () => {}, isExplained = true }: HowToRead = {},
 ): ManifestFinding {
   if (mistake.reason === "too deep") return tooDeep(mistake.at);
   if (mistake.reason === "escape of half a character") return halfCharacter(text, mistake);
@@ -24,6 +25,7 @@ export function explainYamlMistake(
   if (item !== null) return fieldBelowItem(text, item, mistake.at);
   const own = OWN_WORDS.get(mistake.reason);
   if (own !== undefined && ALWAYS_OWN.has(mistake.reason)) return sayOwn(text, mistake, own);
+  if (!isExplained) return sayOwn(text, mistake, own ?? NO_WORDS);
   const document = withoutStacks(() => readFirstDocument(text, beatEvery(TOKENS_PER_BEAT, onProgress)));
   const outlined: Outline = { openers: [], tooDeepAt: null };
   outline(outlined, document.contents, 0);

@@ -3,7 +3,7 @@ import { beatEvery } from "../beat-every";
 import { tooDeep } from "../finding";
 import type { ManifestFinding } from "../manifest";
 import { findDeepNesting } from "../nesting-scan";
-import type { YamlReading } from "../parse-yaml";
+import type { HowToRead, YamlReading } from "../parse-yaml";
 import { findControlCharacter } from "../recognise/control-character";
 import { findTooMuchForLibrary } from "../too-much";
 import type { TreeNode } from "../tree";
@@ -18,7 +18,7 @@ import type { YamlMistake } from "./yaml-scan";
  *
  * It takes what kubectl takes, with the same value, and refuses what kubectl refuses (`fixtures/go-yaml.jsonl`).
  */
-export function parseAnyYaml(text: string, onProgress: () => void = () => {}): YamlReading {
+export function parseAnyYaml(text: string, how: HowToRead = {}): YamlReading {
   const character = findControlCharacter(text);
   if (character !== null) return refused(character);
   const deepAt = findDeepNesting(text);
@@ -26,10 +26,10 @@ export function parseAnyYaml(text: string, onProgress: () => void = () => {}): Y
 
   const directives = findDirectives(text);
   const taken = directives === null ? text : withBlanks(text, directives.range);
-  const composed = composeYaml(taken, beatEvery(NODES_PER_BEAT, onProgress));
+  const composed = composeYaml(taken, beatEvery(NODES_PER_BEAT, how.onProgress ?? (() => {})));
   const mistake = findSeparatorWithMore(text) ?? composed.mistake;
-  if (mistake !== null) return refused(findTooMuchForLibrary(text) ?? explainYamlMistake(taken, mistake, onProgress));
-  const reading = finished(text, composed, buildTree(composed.root, composed.nodeCount));
+  if (mistake !== null) return refused(findTooMuchForLibrary(text) ?? explainYamlMistake(taken, mistake, how));
+  const reading = finished(text, composed, buildTree(composed.root, composed.nodeCount), how);
   return directives === null ? reading : { ...reading, findings: [directives.finding, ...reading.findings] };
 }
 
@@ -53,10 +53,10 @@ function refused(finding: ManifestFinding): YamlReading {
   return { tree: null, findings: [finding], syntaxErrorAt: finding.range.from, hasAliases: false };
 }
 
-function finished(text: string, composed: ComposedYaml, built: TreeReading): YamlReading {
+function finished(text: string, composed: ComposedYaml, built: TreeReading, how: HowToRead): YamlReading {
   const { ignored } = composed;
   if (ignored !== null && !ignored.isBehindMarker && !isObject(built.tree)) {
-    return refused(explainYamlMistake(text, { reason: "more", at: ignored.from, openedAt: ignored.from }));
+    return refused(explainYamlMistake(text, { reason: "more", at: ignored.from, openedAt: ignored.from }, how));
   }
   const warnings = ignored === null ? [] : [ignoredFinding(text, ignored.from)];
   const isRefused = built.findings.some((finding) => finding.type === "YAMLSyntax" && finding.severity === "error");

@@ -53,9 +53,10 @@ export function AllowForm({ form }: { readonly form: Allow }) {
   );
 }
 
-/** What is missing, where no end says so by itself. */
-function missingOf(offer: AllowOffer | null): string {
-  if (offer === null || offer.missing === null) return "";
+/** What is missing, where no end says so by itself; null: that is not known yet. */
+function missingOf(offer: AllowOffer | null): string | null {
+  if (offer === null) return null;
+  if (offer.missing === null) return "";
   const isTold = [...offer.from, ...offer.to].some((end) => end.kind === "unfit" && end.reason === offer.missing);
   return isTold ? "" : offer.missing;
 }

@@ -13,7 +13,7 @@ export function BlockChoice({ end, choice, onChoose }: BlockChoiceProps) {
   const id = useId();
   if (end.blocks.length < 2) return null;
   return (
-    <div className="allow-field">
+    <div className="form-row">
       <label htmlFor={id}>Addresses</label>
       <select
         id={id}

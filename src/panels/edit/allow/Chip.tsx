@@ -17,7 +17,7 @@ export function Chip({ isPressed, note = "", onPress, children }: ChipProps) {
       {isPressed && <Check size={12} aria-hidden />}
       <span>{children}</span>
       {note !== "" && (
-        <span className="allow-note">
+        <span className="toggle-chip-note">
           <span className="visually-hidden">, </span>
           {note}
         </span>

@@ -38,7 +38,7 @@ export function EndField({ side, fields, offer, isFirst, isNamed, onEnds, onFiel
     window.setTimeout(() => (button.current ?? own.current?.querySelector("input"))?.focus());
   };
   return (
-    <fieldset ref={own} className="allow-ends">
+    <fieldset ref={own} className="form-part">
       <legend>{TITLES[side]}</legend>
       {ends.map((choice) => (
         <End

@@ -25,7 +25,7 @@ export function PodsChoice({ end, choice, isNamedAcross, onChoose }: PodsChoiceP
   };
   return (
     <>
-      <fieldset className="allow-chips" aria-label={`Labels that select ${end.name}`}>
+      <fieldset className="form-chips" aria-label={`Labels that select ${end.name}`}>
         {labels.map(({ key, value, pods, isPassing }) => (
           <Chip
             key={key}
@@ -62,8 +62,9 @@ function NamedNow({ end: { chosen, named, pods, namespace } }: { readonly end: P
   if (named.others === 0) {
     return (
       <p className="why-muted">
-        {named.pods === pods ? `Just ${pods === 1 ? "this pod" : `these ${pods} pods`}` : counted(named.pods, "pod")}{" "}
-        now.
+        {named.pods === pods
+          ? `Just ${pods === 1 ? "this pod" : `these ${pods} pods`} now.`
+          : otherCount(named.pods, pods)}
       </p>
     );
   }
@@ -75,12 +76,17 @@ function NamedNow({ end: { chosen, named, pods, namespace } }: { readonly end: P
   );
 }
 
+/** More: others that are picked with them wear the same labels. Fewer: labels do not name all of them. */
+function otherCount(named: number, pods: number): string {
+  return named > pods ? `${named} pods now, all of them picked.` : `${counted(named, "pod")} now.`;
+}
+
 /** By which labels policies of other namespaces name its namespace. */
 function NamespaceBy({ end, choice, onChoose }: Omit<PodsChoiceProps, "isNamedAcross">) {
   const id = useId();
   const words = end.namespaces.map(labelsWords);
   return (
-    <div className="allow-field">
+    <div className="form-row">
       <label htmlFor={id}>Namespace {end.namespace} by</label>
       <select
         id={id}

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { AllowOffer, AllowPort, Protocol } from "../../../engine";
+import { askUntilAnswered } from "../../../state/ask-until-answered";
 import { useActions } from "../../../state/store-context";
+import { PROTOCOLS } from "../policy/protocols";
+import { unansweredWords } from "../unanswered-words";
 import { type AllowFields, isSamePort, readPort, togglePort } from "./allow-fields";
 import { portWords } from "./allow-form-words";
 import { Chip } from "./Chip";
@@ -11,8 +14,6 @@ interface PortsChoiceProps {
   readonly onFields: (fields: AllowFields) => void;
 }
 
-const PROTOCOLS: readonly Protocol[] = ["TCP", "UDP", "SCTP"];
-
 /** On which ports: those that containers, Services and rules speak of, others as they are typed; in so many words, all. */
 export function PortsChoice({ fields, offer, onFields }: PortsChoiceProps) {
   const isAll = offer.chosenPorts === "all";
@@ -20,9 +21,9 @@ export function PortsChoice({ fields, offer, onFields }: PortsChoiceProps) {
   const own = chosen.filter((port) => !offer.ports.some((each) => isSamePort(each, port)));
   const choose = (ports: AllowFields["ports"]) => onFields({ ...fields, ports, sides: null });
   return (
-    <fieldset className="allow-ends">
+    <fieldset className="form-part">
       <legend>On</legend>
-      <div className="allow-chips">
+      <div className="form-chips">
         {[...offer.ports, ...own.map((port) => ({ ...port, reasons: [] }))].map(({ reasons, ...port }) => (
           <Chip
             key={portWords(port)}
@@ -55,8 +56,11 @@ function OtherPort({ onAdd }: { readonly onAdd: (port: AllowPort) => void }) {
   const add = async () => {
     const port = readPort(text);
     if (port === null) return;
-    const outcome = await offerEdit({ kind: "port", port });
-    if (newest.current.text !== text || outcome.kind !== "done" || outcome.result?.kind !== "port") return;
+    const isWanted = () => newest.current.text === text;
+    const outcome = await askUntilAnswered(() => offerEdit({ kind: "port", port }), isWanted);
+    if (outcome === null) return;
+    if (outcome.kind !== "done") return setProblem(`${unansweredWords(outcome)} Try again.`);
+    if (outcome.result?.kind !== "port") return;
     setProblem(outcome.result.problem);
     if (outcome.result.problem !== null) return;
     newest.current.onAdd({ protocol, port });
@@ -68,7 +72,7 @@ function OtherPort({ onAdd }: { readonly onAdd: (port: AllowPort) => void }) {
     void add();
   };
   return (
-    <div className="allow-other">
+    <div className="form-row">
       <select
         aria-label="Protocol of another port"
         value={protocol}

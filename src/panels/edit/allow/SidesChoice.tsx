@@ -14,7 +14,7 @@ const TITLES = { egress: "A rule at the source (egress)", ingress: "A rule at th
 export function SidesChoice({ fields, offer, onFields }: SidesChoiceProps) {
   if (offer.sides.length === 0) return null;
   return (
-    <fieldset className="allow-ends">
+    <fieldset className="form-part">
       <legend>Where</legend>
       {offer.sides.map((side) => {
         const isChosen = offer.chosenSides.includes(side.direction);
@@ -67,7 +67,7 @@ function Side({ side: { direction, state, words, policies }, isChosen, into, onT
         {words}
       </p>
       {isChosen && best !== undefined && (
-        <div className="allow-field">
+        <div className="form-row">
           <label htmlFor={id}>In</label>
           <select id={id} value={into === "" ? best : into} onChange={({ target: { value } }) => onInto(value)}>
             {policies.map((policy) => (

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import type { CutPort, Protocol } from "../../../engine";
 import { Chip } from "../allow/Chip";
+import { PROTOCOLS } from "../policy/protocols";
 
 interface CutPortsProps {
   /** Open ones that something names. */
@@ -10,8 +11,6 @@ interface CutPortsProps {
   readonly onChoose: (ports: readonly CutPort[]) => void;
 }
 
-const PROTOCOLS: readonly Protocol[] = ["TCP", "UDP", "SCTP"];
-
 /** On which ports a line is cut: all, unless some are chosen. */
 export function CutPorts({ offered, chosen, onChoose }: CutPortsProps) {
   const isChosen = (port: CutPort) => chosen.some((each) => isSamePort(each, port));
@@ -19,9 +18,9 @@ export function CutPorts({ offered, chosen, onChoose }: CutPortsProps) {
   const toggle = (port: CutPort) =>
     onChoose(isChosen(port) ? chosen.filter((each) => !isSamePort(each, port)) : [...chosen, port]);
   return (
-    <fieldset className="cut-part">
+    <fieldset className="form-part">
       <legend>On</legend>
-      <div className="cut-chips">
+      <div className="form-chips">
         <Chip isPressed={chosen.length === 0} onPress={() => onChoose([])}>
           all ports
         </Chip>
@@ -55,7 +54,7 @@ function OtherPort({ onAdd }: { readonly onAdd: (port: CutPort) => void }) {
     add();
   };
   return (
-    <div className="cut-other">
+    <div className="form-row">
       <select
         aria-label="Protocol of another port"
         value={protocol}

@@ -16,7 +16,7 @@ export function CutWays({ ways, chosen, onChoose, children }: CutWaysProps) {
   const id = useId();
   if (ways.length === 0) return null;
   return (
-    <fieldset className="cut-part">
+    <fieldset className="form-part">
       <legend>How</legend>
       {ways.map(({ way, title, sentence }) => {
         const key = wayKey(way);

@@ -11,7 +11,7 @@ import { menuWorld } from "./menu-world";
 import { PolicyListLines } from "./PolicyListLines";
 import { placeMenu } from "./place-menu";
 import { policyGroups } from "./policy-entries";
-import { targetMenu } from "./target-groups";
+import { doorMenu, targetMenu } from "./target-groups";
 import { useChoose } from "./use-choose";
 import { useTypeahead } from "./use-typeahead";
 import "./edit-menu.css";
@@ -103,6 +103,10 @@ function useLevel(level: MenuLevel, onEntry: (entry: MenuEntry) => void) {
   switch (level.kind) {
     case "target": {
       const { title, groups } = targetMenu(level.target, world, edgeState);
+      return { title, lines: linesOf(groups) };
+    }
+    case "door": {
+      const { title, groups } = doorMenu(level.id, world);
       return { title, lines: linesOf(groups) };
     }
     case "policies":

@@ -3,6 +3,7 @@ import type { Editing } from "../../../state/editing";
 import { useActions, useApp } from "../../../state/store-context";
 import { listed } from "../../../ui/listed";
 import { menuWorld } from "./menu-world";
+import { denyWords } from "./pick-words";
 import { pickedThings } from "./picked-things";
 import "./pick-bar.css";
 
@@ -20,12 +21,12 @@ export function PickBar() {
     [analysis, editing],
   );
   if (names.length === 0) return null;
-  const action = (words: string, form: Editing | null, reason: string) => (
+  const action = (words: string, form: Editing | null, reason: string, about?: string) => (
     <button
       type="button"
       className="button outlined"
       aria-disabled={form === null}
-      title={form === null ? reason : undefined}
+      title={form === null ? reason : about}
       onClick={() => form !== null && openEditing(form)}
     >
       {words}
@@ -41,9 +42,10 @@ export function PickBar() {
       </p>
       {action("Allow to…", { kind: "allow", from: picked, to: [] }, "")}
       {action(
-        "Default deny…",
+        denyWords(namespaces),
         namespaces.length === 0 ? null : { kind: "ready", choice: "deny-all", namespaces, workload: null },
         "No policy can be about addresses outside",
+        namespaces.length > 1 ? listed(namespaces) : undefined,
       )}
       {action(
         "Delete…",

@@ -31,6 +31,8 @@ export type MenuChoice =
 /** What a menu shows: what can be done with its target, or, a step further, with policies. */
 export type MenuLevel =
   | { readonly kind: "target"; readonly target: MenuTarget }
+  /** A Service or an Ingress, by its id. */
+  | { readonly kind: "door"; readonly id: string }
   /** Those of a namespace, or those that select pods of a workload. */
   | { readonly kind: "policies"; readonly namespace: string | null; readonly workload: string | null }
   /** One, by `namespace/name`. */

@@ -4,7 +4,7 @@ import type { MenuTarget } from "../../../state/editing";
 import type { MenuEntry } from "./menu-entry";
 import type { MenuWorld } from "./menu-world";
 import { policyGroups } from "./policy-entries";
-import { targetMenu } from "./target-groups";
+import { doorMenu, targetMenu } from "./target-groups";
 
 const box = { x: 0, y: 0, width: 1, height: 1 };
 const web: WorkloadNode = {
@@ -126,6 +126,34 @@ test("Services, addresses and the bare picture have menus of their own", () => {
     form: { namespaces: ["shop", "kube-system"] },
   });
   expect(entriesOf({ kind: "canvas" }, world({ namespaces: [] })).at(-1)?.refusal).toBe("there is no namespace yet");
+});
+
+test("of Services that share a pill one is chosen first, and each is edited by itself", () => {
+  const doors = [{ ...service, more: ["shop/api", "shop/old"] }];
+  const chosen = entriesOf({ kind: "door", id: service.id }, world({ doors }));
+  expect(chosen.map(({ words }) => words)).toEqual(["shop/web", "shop/api", "shop/old"]);
+  expect(entry(chosen, "shop/api").choice).toEqual({ kind: "level", level: { kind: "door", id: "service shop/api" } });
+  for (const name of ["web", "api"]) {
+    const { title, groups } = doorMenu(`service shop/${name}`, { doors });
+    const entries = groups.flatMap((group) => group.entries);
+    expect(title).toBe(`shop/${name}`);
+    for (const words of ["Rename…", "Duplicate…", "Ports…"]) {
+      expect(entry(entries, words).choice).toMatchObject({ form: { target: { kind: "service", id: `shop/${name}` } } });
+    }
+    expect(entry(entries, "Delete…").choice).toMatchObject({ form: { targets: [{ id: `shop/${name}` }] } });
+    expect(entry(entries, "Allow from…").choice).toMatchObject({ form: { to: [`service shop/${name}`] } });
+    expect(entry(entries, "Where it leads").choice).toEqual({
+      kind: "select",
+      target: { kind: "door", id: `service shop/${name}` },
+    });
+  }
+});
+
+test("the menu of a Service that shares the pill of another is its own", () => {
+  const doors = [{ ...service, more: ["shop/api"] }];
+  const entries = entriesOf({ kind: "door", id: "service shop/api" }, world({ doors }));
+  expect(entry(entries, "Rename…").choice).toMatchObject({ form: { target: { kind: "service", id: "shop/api" } } });
+  expect(entriesOf({ kind: "door", id: "service shop/gone" }, world({ doors }))).toEqual([]);
 });
 
 test("a policy is edited, shown, copied, renamed and deleted", () => {

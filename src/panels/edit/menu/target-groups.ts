@@ -1,7 +1,7 @@
 import type { EdgeState } from "../../../engine";
 import type { MenuTarget } from "../../../state/editing";
 import { canvasGroups } from "./canvas-entries";
-import { doorGroups } from "./door-entries";
+import { doorGroups, findDoor, sharedGroups } from "./door-entries";
 import { lineGroups } from "./line-entries";
 import type { MenuGroup } from "./menu-entry";
 import type { MenuWorld } from "./menu-world";
@@ -34,10 +34,10 @@ export function targetMenu(target: MenuTarget, world: MenuWorld, edgeState: Edge
     case "edge":
       return { title: target.id.replace("→", " → "), groups: lineGroups(target.id, edgeState) };
     case "door": {
-      const door = world.doors.find(({ id }) => id === target.id);
-      return door === undefined
-        ? gone(target.id)
-        : { title: `${door.namespace}/${door.name}`, groups: doorGroups(door) };
+      const shared = sharedGroups(world.doors, target.id);
+      const [services] = shared;
+      if (services === undefined) return doorMenu(target.id, world);
+      return { title: `${services.entries.length} Services`, groups: shared };
     }
     case "node":
       return withPicked(target.id, nodeMenu(target.id, world), world);
@@ -46,6 +46,12 @@ export function targetMenu(target: MenuTarget, world: MenuWorld, edgeState: Edge
 
 function withPicked(id: string, { title, groups }: TargetMenu, world: MenuWorld): TargetMenu {
   return { title, groups: [...pickedGroups(id, world), ...groups] };
+}
+
+/** The menu of a Service or an Ingress by itself, also of one that shares a pill. */
+export function doorMenu(id: string, { doors }: Pick<MenuWorld, "doors">): TargetMenu {
+  const door = findDoor(doors, id);
+  return door === null ? gone(id) : { title: `${door.namespace}/${door.name}`, groups: doorGroups(door) };
 }
 
 function nodeMenu(id: string, world: MenuWorld): TargetMenu {

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useActions, useAppStore } from "../../../state/store-context";
-import { counted } from "../../../ui/counted";
+import { copiedWords } from "../copy/copied-words";
 import type { MenuChoice } from "./menu-entry";
 
 /** Does what a line of a menu stands for. */
@@ -32,9 +32,4 @@ export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "leve
     },
     [store, openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, tell, reveal],
   );
-}
-
-function copiedWords(policies: readonly string[]): string {
-  const what = policies.length === 1 ? `\`${policies[0]}\`` : counted(policies.length, "policy", "policies");
-  return `${what} copied. The menu of another namespace pastes ${policies.length === 1 ? "it" : "them"}.`;
 }

@@ -1,5 +1,6 @@
 import type { EditTarget } from "../../../engine";
 import { EditCard } from "../EditCard";
+import { useOffer } from "../use-offer";
 import "./object-forms.css";
 
 /** More are only counted. */
@@ -9,6 +10,7 @@ const MOST = 8;
 export function DeleteForm({ targets }: { readonly targets: readonly EditTarget[] }) {
   const [first] = targets;
   const isOne = targets.length === 1;
+  const answer = useOffer(isOne && first !== undefined ? { kind: "object", target: first } : null);
   return (
     <EditCard
       title="Delete"
@@ -17,7 +19,7 @@ export function DeleteForm({ targets }: { readonly targets: readonly EditTarget[
       action={isOne ? "Delete" : `Delete ${targets.length}`}
     >
       {isOne ? (
-        <p>{first === undefined ? "" : EFFECTS[first.kind]}</p>
+        <p>{answer?.result?.goes ?? ""}</p>
       ) : (
         <ul aria-label="What is deleted">
           {targets.slice(0, MOST).map(({ kind, id }) => (
@@ -31,12 +33,3 @@ export function DeleteForm({ targets }: { readonly targets: readonly EditTarget[
     </EditCard>
   );
 }
-
-const EFFECTS: Readonly<Record<EditTarget["kind"], string>> = {
-  namespace: "The namespace goes, with everything that is in it.",
-  workload: "The workload goes, with all of its pods.",
-  pod: "The pod goes; of a controller, which would make it again, the controller.",
-  service: "The Service goes, and its name. What stands behind it stays.",
-  ingress: "The Ingress goes. What stands behind it stays.",
-  policy: "The policy goes. Pods that no other policy is about in a direction are open there again.",
-};

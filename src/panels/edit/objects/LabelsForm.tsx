@@ -29,7 +29,7 @@ export function LabelsForm({ target }: { readonly target: EditTarget }) {
       isLate={answer?.isCurrent !== true}
       missing={
         offer === null
-          ? "Asking…"
+          ? null
           : (offer.refusal ??
             (offer.labelProblems.length === 0 && areWhole(rows) ? "Change, add or remove a label." : ""))
       }

@@ -20,7 +20,7 @@ export function MoveForm({ target }: { readonly target: EditTarget }) {
       about={offer?.title ?? target.id}
       wish={wish}
       isLate={answer?.isCurrent !== true}
-      missing={offer === null ? "Asking…" : (offer.refusal ?? (problem === null ? "Choose another namespace." : ""))}
+      missing={offer === null ? null : (offer.refusal ?? (problem === null ? "Choose another namespace." : ""))}
       action="Move"
     >
       <FormField

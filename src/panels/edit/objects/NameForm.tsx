@@ -31,7 +31,7 @@ export function NameForm({ target, way }: NameFormProps) {
       about={offer?.title ?? target.id}
       wish={wish}
       isLate={answer?.isCurrent !== true}
-      missing={offer === null ? "Asking…" : (offer.refusal ?? (problem === null ? "Type another name." : ""))}
+      missing={offer === null ? null : (offer.refusal ?? (problem === null ? "Type another name." : ""))}
       action={isCopy ? "Duplicate" : "Rename"}
     >
       <FormField
@@ -41,19 +41,21 @@ export function NameForm({ target, way }: NameFormProps) {
         onChange={setTyped}
         isFirst
       >
-        <p className="object-note">{noteWords(target, isCopy, namedBy)}</p>
+        <p className="object-note">{noteWords(target, isCopy, namedBy, (offer?.stays.length ?? 0) > 0)}</p>
       </FormField>
     </EditCard>
   );
 }
 
-function noteWords({ kind }: EditTarget, isCopy: boolean, namedBy: number): string {
+function noteWords({ kind }: EditTarget, isCopy: boolean, namedBy: number, isSomeStaying: boolean): string {
   if (isCopy) {
-    if (kind === "namespace") return "The copy has everything that is in it.";
+    if (kind === "namespace")
+      return `The copy has ${isSomeStaying ? "what is in it, except for what has errors" : "everything that is in it"}.`;
     return "What a cluster gave the original, such as addresses, is left out.";
   }
   const others = kind === "namespace" ? "from elsewhere " : "";
   if (namedBy > 0)
     return `${counted(namedBy, "object")} that ${namedBy === 1 ? "names" : "name"} it ${others}will follow.`;
-  return kind === "namespace" ? "All that is in it will follow." : "Nothing else names it.";
+  if (kind !== "namespace") return isSomeStaying ? "Nothing else that can be read names it." : "Nothing else names it.";
+  return isSomeStaying ? "What is in it will follow, except for what has errors." : "All that is in it will follow.";
 }

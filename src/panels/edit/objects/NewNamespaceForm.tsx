@@ -23,7 +23,7 @@ export function NewNamespaceForm() {
       title="Add a namespace"
       wish={isWhole ? { kind: "create", object } : null}
       isLate={!isCurrent}
-      missing={choices === null ? "Asking…" : object === null ? "Type a name." : ""}
+      missing={choices === null ? null : object === null ? "Type a name." : ""}
       action="Add"
     >
       <FormField label="Name" value={name} problem={problemOf(problems, "name")} onChange={setTyped} isFirst />

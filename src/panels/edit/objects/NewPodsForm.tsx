@@ -44,7 +44,7 @@ export function NewPodsForm({ what, namespace: given }: NewPodsFormProps) {
       isLate={!isCurrent}
       missing={
         choices === null
-          ? "Asking…"
+          ? null
           : object === null
             ? "Type a name."
             : isLabelled

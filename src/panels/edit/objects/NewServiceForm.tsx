@@ -47,7 +47,7 @@ export function NewServiceForm({ namespace: given, workload: before }: NewServic
       title="Add a Service"
       wish={isWhole ? { kind: "create", object } : null}
       isLate={!isCurrent}
-      missing={choices === null ? "Asking…" : object === null ? "Type a name." : missing}
+      missing={choices === null ? null : object === null ? "Type a name." : missing}
       action="Add"
     >
       <WorkloadField

@@ -24,7 +24,7 @@ export function PortsForm({ target }: { readonly target: EditTarget }) {
       about={offer?.title ?? target.id}
       wish={wish}
       isLate={answer?.isCurrent !== true}
-      missing={offer === null ? "Asking…" : (refusal ?? (ports === undefined ? "Change, add or remove a port." : ""))}
+      missing={offer === null ? null : (refusal ?? (ports === undefined ? "Change, add or remove a port." : ""))}
     >
       {offer !== null && refusal === null && (
         <PortRows

@@ -1,7 +1,7 @@
 import type { LabelUse } from "../../../engine";
 
 /** What becomes of a policy or Service that selects by labels, in words. */
-export interface LabelUseWords {
+interface LabelUseWords {
   readonly id: string;
   /** `+`, `−`, or nothing where it stays so. */
   readonly sign: "" | "+" | "−";

@@ -1,4 +1,6 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useState } from "react";
+import { draftWords, followRevision, followValue, isOvertaken, type LiveDraft, settleSent, typeOn } from "./live-draft";
+import { usePolicyEditing } from "./policy-context";
 import type { LiveChange } from "./use-live-edit";
 
 interface LiveFieldProps {
@@ -14,61 +16,57 @@ interface LiveFieldProps {
   readonly onWrite: (typed: string) => Promise<LiveChange>;
 }
 
-/** A field that writes what is typed when it is left or Enter is pressed. What is refused stays, with the reason. */
+/**
+ * A field that writes what is typed when it is left or Enter is pressed. What is refused stays, with the reason; so does what
+ * is typed while the text says something else there, and then only Enter writes it.
+ */
 export function LiveField({ label, value, placeholder, list, size = "long", isNew = false, onWrite }: LiveFieldProps) {
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [reason, setReason] = useState<string | null>(null);
-  /** Enter and leaving the field write it once. */
-  const sent = useRef<string | null>(null);
-  const forget = () => {
-    sent.current = null;
-    setTyped(null);
-    setReason(null);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed is over when the text has another value
-  useEffect(forget, [value]);
-  const write = async (isAgain: boolean) => {
-    if (typed === null || (sent.current === typed && !isAgain)) return;
-    if (typed === value || (isNew && typed.trim() === "")) return forget();
-    sent.current = typed;
-    setReason(null);
+  const { moves, revision } = usePolicyEditing();
+  const [draft, setDraft] = useState<LiveDraft | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the text says something else is there anything to do
+  useEffect(() => setDraft((before) => followValue(before, value, moves)), [value]);
+  useEffect(() => setDraft((before) => followRevision(before, revision)), [revision]);
+  const words = draft === null ? null : draftWords(draft, value);
+  const write = async (isByEnter: boolean) => {
+    if (draft === null || draft.stage === "sent" || draft.stage === "written") return;
+    // Leaving the field tries again nothing that was refused, and writes over nothing that was not seen.
+    if (!isByEnter && (draft.stage === "refused" || isOvertaken(draft, value))) return;
+    const { typed } = draft;
+    if (typed === value || (isNew && typed.trim() === "")) return setDraft(null);
+    setDraft({ ...draft, from: value, stage: "sent", reason: null });
     const change = await onWrite(typed);
-    if (change.kind === "refused") setReason(change.reason);
-    else if (isNew || change.kind === "same") forget();
+    if (change.kind === "refused") setDraft((now) => settleSent(now, typed, change));
+    else if (isNew || change.kind === "same") setDraft((now) => (now?.typed === typed ? null : now));
+    else setDraft((now) => settleSent(now, typed, change));
   };
   return (
     <>
       <input
         className={`mono ${size}`}
         aria-label={label}
-        value={typed ?? value}
+        value={draft?.typed ?? value}
         placeholder={placeholder}
         list={list}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        aria-invalid={reason !== null}
-        aria-describedby={reason === null ? undefined : id}
-        onChange={({ target }) => {
-          sent.current = null;
-          setTyped(target.value);
-          setReason(null);
-        }}
+        aria-invalid={draft?.stage === "refused"}
+        aria-describedby={words === null ? undefined : id}
+        onChange={({ target }) => setDraft((before) => typeOn(before, target.value, value, moves))}
         onBlur={() => void write(false)}
         onKeyDownCapture={(event) => {
           if (event.key === "Enter") {
             event.preventDefault();
-            // What was refused may be tried again.
-            void write(reason !== null);
+            void write(true);
           }
-          if (event.key === "Escape" && typed !== null) {
+          if (event.key === "Escape" && draft !== null) {
             event.preventDefault();
-            forget();
+            setDraft(null);
           }
         }}
       />
-      <Reason id={id} reason={reason} />
+      <Reason id={id} reason={words} />
     </>
   );
 }

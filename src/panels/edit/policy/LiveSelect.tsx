@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Reason } from "./LiveField";
+import { draftWords, followRevision, followValue, isOvertaken, type LiveDraft, settleSent, typeOn } from "./live-draft";
+import { usePolicyEditing } from "./policy-context";
 import type { LiveChange } from "./use-live-edit";
 
 interface LiveSelectProps {
@@ -17,48 +19,60 @@ interface LiveSelectProps {
  */
 export function LiveSelect({ label, value, children, onWrite }: LiveSelectProps) {
   const id = useId();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [reason, setReason] = useState<string | null>(null);
+  const { moves, revision } = usePolicyEditing();
+  const [draft, setDraft] = useState<LiveDraft | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const isPassing = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the text says something else is there anything to do
+  useEffect(() => {
+    setDraft((before) => followValue(before, value, moves));
+    setRefusal(null);
+  }, [value]);
+  useEffect(() => setDraft((before) => followRevision(before, revision)), [revision]);
   const forget = () => {
-    setChosen(null);
-    setReason(null);
+    setDraft(null);
+    setRefusal(null);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen is over when the text has another value
-  useEffect(forget, [value]);
-  const write = async (wanted: string | null) => {
-    if (wanted === null) return;
+  const write = async (wanted: string) => {
     if (wanted === value) return forget();
+    setDraft((before) => ({ ...typeOn(before, wanted, value, moves), from: value, stage: "sent" }));
     const done = await onWrite(wanted);
-    if (done.kind === "refused") setReason(done.reason);
-    if (done.kind !== "written") setChosen(null);
+    if (done.kind === "refused") setRefusal(done.reason);
+    if (done.kind === "written") setDraft((now) => settleSent(now, wanted, done));
+    else setDraft((now) => (now?.typed === wanted ? null : now));
   };
+  const words = refusal ?? (draft === null ? null : draftWords(draft, value));
   return (
     <>
       <select
         aria-label={label}
         aria-describedby={id}
-        value={chosen ?? value}
+        value={draft?.typed ?? value}
         onPointerDown={() => {
           isPassing.current = false;
         }}
         onKeyDownCapture={(event) => {
           isPassing.current = event.key !== "Enter" && event.key !== " ";
-          if (chosen === null || (event.key !== "Enter" && event.key !== "Escape")) return;
+          if (draft?.stage !== "open" || (event.key !== "Enter" && event.key !== "Escape")) return;
           event.preventDefault();
-          if (event.key === "Enter") void write(chosen);
+          if (event.key === "Enter") void write(draft.typed);
           else forget();
         }}
-        onBlur={() => void write(chosen)}
+        onBlur={() => {
+          // Over what was not seen nothing is written by leaving.
+          if (draft?.stage !== "open") return;
+          if (isOvertaken(draft, value)) forget();
+          else void write(draft.typed);
+        }}
         onChange={({ target }) => {
-          setChosen(target.value);
-          setReason(null);
+          setDraft((before) => typeOn(before, target.value, value, moves));
+          setRefusal(null);
           if (!isPassing.current) void write(target.value);
         }}
       >
         {children}
       </select>
-      <Reason id={id} reason={reason ?? (chosen !== null && isPassing.current ? "Enter writes it." : null)} />
+      <Reason id={id} reason={words ?? (draft?.stage === "open" && isPassing.current ? "Enter writes it." : null)} />
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { AddPolicyWish, PolicyRequest, RuleDirection } from "../../../engine";
 import { useActions } from "../../../state/store-context";
 import { EditCard } from "../EditCard";
 import { useOffer } from "../use-offer";
 import { LabelPicker } from "./LabelPicker";
 import { labelTexts } from "./label-texts";
+import { PlaceField } from "./PlaceField";
 import "./policy-form.css";
 
 const DIRECTIONS: readonly { readonly direction: RuleDirection; readonly words: string }[] = [
@@ -15,14 +16,13 @@ const nothing = { picked: [], typed: "", isEveryPod: false } as const;
 
 /** A new policy without rules: its name, whom it applies to, and in which directions it isolates. The form of a policy goes on. */
 export function NewPolicyForm({ namespace: begun }: { readonly namespace: string }) {
-  const id = useId();
   const { openEditing } = useActions();
   const [name, setName] = useState("");
   const [namespace, setNamespace] = useState(begun);
   const [directions, setDirections] = useState<readonly RuleDirection[]>(["ingress"]);
   const [labels, setLabels] = useState<Parameters<typeof LabelPicker>[0]["fields"]>(nothing);
-  const offer = useOffer<PolicyRequest>({ kind: "policy", policy: null, namespace, draft: null });
-  const suggestions = offer?.result?.suggestions ?? null;
+  const offer = useOffer<PolicyRequest>({ kind: "policy", policy: null, namespace, name, draft: null });
+  const { suggestions = null, nameProblem = null, namespaceProblem = null } = offer?.result ?? {};
   const pods = labels.isEveryPod ? new Map<string, string>() : pairsOf([...labels.picked, labels.typed]);
   const missing =
     name === ""
@@ -31,7 +31,10 @@ export function NewPolicyForm({ namespace: begun }: { readonly namespace: string
         ? "Choose a label, written key=value, or every pod."
         : directions.length === 0
           ? "Choose what comes in, what goes out, or both."
-          : undefined;
+          : // Said where it is wrong.
+            nameProblem !== null || namespaceProblem !== null
+            ? ""
+            : undefined;
   const wish: AddPolicyWish | null =
     missing !== undefined || pods === null
       ? null
@@ -45,37 +48,24 @@ export function NewPolicyForm({ namespace: begun }: { readonly namespace: string
       onApplied={() => openEditing({ kind: "policy", policy: `${namespace}/${name}`, namespace })}
     >
       <div className="new-policy">
-        <label htmlFor={`${id}-name`}>Name</label>
-        <input
-          id={`${id}-name`}
-          data-first
-          className="mono"
+        <PlaceField
+          label="Name"
           value={name}
+          problem={name === "" ? null : nameProblem}
           placeholder="backend-policy"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          onChange={({ target }) => setName(target.value)}
+          onChange={setName}
+          isFirst
         />
-        <label htmlFor={`${id}-namespace`}>Namespace</label>
-        <input
-          id={`${id}-namespace`}
-          className="mono"
+        <PlaceField
+          label="Namespace"
           value={namespace}
-          list={`${id}-namespaces`}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          onChange={({ target }) => {
-            setNamespace(target.value);
+          problem={namespaceProblem}
+          suggestions={suggestions?.namespaces.map((each) => each.name) ?? []}
+          onChange={(typed) => {
+            setNamespace(typed);
             setLabels(nothing);
           }}
         />
-        <datalist id={`${id}-namespaces`}>
-          {suggestions?.namespaces.map(({ name: each }) => (
-            <option key={each} value={each} />
-          ))}
-        </datalist>
       </div>
       <fieldset className="picker">
         <legend>Applies to pods with</legend>

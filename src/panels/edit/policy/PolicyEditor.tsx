@@ -5,6 +5,8 @@ import { useActions } from "../../../state/store-context";
 import { Breakable } from "../../../ui/Breakable";
 import { IconButton } from "../../../ui/IconButton";
 import { PlaceButton } from "../../card/PlaceButton";
+import { useFormAsking } from "../asking-context";
+import { NotAnswered } from "../NotAnswered";
 import { useCardFocus } from "../use-card-focus";
 import { useOffer } from "../use-offer";
 import { Amiss } from "./Amiss";
@@ -29,23 +31,25 @@ export function PolicyEditor({ policy, namespace }: PolicyEditorProps) {
   const [composed, compose] = useState<string | null>(null);
   const answer = useOffer<PolicyRequest>({ kind: "policy", policy, namespace, draft });
   const offer = answer?.result ?? null;
-  const { change, notes } = useLiveEdit(policy, answer?.revision ?? null);
+  const { unanswered } = useFormAsking();
+  const { change, notes, moves } = useLiveEdit(policy, answer?.revision ?? null);
   const card = useCardFocus(() => openEditing(null));
   useKeptFocus(card);
   const found = offer?.policy ?? null;
-  const last = useRef<PolicyForm | null>(null);
-  if (found?.kind === "sound") last.current = found;
+  const last = useRef<{ readonly form: PolicyForm; readonly revision: number } | null>(null);
+  // What is half filled in survives while the text is broken.
+  if (answer !== null && found?.kind === "sound") last.current = { form: found, revision: answer.revision };
+  const shown = last.current;
+  const revision = shown?.revision;
   const suggestions = offer?.suggestions;
   const offered = offer?.draft ?? null;
   const editing = useMemo<PolicyEditing | null>(
     () =>
-      suggestions === undefined
+      suggestions === undefined || revision === undefined
         ? null
-        : { namespace, suggestions, change, composed, draft: offered, compose, setDraft },
-    [namespace, suggestions, change, composed, offered],
+        : { namespace, revision, suggestions, change, moves, composed, draft: offered, compose, setDraft },
+    [namespace, revision, suggestions, change, moves, composed, offered],
   );
-  // What is half filled in survives while the text is broken.
-  const shown = found?.kind === "sound" ? found : last.current;
   return (
     <section ref={card} className="why edit-card policy-card" aria-label={`Policy ${policy}`} tabIndex={-1}>
       <header>
@@ -57,7 +61,8 @@ export function PolicyEditor({ policy, namespace }: PolicyEditorProps) {
         <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={() => openEditing(null)} />
       </header>
       <div className="why-body">
-        {offer === null && <p className="why-muted why-asking">Asking…</p>}
+        <NotAnswered />
+        {offer === null && unanswered === null && <p className="why-muted why-asking">Asking…</p>}
         {offer !== null && found?.kind !== "sound" && <Amiss policy={policy} found={found} />}
         <p className="policy-notes" role="status">
           {notes.join(" ")}
@@ -65,7 +70,7 @@ export function PolicyEditor({ policy, namespace }: PolicyEditorProps) {
         {shown !== null && editing !== null && (
           <PolicyEditingProvider value={editing}>
             <div className="policy-parts" inert={found?.kind !== "sound"}>
-              <PolicyParts form={shown} />
+              <PolicyParts form={shown.form} />
             </div>
           </PolicyEditingProvider>
         )}

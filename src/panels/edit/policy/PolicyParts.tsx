@@ -1,5 +1,6 @@
 import type { PolicyForm } from "../../../engine";
 import { useActions } from "../../../state/store-context";
+import { listed } from "../../../ui/listed";
 import { visibleText } from "../../../ui/visible-text";
 import { PlaceButton } from "../../card/PlaceButton";
 import { DirectionPart } from "./DirectionPart";
@@ -11,9 +12,15 @@ import { SelectorEditor } from "./SelectorEditor";
 /** All parts of a policy: whom it applies to, what comes in, what goes out, and what no control is about. */
 export function PolicyParts({ form }: { readonly form: PolicyForm }) {
   const { suggestions } = usePolicyEditing();
-  const { namespace, subject, subjects, hasTypes, ingress, egress, kept } = form;
+  const { namespace, subject, subjects, hasTypes, ingress, egress, kept, unknown = [] } = form;
   return (
     <>
+      {unknown.length > 0 && (
+        <p>
+          The server does not know {listed(unknown)} and refuses this policy, so that it takes no part yet. The rest can
+          be edited here; what is unknown stays as it is, below.
+        </p>
+      )}
       <section className="policy-part" aria-label="Applies to">
         <h3>Applies to</h3>
         <p>

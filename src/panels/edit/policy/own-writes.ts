@@ -1,7 +1,7 @@
 import type { PolicyIntent } from "../../../engine";
 
 /** Revisions between which only this form wrote, and took nothing out: parts stand where it shows them. */
-export interface OwnWrites {
+interface OwnWrites {
   readonly first: number;
   readonly last: number;
 }
@@ -31,8 +31,13 @@ export function afterWriting(
   before: number,
   after: number,
 ): OwnWrites {
-  if (intents.some(({ kind }) => MOVING.has(kind))) return { first: after, last: after };
+  if (movesParts(intents)) return { first: after, last: after };
   return { first: before === own.last ? own.first : before, last: after };
+}
+
+/** Whether parts have other positions after these. */
+export function movesParts(intents: readonly PolicyIntent[]): boolean {
+  return intents.some(({ kind }) => MOVING.has(kind));
 }
 
 /** After these, parts have other positions than the form shows. */

@@ -6,8 +6,11 @@ import type { LiveEdit } from "./use-live-edit";
 export interface PolicyEditing {
   /** Of the policy. */
   readonly namespace: string;
+  /** Of the text that the controls show. */
+  readonly revision: number;
   readonly suggestions: PolicyOffer["suggestions"];
   readonly change: LiveEdit["change"];
+  readonly moves: LiveEdit["moves"];
   /** Which part is being put together; null: none. One at a time. */
   readonly composed: string | null;
   /** What the peer that is being put together comes to. */

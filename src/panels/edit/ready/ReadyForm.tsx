@@ -37,7 +37,7 @@ export function ReadyForm({ form }: { readonly form: Ready }) {
       title={title}
       {...(about === undefined ? {} : { about })}
       wish={wish}
-      missing={offer === null ? "Asking…" : missing}
+      missing={offer === null ? null : missing}
     >
       <ReadyKind
         choice={choice}
