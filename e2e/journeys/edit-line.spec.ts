@@ -118,7 +118,7 @@ test("on a phone the line takes no room before there is something to say", async
   const app = new Sallyport(page);
   await app.withholdMonaco();
   await app.open();
-  const bar = async () => (await picture(page).locator(".picture-bar").boundingBox())?.height ?? 999;
+  const bar = async () => (await picture(page).locator(".picture-line").boundingBox())?.height ?? 999;
   expect(await bar()).toBeLessThan(60);
   await page.getByRole("tab", { name: "Text" }).click();
   await app.text.goBehind(admittedTier);

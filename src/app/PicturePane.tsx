@@ -1,14 +1,14 @@
 import { PictureControls } from "../panels/picture-controls/PictureControls";
-import { PictureCounts } from "../panels/picture-controls/PictureCounts";
-import { WishChips } from "../panels/picture-controls/WishChips";
 import { countWords } from "../panels/summary/count-words";
 import { isOutdated } from "../state/selectors";
 import { useApp } from "../state/store-context";
 import { useLatePart } from "../ui/late-part";
-import { askedViews, editingViews } from "./asked-for";
+import { askedViews, editingViews, lookViews } from "./asked-for";
 import { EditLine } from "./edit-line/EditLine";
 import { FoldButton } from "./FoldButton";
 import { Graph } from "./Graph";
+import { LookTabs } from "./LookTabs";
+import { titleOfLook } from "./looks";
 import { useLasting } from "./use-lasting";
 
 interface PicturePaneProps {
@@ -27,23 +27,41 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
   const views = useLatePart(askedViews, isAsked || isAtWork);
   const isEdited = useApp(({ editing: { form, menu, picked } }) => form !== null || menu !== null || picked.length > 0);
   const editing = useLatePart(editingViews, isEdited);
+  const look = useApp((state) => state.view.look);
+  const looks = useLatePart(lookViews, look !== "graph");
   const isLate = useLasting(useApp(isOutdated), 300);
   return (
     <>
       <div className="picture-bar">
         {canFold && <FoldButton pane="text" />}
-        <span className="picture-counts">{analysis && countWords(analysis)}</span>
-        <EditLine />
-        {isLate && <span className="outdated">Picture of an earlier text</span>}
+        <LookTabs />
         <PictureControls onAssumptions={onAssumptions} />
         {canFold && <FoldButton pane="picture" />}
       </div>
-      <WishChips />
+      <div className="picture-line">
+        <span className="picture-counts">{analysis && countWords(analysis)}</span>
+        <EditLine />
+        {isLate && <span className="outdated">Picture of an earlier text</span>}
+      </div>
+      {views !== null && <views.WishChips />}
       {editing !== null && <editing.PickBar />}
       <div className={isLate ? "picture late" : "picture"}>
         {views !== null && <views.ProgressLine isAtWork={isAtWork} />}
-        <Graph />
-        <PictureCounts />
+        <div
+          id="look-graph"
+          className="graph-part"
+          role="tabpanel"
+          aria-label={titleOfLook("graph")}
+          inert={look !== "graph"}
+        >
+          <Graph />
+          {views !== null && <views.PictureCounts />}
+        </div>
+        {looks !== null && look !== "graph" && (
+          <div id={`look-${look}`} className="look" role="tabpanel" aria-label={titleOfLook(look)}>
+            <looks.LookView look={look} />
+          </div>
+        )}
         {views !== null && (
           <>
             <views.NodeCard />

@@ -3,6 +3,8 @@ export { DoorCard } from "../panels/door/DoorCard";
 export { ExpectationNews } from "../panels/expectations/ExpectationNews";
 export { ExpectationsPanel } from "../panels/expectations/ExpectationsPanel";
 export { NodeCard } from "../panels/node/NodeCard";
+export { PictureCounts } from "../panels/picture-controls/PictureCounts";
+export { WishChips } from "../panels/picture-controls/WishChips";
 export { problemWords } from "../panels/problems/list-problems";
 export { ProblemAtCaret } from "../panels/problems/ProblemAtCaret";
 export { ProblemsList } from "../panels/problems/ProblemsList";

@@ -12,13 +12,13 @@ import type {
   ProfileName,
   TraceRequest,
 } from "../engine";
-import type { Outcome } from "../worker/protocol";
+import type { CallArgs, CallName, CallResult, Outcome, Question } from "../worker/protocol";
 import type { Scenario } from "./documents";
 import type { Editing, OpenMenu } from "./editing";
 import type { ApplyResult, Change, HistoryStep } from "./gateway";
 import type { Caret, Selectable } from "./selection";
 import type { Told } from "./told";
-import type { BottomPart, PaneName, Position, Theme } from "./view";
+import type { BottomPart, Look, PaneName, Position, Theme } from "./view";
 
 /** Everything that a view can do. Functions are stable for the life of the store. */
 export type Actions = DocumentActions &
@@ -112,6 +112,8 @@ export interface ViewActions {
   setPaneSize(share: number): void;
   /** Folds a pane away, or brings it back. */
   togglePane(pane: PaneName): void;
+  /** Shows the answer in another form, in the pane of the picture. */
+  showLook(look: Look): void;
   /** Opens a part of the pane below the text; null: closes it. */
   showBottom(part: BottomPart | null): void;
   /** Another profile, with its own answers to every assumption. */
@@ -167,8 +169,18 @@ export interface EditingActions {
 }
 
 export interface AnalysisActions {
+  /**
+   * Asks the worker about the newest text and options. Of several with the same name that wait only the last is answered.
+   */
+  ask<N extends Asked>(name: N, args: AskedArgs<N>): Promise<Outcome<N>>;
   /** Ends the analysis that runs; the last good picture stays. */
   cancelAnalysis(): void;
   /** Tries again, also what ended the worker twice on the same text. */
   retryAnalysis(): void;
 }
+
+/** Name of a call of the worker. */
+export type Asked = CallName;
+/** What a call is about besides what every question carries. */
+export type AskedArgs<N extends Asked> = Omit<CallArgs<N>, keyof Question>;
+export type AskedResult<N extends Asked> = CallResult<N>;

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { KeptScenario } from "../persistence/draft";
 import type { FilesSnapshot } from "../worker/files-change";
-import type { WorkerClient } from "../worker/protocol";
-import type { Actions } from "./actions";
+import type { CallArgs, WorkerClient } from "../worker/protocol";
+import type { Actions, Asked, AskedArgs } from "./actions";
 import { type AnalysisState, initialAnalysis } from "./analysis";
 import { type AnalysisLoop, startAnalysisLoop } from "./analysis-loop";
 import { type ImportState, initialImport } from "./arrival";
@@ -15,6 +15,7 @@ import { expectationActions } from "./expectation-actions";
 import { importActions } from "./import-actions";
 import { followPointing } from "./pointing";
 import { keepPreferences, type PreferenceKeeping } from "./preference-keeper";
+import { questionOf } from "./question";
 import type { Schedule } from "./save-at-rest";
 import { initialSelection, isSameSelectable, type Selectable, type SelectionState } from "./selection";
 import type { Told } from "./told";
@@ -137,6 +138,9 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
       select({ kind: "edge", id: edgeId });
       loop.explain(edgeId);
     },
+    // Safe: what every question carries is all that `AskedArgs` leaves out.
+    ask: <N extends Asked>(name: N, args: AskedArgs<N>) =>
+      client.call(name, () => ({ ...questionOf(getState()), ...args }) as CallArgs<N>),
     cancelAnalysis: () => client.cancel(),
     retryAnalysis: () => loop.retry(),
   };

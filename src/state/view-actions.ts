@@ -24,6 +24,7 @@ export function viewActions({ getState, setState }: StoreApi<AppState>): ViewAct
   return {
     setTheme: (theme) => change((view) => ({ ...view, theme })),
     setPaneSize: (share) => change((view) => resizePane(view, share)),
+    showLook: (look) => change((view) => ({ ...view, look })),
     togglePane: (pane) => change((view) => togglePane(view, pane)),
     showBottom: (bottom) => change((view) => ({ ...view, bottom })),
     setProfile: (profile) => change((view) => chooseProfile(view, profile)),

@@ -9,6 +9,9 @@ export interface Position {
 
 export type PaneName = "text" | "picture";
 
+/** In which form the answer is seen. */
+export type Look = "graph" | "policy" | "matrix" | "changes";
+
 /** What can be opened below the text. */
 export type BottomPart = "problems" | "expectations";
 
@@ -19,6 +22,8 @@ export interface ViewState {
   readonly paneSize: number;
   /** The pane that is folded away; null: both are there. */
   readonly foldedPane: PaneName | null;
+  /** What is seen in the pane of the picture. */
+  readonly look: Look;
   /** What is open below the text; null: nothing is. */
   readonly bottom: BottomPart | null;
   /** Who enforces the policies, the namespace of objects that name none, and what to draw: what is asked besides the text. */
@@ -52,6 +57,7 @@ export const initialView: ViewState = {
   theme: "system",
   paneSize: 0.42,
   foldedPane: null,
+  look: "graph",
   bottom: null,
   options: { profile: "kubernetes", defaultNamespace: "default", picture: plainWish },
   positions: {},

@@ -4,6 +4,7 @@ import type { SearchItem } from "../../ui/search-items";
 import { canKeepOriginal } from "../can-keep-original";
 import { openedExample } from "../example";
 import { wordsOfShortcut } from "../key-words";
+import { LOOKS } from "../looks";
 import type { ShortcutId } from "../shortcuts";
 import { editEntries } from "./edit-entries";
 import { expectationEntries } from "./expectation-entries";
@@ -79,6 +80,16 @@ function viewEntries({ state, actions, commands, isMac }: PaletteContext): reado
     ),
     entry(foldedPane === "picture" ? "Bring the picture back" : "Fold the picture away", () =>
       actions.togglePane("picture"),
+    ),
+    ...LOOKS.map(({ look, title }) =>
+      entry(
+        `Show the ${title.toLowerCase()}`,
+        () => {
+          actions.showLook(look);
+          commands["go-to-picture"]();
+        },
+        state.view.look === look,
+      ),
     ),
     entry("Search in the picture", commands.search, false, "search"),
     ...(Object.keys(nodePositions(state)).length === 0

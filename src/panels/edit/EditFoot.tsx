@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { EditPreview } from "../../engine";
 import { useActions } from "../../state/store-context";
 import { isMacKeyboard } from "../../ui/mac-keyboard";
-import { useFormAsking } from "./asking-context";
-import { NotAnswered } from "./NotAnswered";
+import { useFormAsking } from "../asking/asking-context";
+import { NotAnswered } from "../asking/NotAnswered";
 import { previewWords } from "./preview-words";
 
 interface EditFootProps {

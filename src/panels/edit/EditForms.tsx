@@ -1,6 +1,6 @@
 import type { Editing } from "../../state/editing";
 import { useApp } from "../../state/store-context";
-import { AskingAgain } from "./AskingAgain";
+import { AskingAgain } from "../asking/AskingAgain";
 import { AllowForm } from "./allow/AllowForm";
 import { CopyForm } from "./copy/CopyForm";
 import { CutForm } from "./cut/CutForm";

@@ -1,6 +1,6 @@
 import type { EditOffer, OfferRequest } from "../../engine";
 import { useActions } from "../../state/store-context";
-import { type FormAnswer, useAnswer } from "./use-answer";
+import { type FormAnswer, useAnswer } from "../asking/use-answer";
 
 /** The offer to a request of a kind. */
 type OfferOf<R extends OfferRequest> = Extract<EditOffer, { readonly kind: R["kind"] }>;

@@ -1,6 +1,6 @@
 import type { EditPreview, EditWish } from "../../engine";
 import { useActions } from "../../state/store-context";
-import { type FormAnswer, useAnswer } from "./use-answer";
+import { type FormAnswer, useAnswer } from "../asking/use-answer";
 
 /**
  * What a wish would do to the text, asked again when the wish or the text changes; null before the first answer.

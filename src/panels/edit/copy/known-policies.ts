@@ -3,7 +3,7 @@ import type { Actions } from "../../../state/actions";
 import { askUntilAnswered } from "../../../state/ask-until-answered";
 import type { MenuTarget } from "../../../state/editing";
 import type { AppState } from "../../../state/store";
-import { unansweredWords } from "../unanswered-words";
+import { unansweredWords } from "../../asking/unanswered-words";
 
 /** Policies by `namespace/name`, each once; or why there are none, as a sentence. */
 export type KnownPolicies =

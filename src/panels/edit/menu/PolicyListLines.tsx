@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "react";
-import { AskingAgain } from "../AskingAgain";
-import { useFormAsking } from "../asking-context";
-import { unansweredWords } from "../unanswered-words";
+import { AskingAgain } from "../../asking/AskingAgain";
+import { useFormAsking } from "../../asking/asking-context";
+import { unansweredWords } from "../../asking/unanswered-words";
 import { useOffer } from "../use-offer";
 import { MenuLines } from "./MenuLines";
 import type { MenuEntry, MenuLevel } from "./menu-entry";

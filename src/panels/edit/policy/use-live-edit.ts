@@ -2,8 +2,8 @@ import { useCallback, useRef, useState } from "react";
 import type { PolicyIntent } from "../../../engine";
 import { askUntilAnswered } from "../../../state/ask-until-answered";
 import { useActions } from "../../../state/store-context";
+import { unansweredWords } from "../../asking/unanswered-words";
 import { asSentence } from "../as-sentence";
-import { unansweredWords } from "../unanswered-words";
 import { afterWriting, movesParts, noWrites, standsAsShown } from "./own-writes";
 
 /** What became of a change. */

@@ -1,0 +1,14 @@
+import { AskingAgain } from "../panels/asking/AskingAgain";
+import type { Look } from "../state/view";
+
+/** The answer in the form that was chosen; each is added here. */
+export function LookView({ look }: { readonly look: Look }) {
+  return <AskingAgain key={look}>{viewOf(look)}</AskingAgain>;
+}
+
+function viewOf(look: Look) {
+  switch (look) {
+    default:
+      return null;
+  }
+}
