@@ -32,7 +32,9 @@ export type {
   EditTarget,
   EditWish,
   ObjectWish,
+  SeveralWish,
 } from "./edit/edit-wish";
+export type { NearDistance, NearMissKind } from "./edit/near-miss/near-change";
 export type { LabelUse } from "./edit/objects/label-uses";
 export type { FieldProblem } from "./edit/objects/new-object-problems";
 export type { NewObject } from "./edit/objects/new-objects";
@@ -115,6 +117,7 @@ export type {
 } from "./insight/trace/connection-trace";
 export { traceConnection } from "./insight/trace/trace-connection";
 export type { ConnectionChange, EditChange } from "./insight/verdict-record";
+export type { NearMiss, NearMisses, NearMissQuestion } from "./near-miss";
 export type { PortSet } from "./net/port-set";
 export { formatRanges } from "./net/port-set";
 export type { Protocol } from "./net/protocol";

@@ -1,10 +1,12 @@
 import type { AnalyzeOptions, ScenarioFile } from "./analysis";
+import type { Cluster } from "./cluster/cluster";
 import { prepareDrafts } from "./edit/draft-files";
 import type { EditContext } from "./edit/edit-context";
 import { type PlannedEdit, type RefusedEdit, refusedEdit } from "./edit/edit-plan";
 import type { EditWish } from "./edit/edit-wish";
 import { firstNew } from "./edit/first-new";
 import { planEdit } from "./edit/plan-edit";
+import { editedFiles } from "./edit/plan-several";
 import { type EditEffects, editEffects } from "./edit-effects";
 import type { LastAnalysis } from "./first-session";
 import { findRenames } from "./insight/renames/find-renames";
@@ -12,16 +14,40 @@ import type { NamedThings } from "./insight/renames/renames";
 import { leftWithoutPods } from "./left-without-pods";
 import type { Evaluator } from "./policy/evaluate";
 import { createEvaluator } from "./policy/evaluate";
+import type { Evaluation } from "./policy/evaluation";
 import { profileOf } from "./policy/profiles";
 import { createScenarioReader, type Scenario, type ScenarioReader } from "./read-scenario";
 
 /** What a wish would do: the text edits, and what comes of them. Nothing is done yet. */
 export type EditPreview = (PlannedEdit & { readonly effects: EditEffects }) | RefusedEdit;
 
+/** An edit that was planned, with the text that it leaves read anew. Nothing is done yet. */
+export interface TriedEdit {
+  readonly kind: "tried";
+  readonly plan: PlannedEdit;
+  /** The text that it leaves. */
+  readonly scenario: Scenario;
+  /** What that comes to, of the same cluster as the last analysis is of; worked out when first asked for. */
+  readonly now: () => Evaluation;
+  /** The same of a cluster that has what every cluster has, for whole ways. */
+  readonly tracing: () => Evaluation;
+  /** All that it opens and closes. */
+  readonly effects: () => EditEffects;
+  /** What pods are called otherwise afterwards, as sentences. */
+  readonly notes: () => readonly string[];
+}
+
 /** Plans wishes about an analysed text, and works out what they would come to. */
 export interface EditPlanner {
   /** @param onProgress - called on the way, at least every few tenths of a second */
   preview(last: LastAnalysis, options: AnalyzeOptions, wish: EditWish, onProgress?: () => void): EditPreview;
+  /** Plans a wish and reads the text that it leaves, before anything more is worked out of it. */
+  attempt(
+    last: LastAnalysis,
+    options: AnalyzeOptions,
+    wish: EditWish,
+    onProgress?: () => void,
+  ): TriedEdit | RefusedEdit;
   /** What an edit of the last analysis is planned with; its text is read here, as far as it is another than last time. */
   contextOf(last: LastAnalysis, options: AnalyzeOptions, onProgress?: () => void): EditContext;
 }
@@ -30,46 +56,90 @@ export interface EditPlanner {
 export function createEditPlanner(): EditPlanner {
   let means: Means | null = null;
   let former: readonly ScenarioFile[] = [];
-  const contextOf: EditPlanner["contextOf"] = ({ files, scenario, result }, options, onProgress = () => {}) => {
+  // What was read of another scenario is of no use, and can be large.
+  const meansOf = (last: LastAnalysis): Means => {
+    if (means?.scenario !== last.means) means = { scenario: last.means, ...freshMeans() };
+    return means;
+  };
+  const contextOf: EditPlanner["contextOf"] = (last, options, onProgress = () => {}) => {
+    const { files, scenario, result } = last;
     prepareDrafts(files, former, onProgress);
     former = files;
     const { defaultNamespace } = options;
-    return { files, objects: scenario.objects, evaluation: result.evaluation, defaultNamespace };
+    const isComplete = result.evaluation.cluster === scenario.complete;
+    const reread = (edited: readonly ScenarioFile[]): EditContext => {
+      const { between } = meansOf(last);
+      onProgress();
+      const read = between.reader.read(edited, options, onProgress, last.lastGood?.fork());
+      onProgress();
+      const evaluation = judged(between.evaluator, read, isComplete, options);
+      return { files: edited, objects: read.objects, evaluation, defaultNamespace, reread };
+    };
+    return { files, objects: scenario.objects, evaluation: result.evaluation, defaultNamespace, reread };
+  };
+  const attempt: EditPlanner["attempt"] = (last, options, wish, onProgress = () => {}) => {
+    const plan = planEdit(contextOf(last, options, onProgress), wish);
+    if (plan.kind === "refused") return plan;
+    const { reader, evaluator, tracer } = meansOf(last);
+    onProgress();
+    // Read by the same reader, what the edit did not touch is the same object, and need not be compared.
+    const lastGood = last.lastGood?.fork();
+    const before = reader.read(last.files, options, onProgress, lastGood);
+    const scenario = reader.read(editedFiles(last.files, plan.files), options, onProgress, lastGood);
+    const fault = newFault(before, scenario);
+    if (fault !== null) return refusedEdit(`This would leave an error behind, which is a fault of Sallyport: ${fault}`);
+    const isComplete = last.result.evaluation.cluster === last.scenario.complete;
+    let own: Evaluation | null = null;
+    let traced: Evaluation | null = null;
+    const now = () => {
+      own ??= judged(evaluator, scenario, isComplete, options);
+      return own;
+    };
+    const tracing = () => {
+      if (isComplete) return now();
+      traced ??= judged(tracer, scenario, true, options);
+      return traced;
+    };
+    const sidesWith = (cluster: Cluster) =>
+      [
+        { objects: before.objects, cluster: isComplete ? before.complete : before.cluster },
+        { objects: scenario.objects, cluster },
+      ] as const;
+    return {
+      kind: "tried",
+      plan,
+      scenario,
+      now,
+      tracing,
+      effects() {
+        const { moved } = plan;
+        const old = judged(evaluator, before, isComplete, options);
+        const left = leftWithoutPods(...sidesWith(now().cluster));
+        return editEffects(old, now(), { left, onProgress, ...(moved && { moved }) });
+      },
+      notes: () => (plan.moved === undefined ? [] : groupsCalledAnew(...sidesWith(now().cluster))),
+    };
   };
   return {
     contextOf,
-    preview(last, options, wish, onProgress = () => {}) {
-      const plan = planEdit(contextOf(last, options, onProgress), wish);
-      if (plan.kind === "refused") return plan;
-      // What was read of another scenario is of no use, and can be large.
-      if (means?.scenario !== last.means)
-        means = { scenario: last.means, reader: createScenarioReader(), evaluator: createEvaluator() };
-      const { reader, evaluator } = means;
-      onProgress();
-      // Read by the same reader, what the edit did not touch is the same object, and need not be compared.
-      const lastGood = last.lastGood?.fork();
-      const before = reader.read(last.files, options, onProgress, lastGood);
-      const edited = reader.read(editedFiles(last.files, plan), options, onProgress, lastGood);
-      const fault = newFault(before, edited);
-      if (fault !== null)
-        return refusedEdit(`This would leave an error behind, which is a fault of Sallyport: ${fault}`);
+    attempt,
+    preview(last, options, wish, onProgress) {
+      const tried = attempt(last, options, wish, onProgress);
+      if (tried.kind === "refused") return tried;
+      const { plan } = tried;
       if (wish.kind === "change-policy" && wish.isAtOnce === true) return { ...plan, effects: UNASKED };
-      const isComplete = last.result.evaluation.cluster === last.scenario.complete;
-      const judge = ({ complete, cluster, policies }: Scenario) =>
-        evaluator.evaluate(isComplete ? complete : cluster, policies, profileOf(options));
-      const [old, now] = [judge(before), judge(edited)];
-      const sides = [
-        { objects: before.objects, cluster: old.cluster },
-        { objects: edited.objects, cluster: now.cluster },
-      ] as const;
-      const left = leftWithoutPods(...sides);
-      return {
-        ...plan,
-        steps: [...plan.steps, ...(plan.moved === undefined ? [] : groupsCalledAnew(...sides))],
-        effects: editEffects(old, now, { left, onProgress, ...(plan.moved && { moved: plan.moved }) }),
-      };
+      return { ...plan, steps: [...plan.steps, ...tried.notes()], effects: tried.effects() };
     },
   };
+}
+
+function judged(
+  { evaluate }: Evaluator,
+  { complete, cluster, policies }: Scenario,
+  isComplete: boolean,
+  options: AnalyzeOptions,
+): Evaluation {
+  return evaluate(isComplete ? complete : cluster, policies, profileOf(options));
 }
 
 /** Of what is written at once: the picture tells what came of it. */
@@ -96,13 +166,15 @@ interface Means {
   readonly scenario: object;
   readonly reader: ScenarioReader;
   readonly evaluator: Evaluator;
+  /** For whole ways, where these are judged of another cluster. */
+  readonly tracer: Evaluator;
+  /** For texts between two wishes of one edit. */
+  readonly between: { readonly reader: ScenarioReader; readonly evaluator: Evaluator };
 }
 
-function editedFiles(files: readonly ScenarioFile[], { files: changed }: PlannedEdit): readonly ScenarioFile[] {
-  const texts = new Map(changed.map(({ name, text }) => [name, text]));
-  const kept = files.map(({ name, text }) => ({ name, text: texts.get(name) ?? text }));
-  const added = changed.filter(({ name }) => !files.some((file) => file.name === name));
-  return [...kept, ...added.map(({ name, text }) => ({ name, text }))];
+function freshMeans() {
+  const between = { reader: createScenarioReader(), evaluator: createEvaluator() };
+  return { reader: createScenarioReader(), evaluator: createEvaluator(), tracer: createEvaluator(), between };
 }
 
 /** An error that the text did not have, be it of something under another name; null where there is none. */

@@ -21,6 +21,8 @@ import { responsibleFor } from "./insight/responsible-for";
 import type { ConnectionTrace, TraceRequest } from "./insight/trace/connection-trace";
 import { traceConnection } from "./insight/trace/trace-connection";
 import { keepForKubectl } from "./keep-for-kubectl";
+import type { NearMisses, NearMissQuestion } from "./near-miss";
+import { findNearMisses } from "./near-misses";
 import { explainEnds } from "./policy/explain";
 import type { Explanation } from "./policy/explanation";
 import { createEditPlanner, type EditPreview } from "./preview-edit";
@@ -58,6 +60,11 @@ export interface Session extends FirstSession {
   previewEdit(wish: EditWish, options: AnalyzeOptions, onProgress?: () => void): EditPreview;
   /** What a form may offer; null where what it asks about is not there. */
   offerEdit(request: OfferRequest, options: AnalyzeOptions, onProgress?: () => void): EditOffer | null;
+  /**
+   * The smallest edits after which what does not get through in the last analysis would, each proved on the edited text;
+   * null where there is no such pair or endpoint (any more).
+   */
+  nearMisses(question: NearMissQuestion, options: AnalyzeOptions, onProgress?: () => void): NearMisses | null;
 }
 
 /** Makes a session that has read nothing. */
@@ -139,6 +146,10 @@ export function createSession(): Session {
     offerEdit(request, options, onProgress) {
       const last = lastAnalysis();
       return last === null ? null : offerEdit(planner.contextOf(last, options, onProgress), request);
+    },
+    nearMisses(question, options, onProgress = () => {}) {
+      const last = lastAnalysis();
+      return last === null ? null : findNearMisses({ planner, last, options, onProgress }, question);
     },
   };
 }

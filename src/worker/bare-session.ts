@@ -55,6 +55,7 @@ export const bareSession: Session = {
   exportExpectations: () => ({ fileName: "", text: "", notes: [] }),
   previewEdit: () => ({ kind: "refused", reason: "", place: null }),
   offerEdit: () => null,
+  nearMisses: () => null,
   exportForKubectl: () => ({ fileName: "", text: "", notes: [] }),
   responsibleFor: () => null,
 };

@@ -11,6 +11,8 @@ import type {
   ExportedText,
   GraphEdge,
   Moment,
+  NearMisses,
+  NearMissQuestion,
   NodeExplanation,
   OfferRequest,
   PlaceBehind,
@@ -71,6 +73,8 @@ export interface Calls {
   previewEdit: { readonly args: Question & { readonly wish: EditWish }; readonly result: EditPreview };
   /** What a form may offer; null where what it asks about is not there (any more). */
   offerEdit: { readonly args: Question & { readonly request: OfferRequest }; readonly result: EditOffer | null };
+  /** The smallest edits that would let through what is not; null where what it asks about is not there (any more). */
+  nearMisses: { readonly args: Question & { readonly about: NearMissQuestion }; readonly result: NearMisses | null };
   /** Takes files that are not (yet) part of the scenario apart. */
   takeApart: { readonly args: { readonly files: readonly ScenarioFile[] }; readonly result: TakenApart };
 }

@@ -51,6 +51,10 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
       yield* analyze(question, files, beat);
       return session.offerEdit(question.request, question.options, beat);
     },
+    *nearMisses(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return session.nearMisses(question.about, question.options, beat);
+    },
     *exportForKubectl(question, files, beat) {
       yield* analyze(question, files, beat);
       return session.exportForKubectl();

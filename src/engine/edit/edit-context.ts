@@ -10,4 +10,6 @@ export interface EditContext {
   readonly evaluation: Evaluation;
   /** Namespace of objects that name none. */
   readonly defaultNamespace: string;
+  /** Reads and evaluates an edited text in the same way; absent: nothing is planned upon what another wish leaves. */
+  readonly reread?: (files: readonly EditedFile[]) => EditContext;
 }

@@ -19,7 +19,15 @@ export type EditWish =
   | AddPolicyWish
   | ChangePolicyWish
   | { readonly kind: "copy-policies"; readonly policies: readonly string[]; readonly namespaces: readonly string[] }
+  | SeveralWish
   | ObjectWish;
+
+/** Some wishes as one: each is planned against what the one before it left, and all of them are one step of the history. */
+export interface SeveralWish {
+  readonly kind: "several";
+  /** In their order; of none nothing comes. */
+  readonly wishes: readonly EditWish[];
+}
 
 /** Changes parts of one policy, by `namespace/name`; each intent against what the one before it left. */
 export interface ChangePolicyWish {

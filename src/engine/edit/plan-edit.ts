@@ -5,6 +5,7 @@ import type { EditContext } from "./edit-context";
 import type { EditPlan } from "./edit-plan";
 import type { EditWish } from "./edit-wish";
 import { planObject } from "./objects/plan-object";
+import { planSeveral } from "./plan-several";
 import { planChangePolicy } from "./policy/plan-policy";
 import { planCopyPolicies } from "./ready/plan-copy";
 import { planReady } from "./ready/plan-ready";
@@ -22,6 +23,8 @@ export function planEdit(context: EditContext, wish: EditWish): EditPlan {
       return planChangePolicy(context, wish);
     case "copy-policies":
       return planCopyPolicies(context, wish);
+    case "several":
+      return planSeveral(context, wish, planEdit);
     case "add-object":
     case "create":
     case "set-labels":

@@ -3,9 +3,9 @@ import { formatRequirement, formatSelector, requirementMatches, selectorMatches 
 import type { DecodedObject, LabelRequirement, LabelSelector, Labels, NetworkPolicy, PodPeer } from "../kube/objects";
 import type { CompiledPolicies, CompiledPolicy, CompiledRule } from "../policy/compile-policies";
 import type { EndpointClass } from "../policy/endpoint-classes";
+import { nearWord } from "../service/near-word";
 import type { DiagnosticCode } from "../source/diagnostic-code";
 import type { Range } from "../source/range";
-import { nearWord } from "./near-word";
 
 /** A part of a policy that says nothing just now, because nothing that is given matches it. */
 export interface PolicyRemark {

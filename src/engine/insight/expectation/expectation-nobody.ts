@@ -1,7 +1,7 @@
 import type { Cluster } from "../../cluster/cluster";
 import { formatSelector, selectorMatches } from "../../kube/label-selector";
 import type { ExpectationEnd, LabelSelector, Service } from "../../kube/objects";
-import { nearWord } from "../near-word";
+import { nearWord } from "../../service/near-word";
 
 /** An end that is somebody's name. */
 export type NamedEnd = Extract<ExpectationEnd, { readonly name: string }>;

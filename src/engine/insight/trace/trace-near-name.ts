@@ -1,5 +1,5 @@
+import { nearWord } from "../../service/near-word";
 import type { ServiceDirectory } from "../../service/service-directory";
-import { nearWord } from "../near-word";
 
 /**
  * What a name that no Service has was surely meant to be, in words; null where nothing is near: a Service of this name in

@@ -1,4 +1,4 @@
-import { editDistance } from "../service/edit-distance";
+import { editDistance } from "./edit-distance";
 
 /** The candidate that a word was surely meant to be: at most two letters differ, or only the case; null where none is. */
 export function nearWord(word: string, candidates: Iterable<string>): string | null {

@@ -1,0 +1,114 @@
+import type { Endpoint } from "./cluster/resolve-endpoint";
+import type { NearAsked } from "./edit/near-miss/near-asked";
+import type { LastAnalysis } from "./first-session";
+import { nodesOfEdge } from "./graph/build-graph";
+import { judgeUnit } from "./insight/judge-unit";
+import { membersByClass } from "./insight/pair-groups";
+import { unitsOf } from "./insight/picture";
+import { groupToExplain, type PairState } from "./insight/picture-pair";
+import type { AskedEnd } from "./insight/probe";
+import { formatIpAddress } from "./net/ip-address";
+import { coversPorts, intersectPorts, isEmptyPortSet, type PortSet } from "./net/port-set";
+import type { Evaluation } from "./policy/evaluation";
+import { endOf, familyAsked } from "./policy/pair-ends";
+import { throughBoth } from "./policy/side-ports";
+
+/** What is asked about two ends, in the text as it is and as it might be. */
+export interface NearPair {
+  readonly asked: NearAsked;
+  /** How it is in the text as it stands. */
+  readonly state: PairState;
+  /** How it is in an edited text: all pods behind it, on the ports that were asked about before. */
+  stateIn(evaluation: Evaluation): PairState;
+}
+
+/** The pair of an edge's id in the last analysis; null where there is none (any more). */
+export function nearPairOfEdge({ result }: LastAnalysis, edgeId: string): NearPair | null {
+  const nodes = nodesOfEdge(edgeId);
+  const pair = nodes === null ? null : result.built.picture.pair(...nodes);
+  if (pair === null) return null;
+  const { group, family, ports } = groupToExplain(result.evaluation, pair);
+  const { source, destination } = group;
+  const parts = (pair.merged?.parts ?? [pair]).flatMap((part) =>
+    unitsOf(part.source).flatMap((from) => unitsOf(part.target).map((to) => ({ from, to, asked: part.asked }))),
+  );
+  return {
+    asked: { from: pair.source.id, to: pair.target.id, source, destination, family, ports },
+    state: pair.state,
+    stateIn: (evaluation) =>
+      joinStates(
+        parts.flatMap(({ from, to, asked }) =>
+          endsIn(evaluation, from).flatMap((source) =>
+            endsIn(evaluation, to).flatMap((target) => judgeUnit(evaluation, source, target, asked)?.state ?? []),
+          ),
+        ),
+      ),
+  };
+}
+
+/** Two endpoints as the command line names them, on some ports. */
+export function nearPairOfEndpoints(
+  evaluation: Evaluation,
+  source: Endpoint,
+  destination: Endpoint,
+  ports: PortSet,
+): NearPair {
+  const { compiled, cluster } = evaluation;
+  const family = familyAsked(cluster, source, destination);
+  const stateIn = (now: Evaluation): PairState => {
+    const isGone = [source, destination].some((end) => end.kind === "pod" && !now.cluster.pods.has(end.pod));
+    if (isGone) return "denied";
+    const [from, to] = [endOf(now.compiled, source), endOf(now.compiled, destination)];
+    const { sure, possible } = throughBoth(now.sides.egress(from, to, family), now.sides.ingress(from, to, family));
+    if (coversPorts(sure, ports)) return "allowed";
+    if (isEmptyPortSet(intersectPorts(possible, ports))) return "denied";
+    return isEmptyPortSet(intersectPorts(sure, ports)) ? "depends" : "partly";
+  };
+  return {
+    asked: {
+      from: endpointId(source),
+      to: endpointId(destination),
+      source: endOf(compiled, source),
+      destination: endOf(compiled, destination),
+      family,
+      ports,
+    },
+    state: stateIn(evaluation),
+    stateIn,
+  };
+}
+
+/** Id of an endpoint as a form of allowing takes it: the pod, or the address as a block. */
+export function endpointId(endpoint: Endpoint): string {
+  if (endpoint.kind === "pod") return `pod ${endpoint.pod}`;
+  const { address } = endpoint;
+  return `addresses ${formatIpAddress(address)}/${address.family === 4 ? 32 : 128}`;
+}
+
+/** Whether something surely gets through, all of it. */
+export function isThrough(state: PairState): boolean {
+  return state === "allowed" || state === "open";
+}
+
+/** The same pods, or addresses, in another evaluation, where blocks may cut the addresses in another way. */
+function endsIn({ compiled }: Evaluation, end: AskedEnd): readonly AskedEnd[] {
+  switch (end.kind) {
+    case "anyone":
+      return [end];
+    case "range": {
+      const groups = new Set(end.ranges.flatMap((range) => compiled.space.groupsIn(range)));
+      return [...groups].map((group) => ({ ...end, group }));
+    }
+    case "workload": {
+      const pods = end.members.flatMap((member) => member.pods.map(({ id }) => id));
+      return [{ ...end, members: membersByClass(compiled, pods) }];
+    }
+  }
+}
+
+/** All get through, none does, or some. Of no pair: nothing is left that could be denied. */
+function joinStates(states: readonly PairState[]): PairState {
+  const [first = "open"] = states;
+  if (states.every(isThrough)) return states.every((state) => state === "open") ? "open" : "allowed";
+  return states.every((state) => state === first) ? first : "mixed";
+}
