@@ -3,7 +3,7 @@ import type { PaneName } from "../state/view";
 /** What takes the focus in each pane, the best first. */
 const FIRST: Readonly<Record<PaneName, readonly string[]>> = {
   text: [".editor-body [role=textbox]", ".editor-body textarea", "[role=tab]"],
-  picture: ["[data-face][aria-pressed=true]", "[data-face]", "button"],
+  picture: [".look [tabindex='0']", ".look button", "[data-face][aria-pressed=true]", "[data-face]", "button"],
 };
 
 /** Puts the focus where one works in a pane. */

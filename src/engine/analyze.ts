@@ -126,8 +126,8 @@ export function* analyze(
   return { analysis, evaluation, tracing, built, record };
 }
 
-function policyGiven(scenario: Scenario, { compiled }: Evaluation): PolicyGiven {
-  return { compiled, objects: scenario.objects, complete: () => scenario.complete };
+function policyGiven(scenario: Scenario, { compiled, profile }: Evaluation): PolicyGiven {
+  return { compiled, profile, objects: scenario.objects, complete: () => scenario.complete };
 }
 
 function problemsOf(scenario: Scenario, remarks: readonly PolicyRemark[]): Problems {

@@ -25,7 +25,7 @@ const given = pod("frontend") + pod("backend") + pod("tool", "ops") + namespaceO
 function remarksOn(text: string): readonly string[] {
   const { cluster, complete, policies, objects } = readScenario([{ name: "a.yaml", text }]);
   const { compiled } = evaluate(cluster, policies, KUBERNETES_PROFILE);
-  return createPolicyRemarks()({ compiled, complete: () => complete, objects }).map(
+  return createPolicyRemarks()({ compiled, profile: KUBERNETES_PROFILE, complete: () => complete, objects }).map(
     ({ field, message, policy: { origin }, range }) => {
       const place = text.slice(origin.offset + range.from, origin.offset + range.to);
       return `${field} ${place}: ${message}`;
@@ -75,7 +75,7 @@ test("a peer that nothing matches is told where it stands, in its namespaces", (
 test("nothing is said of what is matched, of everyone, of addresses, and of rules that are switched off", () => {
   const quiet = [
     "{podSelector: {}}",
-    "{podSelector: {matchLabels: {app: frontend}}, ingress: [{from: [{podSelector: {matchLabels: {app: backend}}}]}, {}]}",
+    "{podSelector: {matchLabels: {app: frontend}}, ingress: [{from: [{podSelector: {matchLabels: {app: backend}}}], ports: [{port: 1}]}, {ports: [{port: 2}]}]}",
     "{podSelector: {}, egress: [{to: [{ipBlock: {cidr: 192.0.2.0/24}}]}], policyTypes: [Egress]}",
     "{podSelector: {}, egress: [{to: [{podSelector: {matchLabels: {app: nobody}}}]}], policyTypes: [Ingress]}",
   ];
@@ -114,7 +114,9 @@ test("a policy that comes and tells pods apart that were alike is judged by what
       defaultNamespace: "default",
     });
     const { compiled } = evaluator.evaluate(read.cluster, policies, KUBERNETES_PROFILE);
-    return find({ compiled, complete: () => complete, objects }).map(({ message }) => message);
+    return find({ compiled, profile: KUBERNETES_PROFILE, complete: () => complete, objects }).map(
+      ({ message }) => message,
+    );
   };
   expect(after("{podSelector: {matchLabels: {app: nobody}}}")).toHaveLength(1);
   expect(after("{podSelector: {matchLabels: {app: same, tier: z}}}")).toEqual([

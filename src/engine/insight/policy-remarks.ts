@@ -3,13 +3,20 @@ import { formatRequirement, formatSelector, requirementMatches, selectorMatches 
 import type { DecodedObject, LabelRequirement, LabelSelector, Labels, NetworkPolicy, PodPeer } from "../kube/objects";
 import type { CompiledPolicies, CompiledPolicy, CompiledRule } from "../policy/compile-policies";
 import type { EndpointClass } from "../policy/endpoint-classes";
+import type { Profile } from "../policy/profile";
 import { nearWord } from "../service/near-word";
 import type { DiagnosticCode } from "../source/diagnostic-code";
 import type { Range } from "../source/range";
+import { idleRemarks } from "./idle-remarks";
+import type { KnownCovers } from "./idle-rules";
+import { hasOwnPlaces } from "./own-places";
 
-/** A part of a policy that says nothing just now, because nothing that is given matches it. */
+/** A part of a policy that says nothing just now: nothing that is given matches it, or others say all of it. */
 export interface PolicyRemark {
-  readonly code: Extract<DiagnosticCode, "policy-selects-nothing" | "peer-selects-nothing">;
+  readonly code: Extract<
+    DiagnosticCode,
+    "policy-selects-nothing" | "peer-selects-nothing" | "rule-adds-nothing" | "policy-adds-nothing"
+  >;
   readonly policy: NetworkPolicy;
   /** Of the selector or the peer, relative to the policy. */
   readonly range: Range;
@@ -22,40 +29,57 @@ export interface PolicyRemark {
 /** What policies may be about, besides the pods that they were compiled with. */
 export interface PolicyGiven {
   readonly compiled: CompiledPolicies;
+  readonly profile: Pick<Profile, "endPort">;
   /** The cluster with the DNS pods and the controller that the text does not state: a rule may name these. */
   readonly complete: () => Cluster;
   /** Those that take part. */
   readonly objects: readonly DecodedObject[];
 }
 
-/** Finds policies and peers that nothing matches; remembers what it found, as long as the cluster is the same object. */
+/** Finds what says nothing; remembers what it found, as long as the cluster is the same object. */
 export type PolicyRemarksFinder = (given: PolicyGiven) => readonly PolicyRemark[];
 
 /** So many are explained, which takes time; of the others it is only said that nothing matches. More is hardly read. */
 const MOST_EXPLAINED = 100;
 
 /**
- * Finds policies that select no pod, and peers that no pod matches: mostly a slip in a label. Nothing is said where
+ * Finds policies that select no pod, and peers that no pod matches: mostly a slip in a label; and rules that admit nothing
+ * of their own. Nothing is said where
  * hardly anything could match: of namespaces of which no pod is given, and of a workload that has none just now.
  */
 export function createPolicyRemarks(): PolicyRemarksFinder {
   let memory: Memory | null = null;
-  return ({ compiled, complete, objects }) => {
+  let idle: IdleMemory | null = null;
+  return ({ compiled, profile, complete, objects }) => {
     const { cluster, table } = compiled;
-    const doubtful = compiled.resolved.filter((each) => isRead(each.policy) && hasNobody(each));
-    if (cluster.pods.size === 0 || doubtful.length === 0) return [];
+    const { endPort } = profile;
+    if (idle?.compiled !== compiled || idle.endPort !== endPort) {
+      const covers = idle?.endPort === endPort ? idle.covers : new WeakMap();
+      idle = { compiled, endPort, covers, remarks: idleRemarks(compiled, endPort, covers) };
+    }
+    const doubtful = compiled.resolved.filter((each) => hasOwnPlaces(each.policy) && hasNobody(each));
+    if (cluster.pods.size === 0 || doubtful.length === 0) return idle.remarks;
     // Another policy may tell pods apart that were alike until now.
     if (memory?.cluster !== cluster || memory.table !== table)
       memory = { cluster, table, known: knownPods(compiled, complete(), objects), reasons: new WeakMap() };
     const { known, reasons } = memory;
     const unmatched = doubtful.flatMap((each) => [...unmatchedSubject(each, known), ...unmatchedPeers(each, known)]);
-    return unmatched.map(({ about, explain, plain, ...remark }, i): PolicyRemark => {
+    const nobodys = unmatched.map(({ about, explain, plain, ...remark }, i): PolicyRemark => {
       if (i >= MOST_EXPLAINED) return { ...remark, message: plain };
       const message = reasons.get(about) ?? explain();
       reasons.set(about, message);
       return { ...remark, message };
     });
+    return [...nobodys, ...idle.remarks];
   };
+}
+
+/** What was found of the policies of one text. */
+interface IdleMemory {
+  readonly compiled: CompiledPolicies;
+  readonly endPort: Profile["endPort"];
+  readonly covers: KnownCovers;
+  readonly remarks: readonly PolicyRemark[];
 }
 
 interface Memory {
@@ -74,11 +98,6 @@ interface Unmatched extends Omit<PolicyRemark, "message"> {
   readonly about: object;
   readonly explain: () => string;
   readonly plain: string;
-}
-
-/** False for the last good text of a policy that is broken now: its parts have no places of their own. */
-function isRead({ range, podSelector }: NetworkPolicy): boolean {
-  return podSelector.range.from !== range.from || podSelector.range.to !== range.to;
 }
 
 function hasNobody({ subjects, ingress, egress }: CompiledPolicy): boolean {

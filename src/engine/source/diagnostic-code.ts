@@ -40,6 +40,8 @@ export type DiagnosticCode =
   // policies that say nothing just now
   | "policy-selects-nothing"
   | "peer-selects-nothing"
+  | "rule-adds-nothing"
+  | "policy-adds-nothing"
   // Services and Ingresses that lead nowhere
   | "service-selects-nothing"
   | "service-port-unknown"
