@@ -3,12 +3,20 @@ import type { NearAsked } from "./edit/near-miss/near-asked";
 import type { LastAnalysis } from "./first-session";
 import { nodesOfEdge } from "./graph/build-graph";
 import { judgeUnit } from "./insight/judge-unit";
-import { membersByClass } from "./insight/pair-groups";
+import { membersByClass, type PairGroup } from "./insight/pair-groups";
 import { unitsOf } from "./insight/picture";
-import { groupToExplain, type PairState } from "./insight/picture-pair";
+import { groupToExplain, type PairState, type PicturePair } from "./insight/picture-pair";
 import type { AskedEnd } from "./insight/probe";
-import { formatIpAddress } from "./net/ip-address";
-import { coversPorts, intersectPorts, isEmptyPortSet, type PortSet } from "./net/port-set";
+import { type Family, formatIpAddress } from "./net/ip-address";
+import {
+  coversPorts,
+  intersectPorts,
+  isEmptyPortSet,
+  NO_PORTS,
+  type PortSet,
+  subtractPorts,
+  unionPorts,
+} from "./net/port-set";
 import type { Evaluation } from "./policy/evaluation";
 import { endOf, familyAsked } from "./policy/pair-ends";
 import { throughBoth } from "./policy/side-ports";
@@ -18,7 +26,7 @@ export interface NearPair {
   readonly asked: NearAsked;
   /** How it is in the text as it stands. */
   readonly state: PairState;
-  /** How it is in an edited text: all pods behind it, on the ports that were asked about before. */
+  /** How it is in an edited text, between all pods behind it, on the ports of which some do not get through now. */
   stateIn(evaluation: Evaluation): PairState;
 }
 
@@ -27,23 +35,41 @@ export function nearPairOfEdge({ result }: LastAnalysis, edgeId: string): NearPa
   const nodes = nodesOfEdge(edgeId);
   const pair = nodes === null ? null : result.built.picture.pair(...nodes);
   if (pair === null) return null;
-  const { group, family, ports } = groupToExplain(result.evaluation, pair);
+  const { evaluation } = result;
+  const { group, family, ports } = groupToExplain(evaluation, pair);
   const { source, destination } = group;
-  const parts = (pair.merged?.parts ?? [pair]).flatMap((part) =>
-    unitsOf(part.source).flatMap((from) => unitsOf(part.target).map((to) => ({ from, to, asked: part.asked }))),
-  );
+  const missing = subtractPorts(ports, surelyThrough(evaluation, group, family));
+  const parts = (pair.merged?.parts ?? [pair]).flatMap((part) => {
+    const denied = deniedPorts(evaluation, part);
+    const couples = unitsOf(part.source).flatMap((from) => unitsOf(part.target).map((to) => ({ from, to, denied })));
+    return isEmptyPortSet(denied) ? [] : couples;
+  });
   return {
-    asked: { from: pair.source.id, to: pair.target.id, source, destination, family, ports },
+    asked: {
+      from: pair.source.id,
+      to: pair.target.id,
+      ...{ source, destination, family, ports: isEmptyPortSet(missing) ? ports : missing },
+    },
     state: pair.state,
-    stateIn: (evaluation) =>
+    stateIn: (now) =>
       joinStates(
-        parts.flatMap(({ from, to, asked }) =>
-          endsIn(evaluation, from).flatMap((source) =>
-            endsIn(evaluation, to).flatMap((target) => judgeUnit(evaluation, source, target, asked)?.state ?? []),
+        parts.flatMap(({ from, to, denied }) =>
+          endsIn(now, from).flatMap((one) =>
+            endsIn(now, to).flatMap((other) => judgeUnit(now, one, other, denied)?.state ?? []),
           ),
         ),
       ),
   };
+}
+
+/** Of the ports asked about, those that do not surely get through between all that a pair stands for. */
+function deniedPorts(evaluation: Evaluation, { asked, groups }: PicturePair): PortSet {
+  const all = groups.flatMap((group) => group.families.map((family) => surelyThrough(evaluation, group, family)));
+  return all.reduce((denied, sure) => unionPorts(denied, subtractPorts(asked, sure)), NO_PORTS);
+}
+
+function surelyThrough({ sides }: Evaluation, { source, destination }: PairGroup, family: Family): PortSet {
+  return throughBoth(sides.egress(source, destination, family), sides.ingress(source, destination, family)).sure;
 }
 
 /** Two endpoints as the command line names them, on some ports. */
