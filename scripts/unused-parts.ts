@@ -36,6 +36,7 @@ export const notInFirstWorker: UnusedParts = {
   modules: [
     "cap-problems.ts",
     "sound-fix.ts",
+    "what-if.ts",
     "cluster/complete-cluster.ts",
     "policy/explain.ts",
     "kube/explain/report-finding.ts",

@@ -3,9 +3,11 @@ import type { ExpectationResult } from "./insight/expectation/expectation-result
 import type { PictureWish } from "./insight/picture-wish";
 import type { ProfileReport } from "./insight/profile-report";
 import type { EditChange } from "./insight/verdict-record";
+import type { Off } from "./insight/what-if/off";
 import type { AssumptionAnswers, ProfileName } from "./policy/profile";
 import type { Diagnostic } from "./source/diagnostic";
 import type { Place } from "./source/range";
+import type { WhatIf } from "./what-if";
 
 /** A named YAML or JSON file of the scenario. */
 export interface ScenarioFile {
@@ -24,6 +26,8 @@ export interface AnalyzeOptions {
   readonly defaultNamespace: string;
   /** What to draw; absent: what is drawn by itself. */
   readonly picture?: PictureWish;
+  /** What is left out for a moment, to see what would come of it; absent or empty: nothing. */
+  readonly off?: readonly Off[];
 }
 
 /** When an analysis is made, so that it can say what changed since. */
@@ -75,8 +79,16 @@ export interface Analysis {
   readonly standIns: readonly StandIn[];
   /** Every policy that is evaluated, sorted by name. */
   readonly policies: readonly ListedPolicy[];
-  /** What the last intent did; null where there is nothing to compare with. */
+  /**
+   * What the last intent did; where something is off, what that does, against the text as it is written. Null where there is
+   * nothing to compare with.
+   */
   readonly change: EditChange | null;
+  /**
+   * What is off, and what comes of it: then the graph and the profile are hypothetical. Problems, policies, counts and
+   * expectations are always those of the text as it is written. Absent: nothing is off.
+   */
+  readonly whatIf?: WhatIf;
   readonly counts: AnalysisCounts;
   /** Who enforces the policies, on what assumptions. */
   readonly profile: ProfileReport;

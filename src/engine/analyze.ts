@@ -13,7 +13,7 @@ import { type NamedThings, NO_RENAMES, type Renames } from "./insight/renames/re
 import { reportProfile } from "./insight/report-profile";
 import { type VerdictRecord, watchVerdicts } from "./insight/verdict-record";
 import type { NetworkPolicy, Service } from "./kube/objects";
-import type { Evaluator } from "./policy/evaluate";
+import { createEvaluator, type Evaluator } from "./policy/evaluate";
 import type { Evaluation } from "./policy/evaluation";
 import { profileOf } from "./policy/profiles";
 import type { Scenario } from "./read-scenario";
@@ -22,14 +22,18 @@ import { placeOf } from "./source/range";
 import type { Steps } from "./steps";
 
 /** What a session keeps of an analysis, for explaining and for the next one. */
-export interface AnalysisResult {
+export interface AnalysisResult extends EvaluatedScenario {
   readonly analysis: Analysis;
-  readonly evaluation: Evaluation;
-  /** The same of a cluster that has what every cluster has (DNS, an ingress controller), for whole ways. */
-  readonly tracing: () => Evaluation;
   readonly built: BuiltGraph;
   /** For the next analysis to compare with; null where nobody will. */
   readonly record: EarlierMoment | null;
+}
+
+/** The verdicts of a scenario. */
+export interface EvaluatedScenario {
+  readonly evaluation: Evaluation;
+  /** The same of a cluster that has what every cluster has (DNS, an ingress controller), for whole ways. */
+  readonly tracing: () => Evaluation;
 }
 
 /** What an analysis leaves to be compared with. */
@@ -44,18 +48,32 @@ export interface Comparison {
   readonly earlier: EarlierMoment | null;
 }
 
+/** Remember the evaluations before; for the cluster as it is stated, and for the one that has what every cluster has. */
+export interface Evaluators {
+  readonly stated: Evaluator;
+  readonly complete: Evaluator;
+}
+
 /** What an analysis is made with besides the text and the options. */
 export interface AnalysisMeans {
   /** Where things were placed before; null: everything is placed afresh. */
   readonly memory: LayoutMemory | null;
-  /** Remember the evaluations before; for the cluster as it is stated, and for the one that has what every cluster has. */
-  readonly evaluators: { readonly stated: Evaluator; readonly complete: Evaluator };
+  readonly evaluators: Evaluators;
   /** What the analysis before came to: what is the same is taken over. It changes nothing but the time; absent: none. */
   readonly before?: AnalysisResult | null | undefined;
   /** Absent or null: nothing is compared with before. */
   readonly comparison?: Comparison | null | undefined;
   /** Null: the first picture does without. */
   readonly more: MoreMeans | null;
+  /** What is written, where something is left out of the scenario: what changed is told against it. Absent or null: nothing is. */
+  readonly written?: WrittenWorld | null | undefined;
+}
+
+/** A scenario as it is written, evaluated. */
+export interface WrittenWorld {
+  readonly scenario: Scenario;
+  readonly evaluation: Evaluation;
+  readonly record: EarlierMoment;
 }
 
 /** What is asked of a text after its first picture. */
@@ -72,12 +90,54 @@ export interface MoreMeans {
 export function* analyze(
   scenario: Scenario,
   options: AnalyzeOptions,
-  { memory, evaluators, before = null, comparison = null, more }: AnalysisMeans,
+  { memory, evaluators, before = null, comparison = null, more, written = null }: AnalysisMeans,
 ): Steps<AnalysisResult> {
-  const profile = profileOf(options);
   const services = scenario.objects.filter((object): object is Service => object.kind === "Service");
+  const { evaluation, tracing } = evaluateScenario(scenario, options, evaluators);
+  yield { stage: "judging", done: 0, total: 0 };
+  const { objects, lineOf } = scenario;
+  const wish = options.picture ?? defaultWish;
+  const picture = takePicture(evaluation, services, wish, before?.built.picture.memory);
+  const checked = more?.checkExpectations({ evaluation, tracing, objects, lineOf, ends: picture.ends }) ?? null;
+  yield { stage: "judging", done: 0, total: 0 };
+  const names = { objects, cluster: evaluation.cluster };
+  const earlier = written?.record ?? comparison?.earlier ?? null;
+  const renames = earlier === null || written !== null ? null : more?.findRenames(earlier.names, names);
+  const watch =
+    comparison === null && written === null
+      ? null
+      : watchVerdicts(evaluation, picture, earlier?.verdicts ?? null, renames ?? NO_RENAMES);
+  const folded = collapsedNamespaces(evaluation.cluster, wish);
+  const doors = pictureDoors(evaluation, objects, picture.ends, (namespace) => !folded.has(namespace));
+  const expected = checked === null ? {} : { expected: checked.lines };
+  const former = before?.built.former ?? null;
+  const built = yield* buildGraph(evaluation, picture, { wish, watch, memory, former, ...expected, doors });
+  const { record: verdicts, change } = watch?.finish() ?? { record: null, change: null };
+  const analysis: Analysis = {
+    graph: built.graph,
+    ...factsOf(written ?? { scenario, evaluation }, more),
+    change,
+    profile: reportProfile(evaluation),
+    expectations: checked?.results ?? [],
+  };
+  const record = verdicts === null ? null : { verdicts, names };
+  return { analysis, evaluation, tracing, built, record };
+}
+
+/** Makes evaluators that remember nothing. */
+export function freshEvaluators(): Evaluators {
+  return { stated: createEvaluator(), complete: createEvaluator() };
+}
+
+/** Evaluates a scenario: where there is a Service or an Ingress, with what every cluster has. */
+export function evaluateScenario(
+  scenario: Scenario,
+  options: AnalyzeOptions,
+  evaluators: Evaluators,
+): EvaluatedScenario {
+  const profile = profileOf(options);
   const { policies } = scenario;
-  const hasDoors = services.length > 0 || scenario.objects.some(({ kind }) => kind === "Ingress");
+  const hasDoors = scenario.objects.some(({ kind }) => kind === "Service" || kind === "Ingress");
   const evaluation = hasDoors
     ? evaluators.complete.evaluate(scenario.complete, policies, profile)
     : evaluators.stated.evaluate(scenario.cluster, policies, profile);
@@ -86,30 +146,19 @@ export function* analyze(
     complete ??= evaluators.complete.evaluate(scenario.complete, policies, profile);
     return complete;
   };
-  yield { stage: "judging", done: 0, total: 0 };
-  const { objects, lineOf } = scenario;
-  const wish = options.picture ?? defaultWish;
-  const picture = takePicture(evaluation, services, wish, before?.built.picture.memory);
-  const checked = more?.checkExpectations({ evaluation, tracing, objects, lineOf, ends: picture.ends }) ?? null;
-  yield { stage: "judging", done: 0, total: 0 };
-  const names = { objects, cluster: evaluation.cluster };
-  const earlier = comparison?.earlier ?? null;
-  const renames = earlier === null ? null : more?.findRenames(earlier.names, names);
-  const watch =
-    comparison === null ? null : watchVerdicts(evaluation, picture, earlier?.verdicts ?? null, renames ?? NO_RENAMES);
-  const folded = collapsedNamespaces(evaluation.cluster, wish);
-  const doors = pictureDoors(evaluation, objects, picture.ends, (namespace) => !folded.has(namespace));
-  const expected = checked === null ? {} : { expected: checked.lines };
-  const former = before?.built.former ?? null;
-  const built = yield* buildGraph(evaluation, picture, { wish, watch, memory, former, ...expected, doors });
-  const { record: verdicts, change } = watch?.finish() ?? { record: null, change: null };
-  const { cluster, ignoredKinds } = scenario;
-  const problems = problemsOf(scenario, more === null ? [] : more.findPolicyRemarks(policyGiven(scenario, evaluation)));
-  const analysis: Analysis = {
-    graph: built.graph,
-    ...problems,
+  return { evaluation, tracing };
+}
+
+/** What there is to say of a text besides its picture. */
+function factsOf(
+  { scenario, evaluation }: Pick<WrittenWorld, "scenario" | "evaluation">,
+  more: MoreMeans | null,
+): Problems & Pick<Analysis, "policies" | "counts"> {
+  const { cluster, ignoredKinds, policies } = scenario;
+  const remarks = more === null ? [] : more.findPolicyRemarks(policyGiven(scenario, evaluation));
+  return {
+    ...problemsOf(scenario, remarks),
     policies: policies.map(listed).sort((a, b) => (a.name < b.name ? -1 : 1)),
-    change,
     counts: {
       namespaces: cluster.namespaces.size,
       workloads: [...cluster.workloads.values()].filter(({ pods }) => pods.length > 0).length,
@@ -119,11 +168,7 @@ export function* analyze(
       ignoredKinds,
       otherPolicyKinds: [...new Set(cluster.otherPolicies.map(({ actualKind }) => actualKind))].sort(),
     },
-    profile: reportProfile(evaluation),
-    expectations: checked?.results ?? [],
   };
-  const record = verdicts === null ? null : { verdicts, names };
-  return { analysis, evaluation, tracing, built, record };
 }
 
 function policyGiven(scenario: Scenario, { compiled, profile }: Evaluation): PolicyGiven {

@@ -1,13 +1,13 @@
 import type { Analysis, AnalyzeOptions, Moment, ScenarioFile } from "./analysis";
-import { type AnalysisResult, analyze, type MoreMeans } from "./analyze";
+import { type AnalysisResult, analyze, type EarlierMoment, freshEvaluators, type MoreMeans } from "./analyze";
 import { createEditHistory } from "./edit-history";
 import { createFormerPlaces } from "./former-places";
 import type { GraphEdge } from "./graph/graph";
 import type { LayoutMemory } from "./graph/layout";
 import type { LastGoodTexts } from "./last-good";
-import { createEvaluator } from "./policy/evaluate";
 import { createScenarioReader, type Scenario } from "./read-scenario";
 import { finish, type Steps } from "./steps";
+import { createWhatIfs, type WhatIfBegun, type WhatIfs, type WrittenMoment } from "./what-if";
 
 /** What the first picture needs of a session: the picture, what an edit changed, and the lines of a node. */
 export interface FirstSession {
@@ -48,8 +48,11 @@ export interface RememberingSession extends FirstSession {
 /** What was analysed last. */
 export interface LastAnalysis {
   readonly files: readonly ScenarioFile[];
+  /** Without what is off. */
   readonly scenario: Scenario;
   readonly result: AnalysisResult;
+  /** The same with nothing off: what edits are planned on. */
+  readonly written: LastWritten;
   /** Of its moment; null: it had none. */
   readonly intent: string | null;
   /** What stood in for what is broken; null where it was analysed without a moment, and nothing did. */
@@ -57,6 +60,9 @@ export interface LastAnalysis {
   /** The same object for all texts of a scenario, and for no other's. */
   readonly means: object;
 }
+
+/** The text as it is written; `record` null: it was compared with nothing. */
+export type LastWritten = Omit<WrittenMoment, "record"> & { readonly record: EarlierMoment | null };
 
 /**
  * Makes a session that has read nothing and brings no more code than the first picture needs. For a text without
@@ -80,20 +86,40 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
     const own = means;
     const { reader, evaluators } = own;
     const scenario = yield* reader.readInSteps(files, options, onProgress, past?.lastGood);
+    const before = last?.means === own ? last : null;
+    let whatIf: WhatIfBegun | null = null;
+    if (options.off !== undefined && options.off.length > 0) {
+      own.whatIfs.of ??= createWhatIfs();
+      whatIf = yield* own.whatIfs.of.begin(scenario, options, { more, onProgress }, formerWritten(before));
+    }
     const returning = last === null ? null : own.places.at(files, last);
     const memory = returning ?? (last === null ? null : keptMemory(last.result.built.memory, scenario));
-    const result = yield* analyze(scenario, options, {
+    const analyzed = yield* analyze(whatIf?.scenario ?? scenario, options, {
       memory,
       evaluators,
-      before: last?.means === own ? last.result : null,
+      before: before?.result,
       comparison: past?.comparison,
       more,
+      written: whatIf?.written,
     });
+    const result = whatIf?.finish(analyzed) ?? analyzed;
+    const record = whatIf?.written.record ?? result.record;
+    // What is typed next is compared with what is written now, whatever is off.
     if (past === null) history.forget();
-    else past.finish(result.record);
+    else past.finish(record);
+    const { evaluation, tracing, built } = result;
+    const written = whatIf?.written ?? { scenario, options, evaluation, tracing, picture: built.picture };
     const intent = moment?.intent ?? null;
     if (last?.means === own && last.intent !== intent) own.places.keep(last.files, last.result.built.memory);
-    last = { files, scenario, result, intent, lastGood: past?.lastGood.fork() ?? null, means: own };
+    last = {
+      files,
+      scenario: whatIf?.scenario ?? scenario,
+      result,
+      written: { ...written, record },
+      intent,
+      lastGood: past?.lastGood.fork() ?? null,
+      means: own,
+    };
     return result.analysis;
   }
   return {
@@ -113,8 +139,19 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
 
 /** What remembers earlier texts of a scenario. Another one has no use for it, and it can be large. */
 function freshMeans(scenario: string | null) {
-  const evaluators = { stated: createEvaluator(), complete: createEvaluator() };
-  return { scenario, reader: createScenarioReader(), evaluators, places: createFormerPlaces() };
+  const whatIfs: { of: WhatIfs | null } = { of: null };
+  return {
+    scenario,
+    reader: createScenarioReader(),
+    evaluators: freshEvaluators(),
+    places: createFormerPlaces(),
+    whatIfs,
+  };
+}
+
+function formerWritten(last: LastAnalysis | null): WrittenMoment | null {
+  if (last === null || last.written.record === null) return null;
+  return { ...last.written, record: last.written.record };
 }
 
 /** Places are kept while at least half of the workloads are the same; else it is another scenario. */

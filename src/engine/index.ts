@@ -117,6 +117,7 @@ export type {
 } from "./insight/trace/connection-trace";
 export { traceConnection } from "./insight/trace/trace-connection";
 export type { ConnectionChange, EditChange } from "./insight/verdict-record";
+export type { Off, OffItem, OffTarget } from "./insight/what-if/off";
 export type { NearMiss, NearMisses, NearMissQuestion } from "./near-miss";
 export type { PortSet } from "./net/port-set";
 export { formatRanges } from "./net/port-set";
@@ -142,3 +143,4 @@ export type { Fix, FixEdit } from "./source/fix";
 export type { Place, Range } from "./source/range";
 export { finish, type Progress, type Steps } from "./steps";
 export { type TakenApart, takeApart } from "./take-apart";
+export type { WhatIf } from "./what-if";

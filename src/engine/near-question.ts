@@ -30,12 +30,12 @@ export interface NearPair {
   stateIn(evaluation: Evaluation): PairState;
 }
 
-/** The pair of an edge's id in the last analysis; null where there is none (any more). */
-export function nearPairOfEdge({ result }: LastAnalysis, edgeId: string): NearPair | null {
+/** The pair of an edge's id in the last analysis, with nothing off; null where there is none (any more). */
+export function nearPairOfEdge({ written }: LastAnalysis, edgeId: string): NearPair | null {
   const nodes = nodesOfEdge(edgeId);
-  const pair = nodes === null ? null : result.built.picture.pair(...nodes);
+  const pair = nodes === null ? null : written.picture.pair(...nodes);
   if (pair === null) return null;
-  const { evaluation } = result;
+  const { evaluation } = written;
   const { group, family, ports } = groupToExplain(evaluation, pair);
   const { source, destination } = group;
   const missing = subtractPorts(ports, surelyThrough(evaluation, group, family));

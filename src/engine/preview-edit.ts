@@ -37,7 +37,7 @@ export interface TriedEdit {
   readonly notes: () => readonly string[];
 }
 
-/** Plans wishes about an analysed text, and works out what they would come to. */
+/** Plans wishes about an analysed text, and works out what they would come to. What is off is in the text: it takes part. */
 export interface EditPlanner {
   /** @param onProgress - called on the way, at least every few tenths of a second */
   preview(last: LastAnalysis, options: AnalyzeOptions, wish: EditWish, onProgress?: () => void): EditPreview;
@@ -62,11 +62,12 @@ export function createEditPlanner(): EditPlanner {
     return means;
   };
   const contextOf: EditPlanner["contextOf"] = (last, options, onProgress = () => {}) => {
-    const { files, scenario, result } = last;
+    const { files } = last;
+    const { scenario, evaluation: judgedNow } = last.written;
     prepareDrafts(files, former, onProgress);
     former = files;
     const { defaultNamespace } = options;
-    const isComplete = result.evaluation.cluster === scenario.complete;
+    const isComplete = judgedNow.cluster === scenario.complete;
     const reread = (edited: readonly ScenarioFile[]): EditContext => {
       const { between } = meansOf(last);
       onProgress();
@@ -75,7 +76,7 @@ export function createEditPlanner(): EditPlanner {
       const evaluation = judged(between.evaluator, read, isComplete, options);
       return { files: edited, objects: read.objects, evaluation, defaultNamespace, reread };
     };
-    return { files, objects: scenario.objects, evaluation: result.evaluation, defaultNamespace, reread };
+    return { files, objects: scenario.objects, evaluation: judgedNow, defaultNamespace, reread };
   };
   const attempt: EditPlanner["attempt"] = (last, options, wish, onProgress = () => {}) => {
     const plan = planEdit(contextOf(last, options, onProgress), wish);
@@ -88,7 +89,7 @@ export function createEditPlanner(): EditPlanner {
     const scenario = reader.read(editedFiles(last.files, plan.files), options, onProgress, lastGood);
     const fault = newFault(before, scenario);
     if (fault !== null) return refusedEdit(`This would leave an error behind, which is a fault of Sallyport: ${fault}`);
-    const isComplete = last.result.evaluation.cluster === last.scenario.complete;
+    const isComplete = last.written.evaluation.cluster === last.written.scenario.complete;
     let own: Evaluation | null = null;
     let traced: Evaluation | null = null;
     const now = () => {

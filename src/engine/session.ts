@@ -117,14 +117,15 @@ export function createSession(): Session {
     draftExpectations(about) {
       const last = lastAnalysis();
       if (last === null) return null;
-      const { evaluation, built } = last.result;
-      return draftExpectations(evaluation, built.picture, about, last.scenario.objects);
+      const { evaluation, picture, scenario } = last.written;
+      return draftExpectations(evaluation, picture, about, scenario.objects);
     },
     exportExpectations(format) {
       const last = lastAnalysis();
       if (last === null) return NOTHING_TO_EXPORT;
-      const { evaluation, analysis } = last.result;
-      return exportExpectations({ evaluation, objects: last.scenario.objects, results: analysis.expectations, format });
+      const { evaluation, scenario } = last.written;
+      const results = last.result.analysis.expectations;
+      return exportExpectations({ evaluation, objects: scenario.objects, results, format });
     },
     exportForKubectl() {
       const last = lastAnalysis();
@@ -135,7 +136,7 @@ export function createSession(): Session {
       const text = last?.files.find(({ name }) => name === file)?.text;
       if (last === null || text === undefined) return null;
       const { evaluation, built } = last.result;
-      const { objects } = last.scenario;
+      const { objects } = last.written.scenario;
       return responsibleFor({ evaluation, picture: built.picture, objects, file, text, offset });
     },
     previewEdit(wish, options, onProgress) {

@@ -120,7 +120,7 @@ function statedFamilies(pods: ReadonlyMap<string, ClusterPod>): readonly Family[
 }
 
 /** Families of pods where none states an address: IPv4, and those of ipBlocks. */
-function presumeFamilies(objects: readonly DecodedObject[]): readonly Family[] {
+export function presumeFamilies(objects: readonly DecodedObject[]): readonly Family[] {
   const policies = objects.filter((object): object is NetworkPolicy => object.kind === "NetworkPolicy");
   const blocks = policies.flatMap((policy) => [...policy.ingress, ...policy.egress]).flatMap((rule) => rule.peers);
   const usesIpv6 = blocks.some((peer) => peer.kind === "ipBlock" && peer.cidr.family === 6);

@@ -73,8 +73,13 @@ function ofRule(question: ResponsibilityQuestion, policy: NetworkPolicy, found: 
     words: `${direction} rule ${index + 1} of ${policy.namespace}/${policy.name}`,
     place: placeOf(policy.origin, rule.range),
     nodes: nodesOf(question.picture, subjectsOf(question.evaluation.cluster, policy)),
-    ...edgesOf(question, (compiled) => compiled.policy === policy && isSameRule(compiled, found)),
+    ...edgesOf(question, (compiled) => isSamePolicy(compiled.policy, policy) && isSameRule(compiled, found)),
   };
+}
+
+/** Of a policy without some of its rules too. */
+function isSamePolicy(a: NetworkPolicy, b: NetworkPolicy): boolean {
+  return a === b || (a.name === b.name && a.namespace === b.namespace);
 }
 
 function isSameRule({ direction, index }: CompiledRule, found: RuleStretch): boolean {
@@ -97,7 +102,7 @@ function ofObject(question: ResponsibilityQuestion, object: DecodedObject): Resp
         words: `${object.namespace}/${object.name}`,
         place,
         nodes: nodesOf(picture, subjectsOf(cluster, object)),
-        ...edgesOf(question, ({ policy }) => policy === object),
+        ...edgesOf(question, ({ policy }) => isSamePolicy(policy, object)),
       };
     case "Namespace":
       return stands(

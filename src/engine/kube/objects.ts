@@ -197,6 +197,8 @@ export interface PolicyRule {
   /** ORed. Empty, whether missing or `[]`: all ports and protocols (N18). */
   readonly ports: readonly PolicyPort[];
   readonly range: Range;
+  /** Its position in the text where a rule before it is left out for a moment; absent: that in the list. */
+  readonly position?: number;
 }
 
 /** A NetworkPolicy after decoding and defaulting. */

@@ -14,7 +14,7 @@ export type Direction = "ingress" | "egress";
 export interface CompiledRule {
   readonly policy: NetworkPolicy;
   readonly direction: Direction;
-  /** Position in the policy's list. */
+  /** Position in the policy's list, as the text has it. */
   readonly index: number;
   readonly rule: PolicyRule;
   /** Empty: everyone. */
@@ -189,8 +189,9 @@ function compileRules(
     const groups = groupsOf(peer);
     return known?.kind === "ipBlock" && known.groups === groups ? known : { kind: "ipBlock", peer, groups };
   };
-  const rules = policy[direction].map((rule, index): CompiledRule => {
-    const known = before?.[index];
+  const rules = policy[direction].map((rule, at): CompiledRule => {
+    const known = before?.[at];
+    const index = rule.position ?? at;
     const peers = rule.peers.map((peer, i) => compilePeer(peer, known?.peers[i]));
     return known !== undefined && isSameList(peers, known.peers) ? known : { policy, direction, index, rule, peers };
   });
