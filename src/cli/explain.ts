@@ -1,6 +1,14 @@
-import { type Explanation, evaluate, resolveEndpoint, type SideExplanation } from "../engine";
+import {
+  type Explanation,
+  evaluate,
+  explainWithServices,
+  resolveEndpoint,
+  type Scenario,
+  type SideExplanation,
+} from "../engine";
 import { readProtocolPort } from "./answers";
 import { oneOf, readCall } from "./arguments";
+import { explanationText } from "./explain-text";
 import { explainWay } from "./explain-way";
 import { openScenario, tellLeftOut } from "./open-scenario";
 import type { Output } from "./output";
@@ -21,7 +29,7 @@ export async function explain(words: readonly string[], output: Output): Promise
   if (typeof port === "string") throw new UsageError(port);
   const opened = openScenario(call, output);
   if (opened === null) return 2;
-  const { cluster, policies, lineOf } = opened.scenario;
+  const { cluster, policies, objects, lineOf } = opened.scenario;
   tellLeftOut(opened.scenario, output);
   if (isWay) {
     const request = { source: from, target: to, protocol: port.protocol, port: isPortOpen ? null : port.port };
@@ -29,15 +37,20 @@ export async function explain(words: readonly string[], output: Output): Promise
     return opened.isComplete ? 0 : 2;
   }
   const [source, destination] = [resolveEndpoint(cluster, from), resolveEndpoint(cluster, to)];
-  if (source === null) throw new UsageError(`“${from}” is no pod that takes part and no IP address`);
-  if (destination === null) throw new UsageError(`“${to}” is no pod that takes part and no IP address`);
-  const explanation = evaluate(cluster, policies, call.options.profile).explain(
-    { source, destination, ...port },
-    lineOf,
-  );
+  if (source === null) throw new UsageError(whoIsNoEnd(opened.scenario.cluster, from));
+  if (destination === null) throw new UsageError(whoIsNoEnd(opened.scenario.cluster, to));
+  const evaluation = evaluate(cluster, policies, call.options.profile);
+  const explanation = explainWithServices(evaluation, objects, { source, destination, ...port }, lineOf);
   if (format === "json") await output.line(JSON.stringify(jsonOf(explanation)));
-  else for (const line of textOf(explanation)) await output.line(line);
+  else for (const line of explanationText(explanation)) await output.line(line);
   return opened.isComplete ? 0 : 2;
+}
+
+/** Why a name is no end of a connection: a pod that has finished has none. */
+function whoIsNoEnd({ excludedPods }: Scenario["cluster"], name: string): string {
+  const finished = excludedPods.find(({ id }) => id === name);
+  if (finished !== undefined) return `“${name}” has finished (${finished.reason}): it takes no part any more`;
+  return `“${name}” is no pod that takes part and no IP address`;
 }
 
 /** What a client types after `curl` or `nc`, rather than `namespace/pod` or an address. */
@@ -59,31 +72,3 @@ function jsonOf({ verdict, egress, ingress, assumes }: Explanation) {
   });
   return { verdict, egress: side(egress), ingress: side(ingress), assumes };
 }
-
-function textOf({ sentence, egress, ingress, assumes }: Explanation): string[] {
-  const side = (title: string, { isolatedBy, rules, exception }: SideExplanation) => [
-    title,
-    ...(exception === null ? [] : [`  ${EXCEPTIONS[exception]}`]),
-    ...(isolatedBy.length === 0 && exception === null ? ["  not isolated: everything passes"] : []),
-    ...isolatedBy.map(({ policy, place, line }) => `  isolated by ${policy} (${place.file}:${line})`),
-    ...rules.flatMap(({ policy, index, matched, place, line, failures }) => [
-      `  ${matched === true ? "✓" : matched === null ? "?" : "✗"} ${policy} rule ${index + 1} (${place.file}:${line})`,
-      ...failures.map((failure) => `      ${failure.sentence}`),
-    ]),
-  ];
-  return [
-    sentence,
-    "",
-    ...side("egress of the source", egress),
-    ...side("ingress of the destination", ingress),
-    ...(assumes.length === 0 ? [] : [`assumes: ${assumes.join(", ")}`]),
-  ];
-}
-
-const EXCEPTIONS: Record<NonNullable<SideExplanation["exception"]>, string> = {
-  "not-a-pod": "no pod, so no policy is asked",
-  itself: "a pod cannot block access to itself",
-  "own-node": "traffic with the pod's own node is always allowed",
-  "not-enforced": "nobody enforces policies in this profile",
-  "host-network": "a hostNetwork pod: policies do not apply to it",
-};

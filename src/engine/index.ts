@@ -118,6 +118,7 @@ export type {
 export { traceConnection } from "./insight/trace/trace-connection";
 export type { ConnectionChange, EditChange } from "./insight/verdict-record";
 export type { Off, OffItem, OffTarget } from "./insight/what-if/off";
+export { explainWithServices } from "./insight/why/explain-with-services";
 export type { NearMiss, NearMisses, NearMissQuestion } from "./near-miss";
 export type { PortSet } from "./net/port-set";
 export { formatRanges } from "./net/port-set";
@@ -126,6 +127,8 @@ export { evaluate } from "./policy/evaluate";
 export type { Evaluation } from "./policy/evaluation";
 export type {
   Explanation,
+  PartExplanation,
+  Phrase,
   PolicyCitation,
   RuleExplanation,
   RuleFailure,

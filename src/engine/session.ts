@@ -20,10 +20,10 @@ import type { Responsibility } from "./insight/responsibility";
 import { responsibleFor } from "./insight/responsible-for";
 import type { ConnectionTrace, TraceRequest } from "./insight/trace/connection-trace";
 import { traceConnection } from "./insight/trace/trace-connection";
+import { explainWithServices } from "./insight/why/explain-with-services";
 import { keepForKubectl } from "./keep-for-kubectl";
 import type { NearMisses, NearMissQuestion } from "./near-miss";
 import { findNearMisses } from "./near-misses";
-import { explainEnds } from "./policy/explain";
 import type { Explanation } from "./policy/explanation";
 import { createEditPlanner, type EditPreview } from "./preview-edit";
 
@@ -84,7 +84,7 @@ export function createSession(): Session {
     const { evaluation } = last.result;
     const { group, family, ports } = groupToExplain(evaluation, pair);
     const ends = { source: group.source, destination: group.destination, family, ports };
-    const explanation = explainEnds(evaluation, ends, last.scenario.lineOf);
+    const explanation = explainWithServices(evaluation, last.scenario.objects, ends, last.scenario.lineOf);
     return { ...explanation, oneOf: wordsOfSeveral(pair) };
   };
   return {

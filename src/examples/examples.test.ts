@@ -6,6 +6,7 @@ import {
   defaultWish,
   type Evaluation,
   evaluate,
+  explainWithServices,
   isSameEndpoint,
   profileNamed,
   readScenario,
@@ -117,7 +118,7 @@ async function pictureOf(slug: string) {
 /** `open`: allowed, and no policy isolates either end; a pod to itself passes whatever isolates it. */
 function outcomeOf(evaluation: Evaluation, row: string): string {
   const connection = readConnection(evaluation, row);
-  const { verdict, egress, ingress } = evaluation.explain(connection);
+  const { verdict, egress, ingress } = explainWithServices(evaluation, [], connection, () => 0);
   if (verdict === "denied") {
     const by = egress.admits ? "target" : ingress.admits ? "source" : "both";
     return `denied by ${by}`;

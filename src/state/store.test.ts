@@ -68,7 +68,7 @@ function analysisOf(sentence: string, pods: number): Analysis {
 }
 
 function explanationOf(sentence: string): Explanation {
-  const side = { admits: true, admittedPorts: "all ports", exception: null, isolatedBy: [], rules: [] };
+  const side = { admits: true, admittedPorts: "all ports", exception: null, isolatedBy: [], rules: [], sentence: "" };
   return {
     ...{ source: "a", destination: "b", ports: "all ports", verdict: "allowed" },
     egress: { ...side, direction: "egress" },

@@ -1,5 +1,6 @@
 import { type Cidr, containsRange, parseCidr } from "../net/cidr";
 import { isProtocol, type Protocol } from "../net/protocol";
+import type { Range } from "../source/range";
 import {
   type DecodeContext,
   type Field,
@@ -111,7 +112,9 @@ export function decodePort(context: DecodeContext, at: Field): PolicyPort {
   } else if (endPort !== null && portField.node === undefined) {
     refuseEndPort(context, endField, false);
   }
-  return { protocol, port, endPort, range: at.range };
+  const written = (field: Field) => (field.node === undefined ? at.range : field.range);
+  const parts = { protocol: written(struct.field("protocol")), port: written(portField) };
+  return { protocol, port, endPort, range: at.range, parts };
 }
 
 /**
@@ -163,6 +166,7 @@ function decodeIpBlock(context: DecodeContext, at: Field): IpBlockPeer | null {
   const cidr = decodeCidr(context, cidrField, text);
   if (cidr === null) return null;
   const except: Cidr[] = [];
+  const exceptRanges: Range[] = [];
   for (const [i, item] of exceptFields.entries()) {
     const block = decodeCidr(context, item, texts[i] ?? "");
     if (block === null) continue;
@@ -170,8 +174,10 @@ function decodeIpBlock(context: DecodeContext, at: Field): IpBlockPeer | null {
       refuseExcept(context, item, block, cidr);
     }
     except.push(block);
+    exceptRanges.push(item.range);
   }
-  return { kind: "ipBlock", cidr, except, range: at.range };
+  const parts = { cidr: cidrField.range, except: exceptRanges };
+  return { kind: "ipBlock", cidr, except, range: at.range, parts };
 }
 
 /** The server compares the prefixes as written, so an IPv4-mapped block is never wider than a part in IPv4. */

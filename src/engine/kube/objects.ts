@@ -177,6 +177,8 @@ export interface IpBlockPeer {
   readonly cidr: Cidr;
   readonly except: readonly Cidr[];
   readonly range: Range;
+  /** Of `cidr`, and of each of `except`; absent for a block that no text states. */
+  readonly parts?: { readonly cidr: Range; readonly except: readonly Range[] };
 }
 
 /** An item of `ports` of a rule. */
@@ -188,6 +190,8 @@ export interface PolicyPort {
   /** Inclusive end of a range that starts at a numeric `port` (N25); null where absent. */
   readonly endPort: number | null;
   readonly range: Range;
+  /** Of its values, the whole item for one that is not written; absent for a port that no text states. */
+  readonly parts?: { readonly protocol: Range; readonly port: Range };
 }
 
 /** An item of `ingress` or `egress`. */

@@ -5,7 +5,6 @@ import { alternativeSides } from "./alternative-sides";
 import { alternativesOf } from "./assumptions";
 import { type CompiledPolicies, createPolicyCompiler } from "./compile-policies";
 import type { Evaluation } from "./evaluation";
-import { explainConnection } from "./explain";
 import { type End, endOf, familyAsked } from "./pair-ends";
 import type { Assumption, Profile } from "./profile";
 import { createSideMemory, isSameProfile, type SideMemory } from "./side-memory";
@@ -82,7 +81,7 @@ function evaluateCompiled(compiled: CompiledPolicies, profile: Profile, memory: 
     }
     return { ...answer, assumes: [...assumes].sort() };
   };
-  const evaluation: Evaluation = {
+  return {
     cluster,
     profile,
     compiled,
@@ -91,7 +90,5 @@ function evaluateCompiled(compiled: CompiledPolicies, profile: Profile, memory: 
     alternatives,
     always,
     judge,
-    explain: (connection, lineOf) => explainConnection(evaluation, connection, lineOf),
   };
-  return evaluation;
 }

@@ -1,7 +1,6 @@
 import type { Cluster } from "../cluster/cluster";
 import type { Place } from "../source/range";
 import type { CompiledPolicies } from "./compile-policies";
-import type { Explanation } from "./explanation";
 import type { PortSetPool } from "./port-set-pool";
 import type { Assumption, Profile } from "./profile";
 import type { SideTable } from "./side-table";
@@ -24,6 +23,4 @@ export interface Evaluation {
   readonly always: readonly Assumption[];
   /** The answer to one question. A pod that takes no part is a defect of the caller and throws. */
   judge(connection: Connection): Judgement;
-  /** The reason of the answer: both sides, every policy and rule. */
-  explain(connection: Connection, lineOf?: LineOf): Explanation;
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { resolveEndpoint } from "../cluster/resolve-endpoint";
 import { readScenario } from "../read-scenario";
 import { evaluate } from "./evaluate";
+import { explainConnection } from "./explain";
 import { type ProfileChoice, profileOf } from "./profiles";
 
 const CLUSTER = [
@@ -36,11 +37,12 @@ test.each([
       failures: [
         {
           ...{ part: "address", wanted: "0.0.0.0/0", found: kind },
-          sentence: `wants 0.0.0.0/0; in this profile no ipBlock matches the address of ${kind}`,
         },
       ],
     },
   ]);
+  const words = ingress.rules[0]?.peers[0]?.words.map(({ text }) => text).join("");
+  expect(words).toBe(`wants addresses in 0.0.0.0/0; in this profile no ipBlock matches the address of ${kind}`);
 });
 
 test("a block that is known to match nodes matches them in Cilium as well", () => {
@@ -79,7 +81,8 @@ function explain(choice: ProfileChoice, spec: string, from: string, to = "x/b", 
   const { cluster, policies } = readScenario([{ name: "c.yaml", text: [...CLUSTER, policy].join("---\n") }]);
   const [source, destination] = [resolveEndpoint(cluster, from), resolveEndpoint(cluster, to)];
   if (source === null || destination === null) throw new Error("no such end");
-  return evaluate(cluster, policies, profileOf(choice)).explain({ source, destination, protocol: "TCP", port: 80 });
+  const connection = { source, destination, protocol: "TCP", port: 80 } as const;
+  return explainConnection(evaluate(cluster, policies, profileOf(choice)), connection);
 }
 
 function pod(name: string, spec: string, address: string): string {

@@ -27,6 +27,8 @@ export interface SideExplanation {
   readonly admittedPorts: string;
   /** Why no policy is asked, where that is so. */
   readonly exception: "not-a-pod" | "itself" | "own-node" | "not-enforced" | "host-network" | null;
+  /** “Rule 1 of app/backend-policy lets TCP 8080 from app/frontend through.” */
+  readonly sentence: string;
   /** Policies that isolate the pod in this direction; empty = not isolated, everything passes. */
   readonly isolatedBy: readonly PolicyCitation[];
   /** Every rule of those policies, in order, matched or not. */
@@ -50,6 +52,39 @@ export interface RuleExplanation extends PolicyCitation {
   readonly admittedPorts: string;
   /** For a rule that does not match: every peer and port that failed; empty where it matched. */
   readonly failures: readonly RuleFailure[];
+  /** What each peer says of the other end, in the order of the text; one that lets everyone in where the rule names none. */
+  readonly peers: readonly PartExplanation[];
+  /** What each item of `ports` says of the ports asked about; one that lets all through where the rule names none. */
+  readonly ports: readonly PartExplanation[];
+  /** How much of it does not match: 0 for a rule that does; the less, the nearer it came. */
+  readonly misses: number;
+}
+
+/** A peer or an item of `ports` of a rule: what it wants, and what of that holds. */
+export interface PartExplanation {
+  /** Whether it lets (some of) what is asked through, by itself; null: depends. */
+  readonly matched: boolean | null;
+  /** A sentence without its full stop: “wants pods labelled app=web in this namespace; `web` has app=wbe”. */
+  readonly words: readonly Phrase[];
+  /** What of it fails; empty where it matches. */
+  readonly failures: readonly RuleFailure[];
+  /** How far it is from matching; 0 where it matches. */
+  readonly misses: number;
+  /** The first thing that fails, else the whole of it. */
+  readonly place: Place;
+  readonly line: number;
+}
+
+/** A stretch of a sentence. */
+export interface Phrase {
+  /** Names stand between backticks. */
+  readonly text: string;
+  /** The characters that it is about; null: it leads nowhere. */
+  readonly place: Place | null;
+  /** Line of `place`, from 1; null with it. */
+  readonly line: number | null;
+  /** Whether it is what does not hold. */
+  readonly fails: boolean;
 }
 
 /** The part of a rule that failed, with the value that was wanted and the one that was found. */
@@ -63,8 +98,6 @@ export interface RuleFailure {
     | "port"
     | "protocol"
     | "named-port";
-  /** “wants app=web; frontend has app=front”. */
-  readonly sentence: string;
   readonly wanted: string;
   readonly found: string;
   readonly place: Place;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { NetworkPolicy } from "../kube/objects";
 import { evaluate } from "../policy/evaluate";
 import type { Evaluation } from "../policy/evaluation";
+import { explainConnection } from "../policy/explain";
 import type { RuleExplanation, SideExplanation } from "../policy/explanation";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import type { Connection } from "../policy/verdict";
@@ -17,7 +18,7 @@ type Direction = (typeof DIRECTIONS)[number];
 
 test("an explanation says what the verdict says", () => {
   forQuestions((_, evaluation, connection, tell) => {
-    const explanation = evaluation.explain(connection);
+    const explanation = explainConnection(evaluation, connection);
     const { verdict, egress, ingress, assumes } = evaluation.judge(connection);
     const told = { verdict: explanation.verdict, assumes: [...explanation.assumes].sort() };
     expect({ ...told, egress: explanation.egress.admits, ingress: explanation.ingress.admits }, tell).toEqual({
@@ -86,7 +87,7 @@ type CheckSide = (
 /** Every side that policies decide: isolated, and no exception is made. */
 function forSides(check: CheckSide): void {
   forQuestions((scenario, evaluation, connection, tell) => {
-    const explanation = evaluation.explain(connection);
+    const explanation = explainConnection(evaluation, connection);
     for (const direction of DIRECTIONS) {
       const side = explanation[direction];
       if (side.exception === null && side.isolatedBy.length > 0) check(scenario, connection, direction, side, tell);

@@ -8,7 +8,7 @@ import type { NetworkPolicy } from "../kube/objects";
 import { hasPort } from "../net/port-set";
 import { evaluate } from "../policy/evaluate";
 import type { Evaluation } from "../policy/evaluation";
-import { explainEnds } from "../policy/explain";
+import { explainConnection, explainEnds } from "../policy/explain";
 import type { RuleExplanation } from "../policy/explanation";
 import { readScenario, type Scenario } from "../read-scenario";
 import { couplesOf, isOfOneFamily, PORTS_AROUND } from "./pod-couples";
@@ -156,7 +156,11 @@ function isBehind(
   const found = couplesOf(source, target).flatMap(([from, to]) =>
     ports.flatMap((at) => {
       const end = (pod: string) => ({ kind: "pod", pod, address: null }) as const;
-      const { verdict, [direction]: side } = evaluation.explain({ source: end(from), destination: end(to), ...at });
+      const { verdict, [direction]: side } = explainConnection(evaluation, {
+        source: end(from),
+        destination: end(to),
+        ...at,
+      });
       if (verdict !== "allowed" || !side.rules.some(isTheRule)) return [];
       return side.rules.some((rule) => rule.matched === true && !isTheRule(rule)) ? "through" : "alone";
     }),

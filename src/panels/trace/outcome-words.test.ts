@@ -76,7 +76,7 @@ function way(outcome: TraceOutcome): TraceWay {
 
 function step(kind: "egress" | "ingress", state: TraceStep["state"], source: string, destination: string): TraceStep {
   const side = (direction: SideExplanation["direction"]): SideExplanation => ({
-    ...{ direction, admits: false, admittedPorts: "", exception: null, isolatedBy: [], rules: [] },
+    ...{ direction, admits: false, admittedPorts: "", exception: null, isolatedBy: [], rules: [], sentence: "" },
   });
   const explanation: Explanation = {
     ...{ source, destination, ports: "TCP 80", verdict: "denied", assumes: [], oneOf: null, sentence: "" },

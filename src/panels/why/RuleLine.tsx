@@ -1,48 +1,61 @@
-import type { RuleExplanation, RuleFailure } from "../../engine";
-import { Words } from "../../ui/Words";
+import type { PartExplanation, RuleExplanation } from "../../engine";
+import { Fold } from "../../ui/Fold";
 import { PlaceButton } from "../card/PlaceButton";
-import { Mark } from "./SideView";
-
-const PARTS: Record<RuleFailure["part"], string> = {
-  peer: "peer",
-  "pod-labels": "pod labels",
-  namespace: "namespace",
-  "namespace-labels": "namespace labels",
-  address: "address",
-  port: "port",
-  protocol: "protocol",
-  "named-port": "named port",
-};
+import { chooseParts, foldWords } from "./choose-shown";
+import { Mark } from "./Mark";
+import { Phrases } from "./Phrases";
 
 interface RuleLineProps {
   readonly rule: RuleExplanation;
   readonly direction: "ingress" | "egress";
 }
 
-/** One rule: whether it admits, and where it does not, the part that failed. */
+/** One rule: whether it admits, by which peer and port, and where it does not, what each wants and what of it holds. */
 export function RuleLine({ rule, direction }: RuleLineProps) {
   return (
     <li className="rule">
-      <Mark admits={rule.matched} />
+      <Mark admits={rule.matched} words={["admits:", "does not admit:"]} />
       <div>
         <PlaceButton place={rule.place} line={rule.line}>
           {rule.policy}, {direction} rule {rule.index + 1}
         </PlaceButton>
         {rule.admittedPorts !== "" && <> lets through {rule.admittedPorts}</>}
-        {rule.failures.length > 0 && (
-          <ul>
-            {rule.failures.map((failure, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: failures of one rule have no other identity
-              <li key={index} className="failure">
-                <PlaceButton place={failure.place} line={failure.line}>
-                  {PARTS[failure.part]}
-                </PlaceButton>{" "}
-                <Words text={failure.sentence} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <PartList parts={rule.peers} one="peer" />
+        <PartList parts={rule.ports} one="port" />
       </div>
     </li>
+  );
+}
+
+interface PartListProps {
+  readonly parts: readonly PartExplanation[];
+  readonly one: "peer" | "port";
+}
+
+function PartList({ parts, one }: PartListProps) {
+  const { shown, folded } = chooseParts(parts);
+  return (
+    <>
+      <PartLines parts={shown} label={one === "peer" ? "Peers" : "Ports"} />
+      {folded.length > 0 && (
+        <Fold summary={foldWords(folded, one)}>{() => <PartLines parts={folded} label={`More ${one}s`} />}</Fold>
+      )}
+    </>
+  );
+}
+
+function PartLines({ parts, label }: { readonly parts: readonly PartExplanation[]; readonly label: string }) {
+  return (
+    <ul className="rule-parts" aria-label={label}>
+      {parts.map(({ matched, words }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one rule have no other identity
+        <li key={index}>
+          <Mark admits={matched} words={["matches:", "does not match:"]} />
+          <span>
+            <Phrases words={words} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,7 +1,10 @@
-import type { SideExplanation } from "../../engine";
+import type { RuleExplanation, SideExplanation } from "../../engine";
 import { Breakable } from "../../ui/Breakable";
 import { counted } from "../../ui/counted";
+import { Fold } from "../../ui/Fold";
 import { PlaceButton } from "../card/PlaceButton";
+import { chooseRules, foldWords } from "./choose-shown";
+import { Mark } from "./Mark";
 import { RuleLine } from "./RuleLine";
 import { exceptionWords } from "./side-words";
 
@@ -39,26 +42,24 @@ export function SideView({ side, endpoint }: { readonly side: SideExplanation; r
             : `${counted(side.rules.length, "rule")}${side.admittedPorts === "" ? "; none lets it through." : `; ${side.admittedPorts} passes.`}`}
         </p>
       )}
-      {side.rules.length > 0 && (
-        <ol>
-          {side.rules.map((rule) => (
-            <RuleLine key={`${rule.policy} ${rule.index}`} rule={rule} direction={side.direction} />
-          ))}
-        </ol>
-      )}
+      {side.rules.length > 0 && <Rules side={side} />}
     </section>
   );
 }
 
-/** ✓, ✗ or ?, with the word for a screen reader. */
-export function Mark({ admits }: { readonly admits: boolean | null }) {
-  const [sign, word] = admits === null ? ["?", "depends:"] : admits ? ["✓", "passes:"] : ["✗", "dropped:"];
+function Rules({ side: { rules, direction } }: { readonly side: SideExplanation }) {
+  const { shown, folded } = chooseRules(rules);
+  const lines = (all: readonly RuleExplanation[]) => (
+    <ol>
+      {all.map((rule) => (
+        <RuleLine key={`${rule.policy} ${rule.index}`} rule={rule} direction={direction} />
+      ))}
+    </ol>
+  );
   return (
     <>
-      <span className={`mark mark-${admits === null ? "open" : admits ? "yes" : "no"}`} aria-hidden>
-        {sign}
-      </span>
-      <span className="visually-hidden">{word} </span>
+      {lines(shown)}
+      {folded.length > 0 && <Fold summary={foldWords(folded, "rule")}>{() => lines(folded)}</Fold>}
     </>
   );
 }

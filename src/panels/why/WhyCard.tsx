@@ -12,6 +12,7 @@ import { ExpectThis } from "../expectations/ExpectThis";
 import { Assumptions } from "./Assumptions";
 import { SideView } from "./SideView";
 import { WayBack } from "./WayBack";
+import { WaySteps } from "./WaySteps";
 import "../card/card.css";
 
 /** Why the selected connection has its verdict; nothing while none is selected. */
@@ -56,10 +57,8 @@ export function WhyCard() {
             <p className="why-sentence">
               <Words text={answer.explanation.sentence} />
             </p>
-            <p className="why-muted">
-              Asked about {answer.explanation.ports}, from <code>{answer.explanation.source}</code> to{" "}
-              <code>{answer.explanation.destination}</code>.
-            </p>
+            <WaySteps explanation={answer.explanation} />
+            <p className="why-muted">Asked about {answer.explanation.ports}.</p>
             <SideView side={answer.explanation.egress} endpoint={answer.explanation.source} />
             <SideView side={answer.explanation.ingress} endpoint={answer.explanation.destination} />
             <Assumptions assumes={answer.explanation.assumes} />

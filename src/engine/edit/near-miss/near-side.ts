@@ -1,7 +1,7 @@
 import type { PortSet } from "../../net/port-set";
 import { intersectPorts, isEmptyPortSet, subtractPorts } from "../../net/port-set";
 import type { CompiledRule } from "../../policy/compile-policies";
-import { findFailures } from "../../policy/explain-rule";
+import { judgeRule } from "../../policy/judge-rule";
 import type { End } from "../../policy/pair-ends";
 import { type Place, placeOf, type Range } from "../../source/range";
 import { draftsOf } from "../draft-files";
@@ -51,17 +51,17 @@ export function rulesOf({ context, subject, direction }: NearSide): readonly Com
 
 /** Whether one of a rule's peers, without its ports, is the other end. */
 export function isPeer(side: NearSide, rule: CompiledRule, peer: CompiledRule["peers"][number]): boolean {
-  return failuresOf(side, { ...rule, peers: [peer], rule: { ...rule.rule, ports: [] } }).length === 0;
+  return admits(side, { ...rule, peers: [peer], rule: { ...rule.rule, ports: [] } });
 }
 
 /** Whether a rule, without its peers, opens what is missing, or a part of it. */
 export function opensPorts(side: NearSide, rule: CompiledRule): boolean {
-  return rule.rule.ports.length === 0 || failuresOf(side, { ...rule, peers: [] }).length === 0;
+  return rule.rule.ports.length === 0 || admits(side, { ...rule, peers: [] });
 }
 
-function failuresOf({ context, subject, other, missing, asked }: NearSide, rule: CompiledRule) {
+function admits({ context, subject, other, missing, asked }: NearSide, rule: CompiledRule): boolean {
   const question = { subject, other, asked: missing, family: asked.family };
-  return findFailures(context.evaluation, rule, question, () => 0);
+  return judgeRule(context.evaluation, rule, question).matched !== false;
 }
 
 /** Where a part of a policy stands. */

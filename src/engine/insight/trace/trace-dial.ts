@@ -1,8 +1,10 @@
 import type { Endpoint } from "../../cluster/resolve-endpoint";
+import { explainConnection } from "../../policy/explain";
 import type { Connection, Judgement } from "../../policy/verdict";
 import { listeningOn, listeningPorts } from "../../service/listening";
 import { assertNever } from "../../source/assert-never";
 import { anyNodeVerdict } from "../any-node";
+import { explanationHints } from "../why/explanation-hints";
 import type { TraceOutcome, TraceStep } from "./connection-trace";
 import { endpointName, type OpenWay, placeIn, stepOf, type TraceContext } from "./trace-context";
 import { hairpinEnd, hairpinSentence } from "./trace-hairpin";
@@ -112,8 +114,12 @@ function endpointStep(context: TraceContext, dialling: Dialling): TraceStep {
 }
 
 function policyStepsOf(context: TraceContext, dialling: Dialling, connection: Connection): readonly TraceStep[] {
-  const { evaluation, lineOf } = context;
-  const [egress, ingress] = policySteps(context, dialling.leg, evaluation.explain(connection, lineOf));
+  const { evaluation, directory, lineOf } = context;
+  const [egress, ingress] = policySteps(
+    context,
+    dialling.leg,
+    explainConnection(evaluation, connection, lineOf, explanationHints(directory)),
+  );
   const { assumes, verdict } = judge(context, dialling, connection);
   if (verdict !== "depends" || !assumes.includes("client-source")) return [egress, ingress];
   const sentence =

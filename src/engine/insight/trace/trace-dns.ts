@@ -3,9 +3,11 @@ import { findDnsService } from "../../cluster/dns-pods";
 import type { Endpoint } from "../../cluster/resolve-endpoint";
 import type { IpAddress } from "../../net/ip-address";
 import type { Protocol } from "../../net/protocol";
+import { explainConnection } from "../../policy/explain";
 import type { ClusterDns, DnsBackend } from "../../service/cluster-dns";
 import { findClusterDns } from "../../service/cluster-dns";
 import type { ServiceDirectory } from "../../service/service-directory";
+import { explanationHints } from "../why/explanation-hints";
 import type { TraceOutcome, TraceStep } from "./connection-trace";
 import type { TraceContext } from "./trace-context";
 import { joinOutcomes } from "./trace-outcomes";
@@ -121,6 +123,7 @@ function endOf({ evaluation }: TraceContext, source: Endpoint, backend: DnsBacke
 }
 
 function stepsTo(context: TraceContext, source: Endpoint, backend: DnsBackend): readonly TraceStep[] {
-  const { evaluation, lineOf } = context;
-  return policySteps(context, "dns", evaluation.explain(connectionTo(source, backend, "UDP"), lineOf));
+  const { evaluation, directory, lineOf } = context;
+  const connection = connectionTo(source, backend, "UDP");
+  return policySteps(context, "dns", explainConnection(evaluation, connection, lineOf, explanationHints(directory)));
 }

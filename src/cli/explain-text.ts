@@ -1,0 +1,59 @@
+import type { Explanation, PartExplanation, RuleExplanation, SideExplanation } from "../engine";
+
+/** An explanation as lines: the answer, the way in steps, then both sides with every policy and rule. */
+export function explanationText({ sentence, egress, ingress, assumes, source, destination }: Explanation): string[] {
+  return [
+    plain(sentence),
+    "",
+    `1. leaving ${source}: ${egress.sentence}`,
+    `2. entering ${destination}: ${ingress.sentence}`,
+    "",
+    ...sideText("egress of the source", egress),
+    ...sideText("ingress of the destination", ingress),
+    ...(assumes.length === 0 ? [] : [`assumes: ${assumes.join(", ")}`]),
+  ];
+}
+
+function sideText(title: string, { isolatedBy, rules, exception }: SideExplanation): string[] {
+  return [
+    title,
+    ...(exception === null ? [] : [`  ${EXCEPTIONS[exception]}`]),
+    ...(isolatedBy.length === 0 && exception === null ? ["  not isolated: everything passes"] : []),
+    ...isolatedBy.map(({ policy, place, line }) => `  isolated by ${policy} (${place.file}:${line})`),
+    ...rules.flatMap(ruleText),
+  ];
+}
+
+/** Of a rule that matches only by what; of another all that it wants, the nearest first. */
+function ruleText({ policy, index, matched, place, line, peers, ports }: RuleExplanation): string[] {
+  const nearestFirst = (parts: readonly PartExplanation[]) => parts.toSorted((a, b) => a.misses - b.misses);
+  const told = [peers, ports].flatMap((parts) => {
+    const through = parts.filter((part) => part.matched !== false);
+    return matched !== false && through.length > 0 ? through : nearestFirst(parts);
+  });
+  return [
+    `  ${markOf(matched)} ${policy} rule ${index + 1} (${place.file}:${line})`,
+    ...told.map((part) => `      ${markOf(part.matched)} ${partText(part)} (${part.place.file}:${part.line})`),
+  ];
+}
+
+function partText({ words }: PartExplanation): string {
+  return plain(words.map(({ text }) => text).join(""));
+}
+
+function markOf(matched: boolean | null): string {
+  return matched === true ? "✓" : matched === null ? "?" : "✗";
+}
+
+/** A terminal sets no names in code. */
+function plain(sentence: string): string {
+  return sentence.replaceAll("`", "");
+}
+
+const EXCEPTIONS: Record<NonNullable<SideExplanation["exception"]>, string> = {
+  "not-a-pod": "no pod, so no policy is asked",
+  itself: "a pod cannot block access to itself",
+  "own-node": "traffic with the pod's own node is always allowed",
+  "not-enforced": "nobody enforces policies in this profile",
+  "host-network": "a hostNetwork pod: policies do not apply to it",
+};

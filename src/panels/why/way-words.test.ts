@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import type { Explanation, SideExplanation } from "../../engine";
+import { answerWords, waySteps } from "./way-words";
+
+const side = (direction: SideExplanation["direction"], part: Partial<SideExplanation>): SideExplanation => ({
+  ...{ direction, admits: true, admittedPorts: "TCP 80", exception: null, isolatedBy: [], rules: [] },
+  ...{ sentence: `${direction} sentence.`, ...part },
+});
+
+const explained = (
+  verdict: Explanation["verdict"],
+  egress: Partial<SideExplanation>,
+  ingress: Partial<SideExplanation>,
+): Explanation => ({
+  ...{ source: "app/a", destination: "app/b", ports: "TCP 80", verdict, assumes: [], oneOf: null, sentence: "" },
+  ...{ egress: side("egress", egress), ingress: side("ingress", ingress) },
+});
+
+test("the way leads out of the source and into the destination, which it may not reach", () => {
+  const denied = explained("denied", { admits: false }, {});
+  expect(waySteps(denied).map(({ title, endpoint, words }) => `${title} ${endpoint}: ${words}`)).toEqual([
+    "Leaving app/a: egress sentence.",
+    "Entering app/b: not reached. ingress sentence.",
+  ]);
+  expect(answerWords(denied)).toBe("Denied: dropped on leaving app/a.");
+});
+
+test.each([
+  [explained("allowed", {}, {}), "Allowed on TCP 80."],
+  [explained("partly", {}, {}), "Allowed on a part of TCP 80."],
+  [explained("depends", {}, { admits: null }), "It depends on what the profile leaves open."],
+  [explained("denied", {}, { admits: false }), "Denied: dropped on entering app/b."],
+  [
+    explained("denied", { admits: false }, { admits: false }),
+    "Denied: dropped on leaving app/a; app/b would drop it too.",
+  ],
+  [
+    explained("denied", { admittedPorts: "TCP 90" }, {}),
+    "Denied: TCP 90 may leave, TCP 80 may enter, and no port may do both.",
+  ],
+])("the answer says what was decided where", (explanation, words) => {
+  expect(answerWords(explanation)).toBe(words);
+});
+
+test("a pod that asks itself goes no way at all", () => {
+  const itself = explained("allowed", { exception: "itself" }, { exception: "itself" });
+  expect(waySteps(itself)).toHaveLength(1);
+  expect(waySteps(itself)[0]?.words).toBe("a pod always reaches itself, whatever isolates it.");
+});
