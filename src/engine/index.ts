@@ -105,6 +105,32 @@ export type {
 export type { EdgeFilter, PictureShape, PictureWish, Probe } from "./insight/picture-wish";
 export { defaultWish, everyEdge } from "./insight/picture-wish";
 export type { PlaceBehind } from "./insight/places-behind";
+export type {
+  AdmittedEnds,
+  PolicyUnion,
+  UnionDirection,
+  UnionMember,
+} from "./insight/policy-view/policy-union";
+export type {
+  ConditionView,
+  DirectionView,
+  MatchedPods as MatchingPods,
+  MatchedWorkload,
+  NamedPortView,
+  PeerPart,
+  PeerPlace,
+  PeerView,
+  Placed as PlacedPart,
+  PolicyChoice,
+  PolicyOverlap,
+  PolicyView,
+  PolicyViewAnswer,
+  PolicyViewRequest,
+  PortView,
+  RuleView,
+  SubjectView,
+  ThroughView,
+} from "./insight/policy-view/policy-view";
 export type { AssumptionReport, ProfileReport } from "./insight/profile-report";
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";
 export type { Responsibility } from "./insight/responsibility";

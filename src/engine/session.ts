@@ -25,13 +25,14 @@ import { keepForKubectl } from "./keep-for-kubectl";
 import type { NearMisses, NearMissQuestion } from "./near-miss";
 import { findNearMisses } from "./near-misses";
 import type { Explanation } from "./policy/explanation";
+import { createPolicyViews, type PolicyViews } from "./policy-views";
 import { createEditPlanner, type EditPreview } from "./preview-edit";
 
 /**
  * The engine as the worker and the command line hold it: remembers what it has read, so that an edit costs what changed.
  * It has no clock and no I/O; `onProgress` is called at every step of an analysis.
  */
-export interface Session extends FirstSession {
+export interface Session extends FirstSession, PolicyViews {
   /**
    * Why the pair of an edge's id has its state in the last analysis, whether a line was drawn for it or not; null when
    * there is no such pair (any more).
@@ -69,12 +70,13 @@ export interface Session extends FirstSession {
 
 /** Makes a session that has read nothing. */
 export function createSession(): Session {
+  const findPolicyRemarks = createPolicyRemarks();
   const {
     last: lastAnalysis,
     analyze,
     analyzeInSteps,
     edgesOf,
-  } = createFirstSession({ checkExpectations, findRenames, findPolicyRemarks: createPolicyRemarks() });
+  } = createFirstSession({ checkExpectations, findRenames, findPolicyRemarks });
   const planner = createEditPlanner();
   const explainEdge = (edgeId: string): Explanation | null => {
     const last = lastAnalysis();
@@ -88,6 +90,7 @@ export function createSession(): Session {
     return { ...explanation, oneOf: wordsOfSeveral(pair) };
   };
   return {
+    ...createPolicyViews(lastAnalysis, findPolicyRemarks),
     analyze,
     analyzeInSteps,
     edgesOf,

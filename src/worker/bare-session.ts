@@ -58,4 +58,6 @@ export const bareSession: Session = {
   nearMisses: () => null,
   exportForKubectl: () => ({ fileName: "", text: "", notes: [] }),
   responsibleFor: () => null,
+  policyView: () => null,
+  policyUnion: () => null,
 };

@@ -16,6 +16,9 @@ import type {
   NodeExplanation,
   OfferRequest,
   PlaceBehind,
+  PolicyUnion,
+  PolicyViewAnswer,
+  PolicyViewRequest,
   Progress,
   Responsibility,
   ScenarioFile,
@@ -75,6 +78,10 @@ export interface Calls {
   offerEdit: { readonly args: Question & { readonly request: OfferRequest }; readonly result: EditOffer | null };
   /** The smallest edits that would let through what is not; null where what it asks about is not there (any more). */
   nearMisses: { readonly args: Question & { readonly about: NearMissQuestion }; readonly result: NearMisses | null };
+  /** One policy as a picture, and all that can be chosen; null before anything was read. */
+  policyView: { readonly args: Question & PolicyViewRequest; readonly result: PolicyViewAnswer | null };
+  /** All policies on a workload side by side; null where it is not there (any more). */
+  policyUnion: { readonly args: Question & { readonly workload: string }; readonly result: PolicyUnion | null };
   /** Takes files that are not (yet) part of the scenario apart. */
   takeApart: { readonly args: { readonly files: readonly ScenarioFile[] }; readonly result: TakenApart };
 }

@@ -55,6 +55,14 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
       yield* analyze(question, files, beat);
       return session.nearMisses(question.about, question.options, beat);
     },
+    *policyView(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return session.policyView(question);
+    },
+    *policyUnion(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return session.policyUnion(question.workload);
+    },
     *exportForKubectl(question, files, beat) {
       yield* analyze(question, files, beat);
       return session.exportForKubectl();

@@ -136,6 +136,7 @@ function policy(
     labels,
     podSelector,
     policyTypes,
+    typesRange: null,
     ingress,
     egress,
     ...HEAD,

@@ -42,7 +42,10 @@ const DIRECTIONS = {
 } as const;
 
 /** What a NetworkPolicy says besides its metadata. */
-export type NetworkPolicySpec = Pick<NetworkPolicy, "podSelector" | "policyTypes" | "ingress" | "egress">;
+export type NetworkPolicySpec = Pick<
+  NetworkPolicy,
+  "podSelector" | "policyTypes" | "typesRange" | "ingress" | "egress"
+>;
 
 /**
  * Reads and defaults `spec`. A missing spec is accepted: it selects every pod and denies all ingress.
@@ -54,12 +57,13 @@ export function decodeNetworkPolicySpec(context: DecodeContext, object: Struct):
   const spec = readStruct(context, object.field("spec"), SPEC_FIELDS);
   const everything: LabelSelector = { requirements: [], range: object.field("spec").range };
   if (spec === null) {
-    return { podSelector: everything, policyTypes: { ingress: true, egress: false }, ingress: [], egress: [] };
+    const policyTypes = { ingress: true, egress: false };
+    return { podSelector: everything, policyTypes, typesRange: null, ingress: [], egress: [] };
   }
   const podSelector = decodeSelector(context, spec.field("podSelector")) ?? everything;
   const ingress = decodeRules(context, spec, "ingress");
   const egress = decodeRules(context, spec, "egress");
-  return { podSelector, policyTypes: decodePolicyTypes(context, spec, egress.length > 0), ingress, egress };
+  return { podSelector, ...decodePolicyTypes(context, spec, egress.length > 0), ingress, egress };
 }
 
 /** N13: absent or empty means Ingress, and Egress where there is an egress rule. N14: else as written. */
@@ -67,10 +71,10 @@ function decodePolicyTypes(
   context: DecodeContext,
   spec: Struct,
   hasEgressRules: boolean,
-): NetworkPolicy["policyTypes"] {
+): Pick<NetworkPolicy, "policyTypes" | "typesRange"> {
   const at = spec.field("policyTypes");
   const items = readList(context, at);
-  if (items.length === 0) return { ingress: true, egress: hasEgressRules };
+  if (items.length === 0) return { policyTypes: { ingress: true, egress: hasEgressRules }, typesRange: null };
   if (items.length > 2) refuseManyTypes(context, at);
   const types = items.map((item) => readString(context, item));
   for (const [i, item] of items.entries()) {
@@ -79,7 +83,8 @@ function decodePolicyTypes(
       refusePolicyType(context, item, type ?? "");
     }
   }
-  return { ingress: types.includes("Ingress"), egress: types.includes("Egress") };
+  const policyTypes = { ingress: types.includes("Ingress"), egress: types.includes("Egress") };
+  return { policyTypes, typesRange: at.range };
 }
 
 function decodeRules(context: DecodeContext, spec: Struct, direction: "ingress" | "egress"): PolicyRule[] {

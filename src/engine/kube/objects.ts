@@ -212,6 +212,8 @@ export interface NetworkPolicy extends NamespacedObject {
   readonly podSelector: LabelSelector;
   /** After defaulting (N13): whether it isolates its subjects for ingress, for egress. */
   readonly policyTypes: { readonly ingress: boolean; readonly egress: boolean };
+  /** Of the list `policyTypes`; null where it is absent or empty, and the server fills it in. */
+  readonly typesRange: Range | null;
   /** Rules as written, even where policyTypes switches them off (N14). */
   readonly ingress: readonly PolicyRule[];
   readonly egress: readonly PolicyRule[];

@@ -19,6 +19,7 @@ export function readNaivePolicy(object: Json, mutant?: Mutant): NetworkPolicy {
     namespace: namespaceOf(object),
     podSelector: readSelector(at(spec, "podSelector")),
     policyTypes: readPolicyTypes(spec, egress.length > 0, mutant),
+    typesRange: items(at(spec, "policyTypes")).length > 0 ? NOWHERE : null,
     ingress,
     egress,
   };
