@@ -1,7 +1,7 @@
 import type { EffectLine, EffectList } from "./edit-effects";
-import { portWords, rangesInWords } from "./effect-words";
 import type { ChangedPorts } from "./insight/diff/changed-ports";
 import type { DiffEnd } from "./insight/diff/diff-ports";
+import { portWords, rangesInWords } from "./insight/diff/effect-words";
 import type { EndGroup } from "./insight/diff/end-groups";
 import type { AddressRange } from "./net/cidr";
 import type { Family } from "./net/ip-address";

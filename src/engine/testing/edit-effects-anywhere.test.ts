@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Cluster, ClusterPod, Workload } from "../cluster/cluster";
 import { editEffects } from "../edit-effects";
-import { portWords } from "../effect-words";
 import { changesBetween } from "../insight/diff/changed-ports";
 import { alignOutside } from "../insight/diff/diff-outside";
 import type { DiffEnd } from "../insight/diff/diff-ports";
+import { portWords } from "../insight/diff/effect-words";
 import { endsAcross } from "../insight/diff/moved-ends";
 import { outsideOfPods } from "../insight/diff/outside-of-pods";
 import { createEvaluator } from "../policy/evaluate";

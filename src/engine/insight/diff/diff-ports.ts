@@ -87,7 +87,8 @@ function alikeOf(side: SidePorts): EndPorts {
 
 const alike = new WeakMap<SidePorts, EndPorts>();
 
-function groupsBetween(
+/** The pairs of pods (or of pods and addresses) between two ends, in groups that are judged alike. */
+export function groupsBetween(
   { compiled, profile, cluster }: Evaluation,
   source: DiffEnd,
   target: DiffEnd,

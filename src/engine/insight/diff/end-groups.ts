@@ -1,6 +1,7 @@
 import type { Evaluation } from "../../policy/evaluation";
 import { isNodeLike } from "../../policy/side-rows";
 import type { ClassMembers } from "../pair-groups";
+import { alikeKey } from "./alike-key";
 import { changesBetween, type PortChanges } from "./changed-ports";
 import type { DiffEnd } from "./diff-ports";
 import { findTouchedEnds } from "./touched-ends";
@@ -81,14 +82,4 @@ function isJudgedByNode(old: Evaluation, now: Evaluation, end: DiffEnd): boolean
   const isAny = (members: readonly ClassMembers[], { profile }: Evaluation) =>
     members.some(({ endpointClass }) => isNodeLike(endpointClass, profile));
   return isAny(end.old, old) || isAny(end.now, now);
-}
-
-/**
- * How many pods there are of a class makes a difference only between one, which has no other of its class to talk to, and
- * more.
- */
-function alikeKey({ old, now }: Extract<DiffEnd, { readonly kind: "pods" }>): string {
-  const classes = (members: readonly ClassMembers[]) =>
-    members.map(({ endpointClass, pods }) => `${endpointClass.index}${pods.length > 1 ? "+" : ""}`).join();
-  return `${classes(old)} ${classes(now)}`;
 }

@@ -8,7 +8,10 @@ type Outside = Extract<DiffEnd, { readonly kind: "range" }>;
  * Leaves out ranges all of whose addresses are stated by pods, before or now: what changes for such an address is told of
  * its pod.
  */
-export function outsideOfPods(outside: readonly Outside[], ...clusters: readonly Cluster[]): readonly Outside[] {
+export function outsideOfPods<End extends Outside>(
+  outside: readonly End[],
+  ...clusters: readonly Cluster[]
+): readonly End[] {
   const ofPods = new Set<string>();
   for (const cluster of new Set(clusters)) {
     for (const { address } of cluster.pods.values())

@@ -1,8 +1,8 @@
-import type { ChangedPorts } from "./insight/diff/changed-ports";
-import { type AddressRange, formatAddressRange, rangeAsCidr } from "./net/cidr";
-import { formatPorts } from "./net/format-ports";
-import { type Family, LAST_ADDRESS } from "./net/ip-address";
-import { isEmptyPortSet } from "./net/port-set";
+import { type AddressRange, formatAddressRange, rangeAsCidr } from "../../net/cidr";
+import { formatPorts } from "../../net/format-ports";
+import { type Family, LAST_ADDRESS } from "../../net/ip-address";
+import { isEmptyPortSet } from "../../net/port-set";
+import type { ChangedPorts } from "./changed-ports";
 
 /**
  * Some ranges of addresses: “every address outside”, or two of them and how many more.
