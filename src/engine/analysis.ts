@@ -28,6 +28,8 @@ export interface AnalyzeOptions {
   readonly picture?: PictureWish;
   /** What is left out for a moment, to see what would come of it; absent or empty: nothing. */
   readonly off?: readonly Off[];
+  /** Id of a baseline that the picture is compared with; absent, or one that is not held: with what was before the last edit. */
+  readonly against?: string;
 }
 
 /** When an analysis is made, so that it can say what changed since. */
@@ -89,6 +91,8 @@ export interface Analysis {
    * expectations are always those of the text as it is written. Absent: nothing is off.
    */
   readonly whatIf?: WhatIf;
+  /** What differs from the baseline that was wished for; absent: none was, or it is not held, or is of another form. */
+  readonly compared?: EditChange;
   readonly counts: AnalysisCounts;
   /** Who enforces the policies, on what assumptions. */
   readonly profile: ProfileReport;

@@ -11,7 +11,7 @@ import { defaultWish } from "./insight/picture-wish";
 import type { PolicyGiven, PolicyRemark, PolicyRemarksFinder } from "./insight/policy-remarks";
 import { type NamedThings, NO_RENAMES, type Renames } from "./insight/renames/renames";
 import { reportProfile } from "./insight/report-profile";
-import { type VerdictRecord, watchVerdicts } from "./insight/verdict-record";
+import { type VerdictRecord, type VerdictWatch, watchVerdicts } from "./insight/verdict-record";
 import type { NetworkPolicy, Service } from "./kube/objects";
 import { createEvaluator, type Evaluator } from "./policy/evaluate";
 import type { Evaluation } from "./policy/evaluation";
@@ -63,6 +63,8 @@ export interface AnalysisMeans {
   readonly before?: AnalysisResult | null | undefined;
   /** Absent or null: nothing is compared with before. */
   readonly comparison?: Comparison | null | undefined;
+  /** A baseline that the picture is compared with, instead of with what was before the intent; absent or null: none. */
+  readonly against?: EarlierMoment | null | undefined;
   /** Null: the first picture does without. */
   readonly more: MoreMeans | null;
   /** What is written, where something is left out of the scenario: what changed is told against it. Absent or null: nothing is. */
@@ -84,13 +86,15 @@ export interface MoreMeans {
   readonly findRenames: (before: NamedThings, now: NamedThings) => Renames;
   /** Without it nothing is said of policies and peers that nothing matches. */
   readonly findPolicyRemarks: PolicyRemarksFinder;
+  /** Without it the picture is compared with what was before the last edit only. */
+  readonly baselineMoment: (options: AnalyzeOptions) => Steps<EarlierMoment | null>;
 }
 
 /** The pipeline from a scenario that was read to everything that is shown: evaluate → picture → graph. */
 export function* analyze(
   scenario: Scenario,
   options: AnalyzeOptions,
-  { memory, evaluators, before = null, comparison = null, more, written = null }: AnalysisMeans,
+  { memory, evaluators, before = null, comparison = null, against = null, more, written = null }: AnalysisMeans,
 ): Steps<AnalysisResult> {
   const services = scenario.objects.filter((object): object is Service => object.kind === "Service");
   const { evaluation, tracing } = evaluateScenario(scenario, options, evaluators);
@@ -103,20 +107,26 @@ export function* analyze(
   const names = { objects, cluster: evaluation.cluster };
   const earlier = written?.record ?? comparison?.earlier ?? null;
   const renames = earlier === null || written !== null ? null : more?.findRenames(earlier.names, names);
-  const watch =
+  const recording =
     comparison === null && written === null
       ? null
       : watchVerdicts(evaluation, picture, earlier?.verdicts ?? null, renames ?? NO_RENAMES);
+  const renamedSince = against === null ? null : more?.findRenames(against.names, names);
+  const comparing =
+    against === null ? null : watchVerdicts(evaluation, picture, against.verdicts, renamedSince ?? NO_RENAMES);
+  const watch = watchBoth(recording, comparing);
   const folded = collapsedNamespaces(evaluation.cluster, wish);
   const doors = pictureDoors(evaluation, objects, picture.ends, (namespace) => !folded.has(namespace));
   const expected = checked === null ? {} : { expected: checked.lines };
   const former = before?.built.former ?? null;
   const built = yield* buildGraph(evaluation, picture, { wish, watch, memory, former, ...expected, doors });
-  const { record: verdicts, change } = watch?.finish() ?? { record: null, change: null };
+  const { record: verdicts, change } = recording?.finish() ?? { record: null, change: null };
+  const compared = comparing?.finish().change;
   const analysis: Analysis = {
     graph: built.graph,
     ...factsOf(written ?? { scenario, evaluation }, more),
     change,
+    ...(compared && { compared }),
     profile: reportProfile(evaluation),
     expectations: checked?.results ?? [],
   };
@@ -167,6 +177,17 @@ function factsOf(
       openWorkloads: countOpenWorkloads(evaluation),
       ignoredKinds,
       otherPolicyKinds: [...new Set(cluster.otherPolicies.map(({ actualKind }) => actualKind))].sort(),
+    },
+  };
+}
+
+/** What is drawn as changed is what the second finds changed, where there is one. */
+function watchBoth(recording: VerdictWatch | null, comparing: VerdictWatch | null): VerdictWatch | null {
+  if (recording === null || comparing === null) return comparing ?? recording;
+  return {
+    note(pair) {
+      recording.note(pair);
+      return comparing.note(pair);
     },
   };
 }

@@ -1,19 +1,15 @@
 import type { AnalyzeOptions, ScenarioFile } from "./analysis";
 import type { LastAnalysis } from "./first-session";
+import type { Baseline } from "./held-baseline";
 import type { ChangeCause, ChangesView } from "./insight/changes/changes-view";
 import { compareMoments } from "./insight/changes/compare-moments";
 import type { ScenarioMoment } from "./insight/changes/scenario-moment";
+import type { Off } from "./insight/what-if/off";
+import { createLeaveOut, type LeaveOut } from "./insight/what-if/without-off";
 import { createLastGoodTexts, type LastGoodTexts } from "./last-good";
 import { createEvaluator, type Evaluator } from "./policy/evaluate";
 import { profileOf } from "./policy/profiles";
 import { createScenarioReader, type Scenario, type ScenarioReader } from "./read-scenario";
-
-/** A text that others are compared with. */
-export interface Baseline {
-  /** Never that of another text. */
-  readonly id: string;
-  readonly files: readonly ScenarioFile[];
-}
 
 /** A step of the history. */
 export interface StepToNow {
@@ -60,17 +56,9 @@ export function createChangesReader(): ChangesReader {
   let means: Means | null = null;
   return {
     changes(last, options, { baseline, steps }, onProgress = () => {}) {
-      const isComplete = last.result.evaluation.cluster === last.scenario.complete;
+      const isComplete = last.written.evaluation.cluster === last.written.scenario.complete;
       const key = groundOf(options, baseline, isComplete);
-      if (means?.key !== key)
-        means = {
-          key,
-          isComplete,
-          reader: createScenarioReader(),
-          evaluator: createEvaluator(),
-          known: new Map(),
-          begins: null,
-        };
+      if (means?.key !== key) means = { key, isComplete, ...freshMeans() };
       const wanted = wantedTexts(means, baseline, steps, last.scenario.cluster.pods.size);
       for (const id of means.known.keys()) if (!wanted.some((text) => text.id === id)) means.known.delete(id);
       const missing = wanted.filter(({ id }) => means?.known.has(id) !== true).length;
@@ -89,10 +77,12 @@ export function createChangesReader(): ChangesReader {
       const nowRead = own.reader.read(last.files, options, onProgress, last.lastGood?.fork());
       onProgress();
       const now = evaluated(own, options, nowRead);
+      const isOff = options.off !== undefined && options.off.length > 0;
+      const off = isOff ? [evaluated(own, options, leftOut(own, nowRead, options.off ?? []))] : [];
       const view = compareMoments(
         {
-          moments: [first, ...between, now],
-          causes: steps === null ? null : wanted.map(({ next }) => next),
+          moments: [first, ...between, now, ...off],
+          causes: steps === null && !isOff ? null : [...wanted.map(({ next }) => next), ...(isOff ? [WHAT_IF] : [])],
           ends: last.result.built.picture.ends,
           faults: { standIns: nowRead.standIns.length, leftOutOfBaseline: first.leftOut },
         },
@@ -109,6 +99,7 @@ interface Means {
   readonly isComplete: boolean;
   readonly reader: ScenarioReader;
   readonly evaluator: Evaluator;
+  readonly leaveOut: LeaveOut;
   readonly known: Map<string, KnownMoment>;
   /** Whether the text before a step is the baseline's, of the step that was the oldest last time. */
   begins: { readonly step: number; readonly isBaseline: boolean } | null;
@@ -126,6 +117,11 @@ interface WantedText {
   readonly id: string;
   readonly next: ChangeCause;
   files(): readonly ScenarioFile[];
+}
+
+function freshMeans(): Pick<Means, "reader" | "evaluator" | "leaveOut" | "known" | "begins"> {
+  const [reader, evaluator, leaveOut] = [createScenarioReader(), createEvaluator(), createLeaveOut()];
+  return { reader, evaluator, leaveOut, known: new Map(), begins: null };
 }
 
 function groundOf(options: AnalyzeOptions, { id }: Baseline, isComplete: boolean): string {
@@ -168,6 +164,7 @@ function wantedTexts(
 }
 
 const EARLIER: ChangeCause = { kind: "earlier" };
+const WHAT_IF: ChangeCause = { kind: "what-if" };
 
 function stepCause({ id, label }: StepToNow): ChangeCause {
   return { kind: "step", id, label };
@@ -215,7 +212,16 @@ function createOrFork(
   return lastGood;
 }
 
-function evaluated({ evaluator, isComplete }: Means, options: AnalyzeOptions, scenario: Scenario): ScenarioMoment {
+function leftOut({ leaveOut }: Means, scenario: Scenario, off: readonly Off[]): ReadScenario {
+  const { objects, cluster } = scenario;
+  const without = leaveOut({ objects, cluster, complete: () => scenario.complete }, off);
+  return { ...without, complete: without.complete() };
+}
+
+/** What of a scenario is evaluated. */
+type ReadScenario = Pick<Scenario, "cluster" | "complete" | "policies" | "objects">;
+
+function evaluated({ evaluator, isComplete }: Means, options: AnalyzeOptions, scenario: ReadScenario): ScenarioMoment {
   const { cluster, complete, policies, objects } = scenario;
   const evaluation = evaluator.evaluate(isComplete ? complete : cluster, policies, profileOf(options));
   return { evaluation, objects };

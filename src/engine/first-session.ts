@@ -93,12 +93,14 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
       whatIf = yield* own.whatIfs.of.begin(scenario, options, { more, onProgress }, formerWritten(before));
     }
     const returning = last === null ? null : own.places.at(files, last);
+    const against = more === null || options.against === undefined ? null : yield* more.baselineMoment(options);
     const memory = returning ?? (last === null ? null : keptMemory(last.result.built.memory, scenario));
     const analyzed = yield* analyze(whatIf?.scenario ?? scenario, options, {
       memory,
       evaluators,
       before: before?.result,
       comparison: past?.comparison,
+      against,
       more,
       written: whatIf?.written,
     });
@@ -130,7 +132,7 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
     edgesOf(nodeId) {
       if (last === null) return [];
       const { analysis, built } = last.result;
-      const changed = new Set(analysis.change?.connections.map(({ edgeId }) => edgeId));
+      const changed = new Set((analysis.compared ?? analysis.change)?.connections.map(({ edgeId }) => edgeId));
       const edges = Array.from(built.picture.pairsOf(nodeId), (pair) => ({ pair, edge: built.edgeOf(pair) }));
       return edges.flatMap(({ pair, edge }) => (built.passes(pair, changed.has(edge.id)) ? edge : []));
     },

@@ -10,6 +10,7 @@ export type {
   ScenarioFile,
   StandIn,
 } from "./analysis";
+export type { ChangesAnswer, StepToNow } from "./changes-reader";
 export { isSameEndpoint, resolveEndpoint } from "./cluster/resolve-endpoint";
 export type { OfferedBlock } from "./edit/allow/allow-blocks";
 export type { AllowChoice, OfferedEnd } from "./edit/allow/allow-choice";
@@ -80,6 +81,15 @@ export type {
   ServiceNode,
   WorkloadNode,
 } from "./graph/graph";
+export type { Baseline } from "./held-baseline";
+export type {
+  ChangeCause,
+  ChangeLine,
+  ChangesView,
+  CountedCause,
+  ObjectChange,
+  ObjectChanges,
+} from "./insight/changes/changes-view";
 export { type ChangedConnection, type ConnectionDiff, diffConnections } from "./insight/diff/diff-connections";
 export type {
   DoorExplanation,

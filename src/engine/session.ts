@@ -1,9 +1,11 @@
 import type { AnalyzeOptions } from "./analysis";
+import { type ChangesAnswer, createChangesReader, type StepToNow } from "./changes-reader";
 import { type EditOffer, type OfferRequest, offerEdit } from "./edit/edit-offer";
 import type { EditWish } from "./edit/edit-wish";
 import { createFirstSession, type FirstSession } from "./first-session";
 import { nodesOfEdge } from "./graph/build-graph";
 import { wordsOfSeveral } from "./graph/edge-words";
+import { type Baseline, createHeldBaseline } from "./held-baseline";
 import { explainDoor } from "./insight/door/explain-door";
 import type { DoorExplanation } from "./insight/door/service-explanation";
 import { checkExpectations } from "./insight/expectation/check-expectations";
@@ -59,6 +61,15 @@ export interface Session extends FirstSession, PolicyViews {
   responsibleFor(file: string, offset: number): Responsibility | null;
   /** What a wish would do to the text of the last analysis, and what would come of it. @throws before the first analysis */
   previewEdit(wish: EditWish, options: AnalyzeOptions, onProgress?: () => void): EditPreview;
+  /** Keeps a text to be compared with, in the place of the one before. */
+  holdBaseline(baseline: Baseline): void;
+  /** How the last analysis differs from a baseline that is held; null: it is not. @throws before the first analysis */
+  changes(
+    baseline: string,
+    steps: readonly StepToNow[] | null,
+    options: AnalyzeOptions,
+    onProgress?: () => void,
+  ): ChangesAnswer | null;
   /** What a form may offer; null where what it asks about is not there. */
   offerEdit(request: OfferRequest, options: AnalyzeOptions, onProgress?: () => void): EditOffer | null;
   /**
@@ -71,12 +82,19 @@ export interface Session extends FirstSession, PolicyViews {
 /** Makes a session that has read nothing. */
 export function createSession(): Session {
   const findPolicyRemarks = createPolicyRemarks();
+  const baseline = createHeldBaseline();
   const {
     last: lastAnalysis,
     analyze,
     analyzeInSteps,
     edgesOf,
-  } = createFirstSession({ checkExpectations, findRenames, findPolicyRemarks });
+  } = createFirstSession({
+    checkExpectations,
+    findRenames,
+    findPolicyRemarks,
+    baselineMoment: (options) => baseline.momentOf(options),
+  });
+  const changesReader = createChangesReader();
   const planner = createEditPlanner();
   const explainEdge = (edgeId: string): Explanation | null => {
     const last = lastAnalysis();
@@ -146,6 +164,13 @@ export function createSession(): Session {
       const last = lastAnalysis();
       if (last === null) throw new Error("an edit is planned before anything was read");
       return planner.preview(last, options, wish, onProgress);
+    },
+    holdBaseline: (held) => baseline.hold(held),
+    changes(id, steps, options, onProgress) {
+      const last = lastAnalysis();
+      if (last === null) throw new Error("a text is compared before it was read");
+      const held = baseline.get(id);
+      return held && changesReader.changes(last, options, { baseline: held, steps }, onProgress);
     },
     offerEdit(request, options, onProgress) {
       const last = lastAnalysis();

@@ -40,7 +40,8 @@ export function applyFilesChange(snapshot: FilesSnapshot, change: FilesChange): 
   return { revision: change.revision, files };
 }
 
-function applyFileChange(files: readonly ScenarioFile[], change: FileChange): readonly ScenarioFile[] | null {
+/** The files after a change of one; null where it does not fit. */
+export function applyFileChange(files: readonly ScenarioFile[], change: FileChange): readonly ScenarioFile[] | null {
   const index = files.findIndex((file) => file.name === change.file);
   if (change.kind === "added") {
     return index === -1 ? files.toSpliced(change.index, 0, { name: change.file, text: change.text }) : null;

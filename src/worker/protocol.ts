@@ -1,6 +1,8 @@
 import type {
   Analysis,
   AnalyzeOptions,
+  Baseline,
+  ChangesAnswer,
   ConnectionTrace,
   DoorExplanation,
   DraftedExpectations,
@@ -25,7 +27,7 @@ import type {
   TakenApart,
   TraceRequest,
 } from "../engine";
-import type { FilesChange, FilesSnapshot } from "./files-change";
+import type { FileChange, FilesChange, FilesSnapshot } from "./files-change";
 import type { PackedChange } from "./unpack-change";
 
 /**
@@ -82,8 +84,29 @@ export interface Calls {
   policyView: { readonly args: Question & PolicyViewRequest; readonly result: PolicyViewAnswer | null };
   /** All policies on a workload side by side; null where it is not there (any more). */
   policyUnion: { readonly args: Question & { readonly workload: string }; readonly result: PolicyUnion | null };
+  /** Keeps a text to be compared with, in the place of the one before. A worker that is started anew holds none. */
+  holdBaseline: { readonly args: Question & { readonly baseline: Baseline }; readonly result: null };
+  /**
+   * How the text differs from a baseline, and by which steps; null: the worker does not hold it.
+   *
+   * `steps`: from the baseline to now, the oldest first, maybe without the oldest; null: the two have no history.
+   */
+  changes: {
+    readonly args: Question & { readonly baseline: string; readonly steps: readonly StepBack[] | null };
+    readonly result: ChangesAnswer | null;
+  };
   /** Takes files that are not (yet) part of the scenario apart. */
   takeApart: { readonly args: { readonly files: readonly ScenarioFile[] }; readonly result: TakenApart };
+}
+
+/** A step of the history, and what takes it back. */
+export interface StepBack {
+  /** Never that of another step. */
+  readonly id: number;
+  /** As the history calls it. */
+  readonly label: string;
+  /** One after the other, in the text as it is after the step. */
+  readonly back: readonly FileChange[];
 }
 
 export type CallName = keyof Calls;

@@ -1,6 +1,7 @@
 import type { Session } from "../engine";
 import { analyzeOnce } from "./first-handlers";
 import type { Handlers } from "./server";
+import { stepsToNow } from "./steps-to-now";
 
 /** Answers about the scenario. A question about another text than the last one analyses that text first. */
 export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
@@ -62,6 +63,16 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
     *policyUnion(question, files, beat) {
       yield* analyze(question, files, beat);
       return session.policyUnion(question.workload);
+    },
+    // biome-ignore lint/correctness/useYield: it needs no analysis, and takes no time
+    *holdBaseline({ baseline }) {
+      session.holdBaseline(baseline);
+      return null;
+    },
+    *changes(question, files, beat) {
+      yield* analyze(question, files, beat);
+      const steps = question.steps && stepsToNow(files, question.steps);
+      return session.changes(question.baseline, steps, question.options, beat);
     },
     *exportForKubectl(question, files, beat) {
       yield* analyze(question, files, beat);

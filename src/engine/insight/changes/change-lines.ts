@@ -25,9 +25,8 @@ export function linesOf(
   const isHistory = causes.some(({ cause }) => cause.kind !== "policies");
   const rank = (block: CausedBlock) => (isExposure(block) ? 0 : 1);
   const order = (block: CausedBlock) => (isHistory ? -1 : 1) * causeOf(block);
-  const sorted = blocks.toSorted(
-    (a, b) => rank(a) - rank(b) || order(a) - order(b) || (a.kind === b.kind ? 0 : a.kind === "opened" ? -1 : 1),
-  );
+  const within = ({ kind, between }: CausedBlock) => (kind === "opened" ? 0 : 2) + (between === "outside" ? 1 : 0);
+  const sorted = blocks.toSorted((a, b) => rank(a) - rank(b) || order(a) - order(b) || within(a) - within(b));
   const lines: ChangeLine[] = [];
   for (const block of sorted) {
     if (lines.length >= MOST_LINES) break;

@@ -14,8 +14,7 @@ export type ChangedBlock<Part> = {
   readonly part: Part;
   /** How many connections it is. */
   readonly count: number;
-} & /** Of every source with every target but itself. */
-(
+} /** Of every source with every target but itself. */ & (
   | { readonly between: "workloads"; readonly sources: readonly PodsEnd[]; readonly targets: readonly PodsEnd[] }
   /** Among the pods of each workload. */
   | { readonly between: "own pods"; readonly sources: readonly PodsEnd[] }

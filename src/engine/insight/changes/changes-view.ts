@@ -1,4 +1,4 @@
-import type { Renamed } from "../renames/renames";
+import type { RenamedThing } from "./scenario-moment";
 
 /** What differs between a baseline and now: who may reach whom, and what is there. */
 export interface ChangesView {
@@ -16,7 +16,7 @@ export interface ChangesView {
   /** Workloads with pods of the baseline that are there no longer. */
   readonly gone: ObjectChanges;
   /** What has another name, and is compared with what it was under the old one. */
-  readonly renamed: readonly Renamed[];
+  readonly renamed: readonly RenamedThing[];
   /** How many broken objects take part as they last could be read, and how many of the baseline take no part. */
   readonly standIns: number;
   readonly leftOutOfBaseline: number;

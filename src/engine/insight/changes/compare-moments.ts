@@ -15,7 +15,7 @@ import { findPictureEdges } from "./edges-of-pods";
 import { followEnds } from "./followed-ends";
 import { objectChanges } from "./object-changes";
 import { outsideThrough } from "./outside-through";
-import { renamesBetween, type ScenarioMoment } from "./scenario-moment";
+import { renamedThrough, type ScenarioMoment } from "./scenario-moment";
 
 /** What is compared: a scenario from its baseline to now. */
 export interface ComparedMoments {
@@ -55,7 +55,7 @@ export function compareMoments(
     causes: counted,
     arrived: objects("arrived"),
     gone: objects("gone"),
-    renamed: renamesBetween(first, last).told,
+    renamed: renamedThrough(moments),
     ...faults,
   };
 }

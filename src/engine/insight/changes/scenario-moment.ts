@@ -1,7 +1,7 @@
 import type { DecodedObject } from "../../kube/objects";
 import type { Evaluation } from "../../policy/evaluation";
 import { findRenames } from "../renames/find-renames";
-import type { Renames } from "../renames/renames";
+import type { Renamed, Renames } from "../renames/renames";
 
 /** A scenario as it was after some step, evaluated. */
 export interface ScenarioMoment {
@@ -19,5 +19,22 @@ export function renamesBetween(before: ScenarioMoment, now: ScenarioMoment): Ren
   ofBefore.set(now, found);
   return found;
 }
+
+/** What has another name at the last moment than at the first, from step to step. */
+export function renamedThrough(moments: readonly ScenarioMoment[]): readonly RenamedThing[] {
+  const found: RenamedThing[] = [];
+  for (const [i, moment] of moments.entries()) {
+    const before = moments[i - 1];
+    for (const { kind, from, to } of before === undefined ? [] : renamesBetween(before, moment).told) {
+      const at = found.findIndex((earlier) => earlier.kind === kind && earlier.to === from);
+      if (at < 0) found.push({ kind, from, to });
+      else found[at] = { kind, from: found[at]?.from ?? from, to };
+    }
+  }
+  return found.filter(({ from, to }) => from !== to);
+}
+
+/** Something that is the same under another name. */
+export type RenamedThing = Pick<Renamed, "kind" | "from" | "to">;
 
 const known = new WeakMap<ScenarioMoment, WeakMap<ScenarioMoment, Renames>>();
