@@ -146,3 +146,18 @@ test("a broken text stands in with its last good one, and it is said", () => {
   const { view } = viewOf(session.changes("opened", [{ id: 1, label: "type", before }], OPTIONS));
   expect(view).toMatchObject({ opened: 0, closed: 0, standIns: 1 });
 });
+
+test("what is switched off to see what would be is a cause of its own, after all that is written", () => {
+  const session = createSession();
+  const options = { ...OPTIONS, off: [{ kind: "policy", policy: "a/deny" }] } as const;
+  session.analyze(files(PODS + DENY + FROM_WEB), options, undefined, moment(1));
+  session.holdBaseline({ id: "opened", files: files(PODS + DENY) });
+  const before = () => files(PODS + DENY);
+  const { lines } = viewOf(session.changes("opened", [{ id: 1, label: "allow web", before }], options));
+  expect(lines).toEqual(["opened a/web > a/db TCP 5432: allow web"]);
+  const alone = { ...OPTIONS, off: [{ kind: "policy", policy: "a/from-web" }] } as const;
+  session.analyze(files(PODS + FROM_WEB), alone, undefined, moment(2));
+  session.holdBaseline({ id: "other", files: files(PODS + FROM_WEB) });
+  const { causes } = viewOf(session.changes("other", [], alone));
+  expect(causes).toEqual(["what-if"]);
+});
