@@ -27,6 +27,8 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
   const views = useLatePart(askedViews, isAsked || isAtWork);
   const isEdited = useApp(({ editing: { form, menu, picked } }) => form !== null || menu !== null || picked.length > 0);
   const editing = useLatePart(editingViews, isEdited);
+  const isDocked = useApp(({ view }) => view.isDocked) && (isAsked || isEdited);
+  const isSheetUp = useApp(({ view }) => view.isSheetUp);
   const look = useApp((state) => state.view.look);
   const looks = useLatePart(lookViews, look !== "graph");
   const isLate = useLasting(useApp(isOutdated), 300);
@@ -45,7 +47,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
       </div>
       {views !== null && <views.WishChips />}
       {editing !== null && <editing.PickBar />}
-      <div className={isLate ? "picture late" : "picture"}>
+      <div className={`picture${isLate ? " late" : ""}${isDocked ? " docked" : ""}${isSheetUp ? " sheet-up" : ""}`}>
         {views !== null && <views.ProgressLine isAtWork={isAtWork} />}
         <div
           id="look-graph"

@@ -14,10 +14,10 @@ const load = (stored: unknown) => loadPreferences(() => storageWith(JSON.stringi
 
 test("preferences come back as they were", () => {
   const storage = storageWith(null);
-  expect(savePreferences(() => storage, { theme: "dark", paneSize: 0.3, foldedPane: "text" })).toEqual({
+  expect(savePreferences(() => storage, { theme: "dark", paneSize: 0.3, foldedPane: "text", isDocked: true })).toEqual({
     kind: "kept",
   });
-  expect(loadPreferences(() => storage)).toEqual({ theme: "dark", paneSize: 0.3, foldedPane: "text" });
+  expect(loadPreferences(() => storage)).toEqual({ theme: "dark", paneSize: 0.3, foldedPane: "text", isDocked: true });
 });
 
 test("without a storage, as in a sandboxed frame, there are none and none are kept", () => {
@@ -26,7 +26,7 @@ test("without a storage, as in a sandboxed frame, there are none and none are ke
   };
   expect(loadPreferences(barred)).toEqual({});
   expect(loadPreferences(() => null)).toEqual({});
-  expect(savePreferences(barred, { theme: "dark", paneSize: 0.3, foldedPane: null })).toEqual({
+  expect(savePreferences(barred, { theme: "dark", paneSize: 0.3, foldedPane: null, isDocked: false })).toEqual({
     kind: "not-kept",
     reason: "no-storage",
   });

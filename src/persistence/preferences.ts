@@ -7,6 +7,8 @@ export interface Preferences {
   readonly paneSize: number;
   /** The pane that is folded away; null: both are there. */
   readonly foldedPane: "text" | "picture" | null;
+  /** Whether cards stand beside the picture. */
+  readonly isDocked: boolean;
 }
 
 export const preferencesKey = "sallyport.preferences";
@@ -17,16 +19,17 @@ const version = 1;
 export function loadPreferences(openStorage: OpenStorage): Partial<Preferences> {
   const stored = parseRecord(readText(openStorage, preferencesKey) ?? "");
   if (stored?.version !== version) return {};
-  const { theme, paneSize, foldedPane } = stored;
+  const { theme, paneSize, foldedPane, isDocked } = stored;
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(typeof paneSize === "number" && paneSize >= 0.1 && paneSize <= 0.9 ? { paneSize } : {}),
     ...(foldedPane === "text" || foldedPane === "picture" ? { foldedPane } : {}),
+    ...(typeof isDocked === "boolean" ? { isDocked } : {}),
   };
 }
 
-export function savePreferences(openStorage: OpenStorage, { theme, paneSize, foldedPane }: Preferences): Kept {
-  return writeText(openStorage, preferencesKey, JSON.stringify({ version, theme, paneSize, foldedPane }));
+export function savePreferences(openStorage: OpenStorage, preferences: Preferences): Kept {
+  return writeText(openStorage, preferencesKey, JSON.stringify({ version, ...preferences }));
 }
 
 function isTheme(value: unknown): value is Preferences["theme"] {

@@ -114,6 +114,10 @@ export interface ViewActions {
   togglePane(pane: PaneName): void;
   /** Shows the answer in another form, in the pane of the picture. */
   showLook(look: Look): void;
+  /** Puts cards beside the picture, or over it. */
+  setDocked(isDocked: boolean): void;
+  /** Draws the card over a narrow picture up, or down to its lower half. */
+  setSheetUp(isSheetUp: boolean): void;
   /** Opens a part of the pane below the text; null: closes it. */
   showBottom(part: BottomPart | null): void;
   /** Another profile, with its own answers to every assumption. */

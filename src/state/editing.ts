@@ -1,4 +1,4 @@
-import type { EditTarget } from "../engine";
+import type { EditTarget, EditWish } from "../engine";
 import type { Selectable } from "./selection";
 
 /** Which form of the picture's editing is open. Ids are those of the picture. */
@@ -22,6 +22,8 @@ export type Editing =
       readonly target: EditTarget;
     }
   | { readonly kind: "delete"; readonly targets: readonly EditTarget[] }
+  /** An edit that was offered: what is written, what it is called, and what it is about. */
+  | { readonly kind: "fix"; readonly wish: EditWish; readonly title: string; readonly about: string }
   /** Something new; `namespace` null: still to be chosen. `workload`: the one that a Service is for; null: none yet. */
   | {
       readonly kind: "add";

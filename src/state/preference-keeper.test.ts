@@ -37,7 +37,7 @@ test("theme and width of the text are kept when they rest, once for a whole drag
   store.actions.setPaneSize(0.6);
   expect(saved).toEqual([]);
   for (const run of timers) run();
-  expect(saved).toEqual([{ theme: "light", paneSize: 0.6, foldedPane: null }]);
+  expect(saved).toEqual([{ theme: "light", paneSize: 0.6, foldedPane: null, isDocked: false }]);
 });
 
 test("a page that goes writes what has not rested yet, and nothing twice", () => {
@@ -45,7 +45,7 @@ test("a page that goes writes what has not rested yet, and nothing twice", () =>
   store.actions.setTheme("system");
   store.flush();
   store.flush();
-  expect(saved).toEqual([{ theme: "system", paneSize: 0.42, foldedPane: null }]);
+  expect(saved).toEqual([{ theme: "system", paneSize: 0.42, foldedPane: null, isDocked: false }]);
 });
 
 test("what is not a preference writes nothing", () => {

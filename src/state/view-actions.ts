@@ -25,6 +25,8 @@ export function viewActions({ getState, setState }: StoreApi<AppState>): ViewAct
     setTheme: (theme) => change((view) => ({ ...view, theme })),
     setPaneSize: (share) => change((view) => resizePane(view, share)),
     showLook: (look) => change((view) => ({ ...view, look })),
+    setDocked: (isDocked) => change((view) => ({ ...view, isDocked })),
+    setSheetUp: (isSheetUp) => change((view) => ({ ...view, isSheetUp })),
     togglePane: (pane) => change((view) => togglePane(view, pane)),
     showBottom: (bottom) => change((view) => ({ ...view, bottom })),
     setProfile: (profile) => change((view) => chooseProfile(view, profile)),

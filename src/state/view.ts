@@ -24,6 +24,10 @@ export interface ViewState {
   readonly foldedPane: PaneName | null;
   /** What is seen in the pane of the picture. */
   readonly look: Look;
+  /** Whether cards stand beside the picture rather than over it. */
+  readonly isDocked: boolean;
+  /** Whether a card that lies over the lower half of a narrow picture was drawn up. */
+  readonly isSheetUp: boolean;
   /** What is open below the text; null: nothing is. */
   readonly bottom: BottomPart | null;
   /** Who enforces the policies, the namespace of objects that name none, and what to draw: what is asked besides the text. */
@@ -57,6 +61,8 @@ export const initialView: ViewState = {
   theme: "system",
   paneSize: 0.42,
   foldedPane: null,
+  isDocked: false,
+  isSheetUp: false,
   look: "graph",
   bottom: null,
   options: { profile: "kubernetes", defaultNamespace: "default", picture: plainWish },

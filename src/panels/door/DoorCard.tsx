@@ -1,9 +1,8 @@
-import { X } from "lucide-react";
 import type { DoorExplanation } from "../../engine";
 import { useActions, useApp } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
-import { IconButton } from "../../ui/IconButton";
 import { Asking } from "../asking/Asking";
+import { CardButtons } from "../card/CardButtons";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
 import { ActionsButton } from "../edit/menu/ActionsButton";
 import { closeOnEscape } from "../trace/close-on-escape";
@@ -46,7 +45,7 @@ export function DoorCard() {
         </h2>
         {isOutdated && <span className="why-outdated">of an earlier text</span>}
         <ActionsButton target={{ kind: "door", id: doorId }} />
-        <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={clearSelection} />
+        <CardButtons onClose={clearSelection} />
       </header>
       <div className="why-body">
         {!isThere && <Asking />}

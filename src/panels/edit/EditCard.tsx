@@ -1,9 +1,8 @@
-import { X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { EditWish } from "../../engine";
 import { useActions } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
-import { IconButton } from "../../ui/IconButton";
+import { CardButtons } from "../card/CardButtons";
 import { EditFoot } from "./EditFoot";
 import { PlanView } from "./PlanView";
 import { useCardFocus } from "./use-card-focus";
@@ -85,7 +84,7 @@ export function EditCard({
             <Breakable text={about} />
           </span>
         )}
-        <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={close} />
+        <CardButtons onClose={close} />
       </header>
       <form
         className="edit-form"

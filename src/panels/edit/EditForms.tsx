@@ -4,6 +4,7 @@ import { AskingAgain } from "../asking/AskingAgain";
 import { AllowForm } from "./allow/AllowForm";
 import { CopyForm } from "./copy/CopyForm";
 import { CutForm } from "./cut/CutForm";
+import { FixForm } from "./fix/FixForm";
 import { AddForm } from "./objects/AddForm";
 import { DeleteForm } from "./objects/DeleteForm";
 import { LabelsForm } from "./objects/LabelsForm";
@@ -49,6 +50,8 @@ function Form({ form }: { readonly form: Editing }) {
       return <MoveForm target={form.target} />;
     case "delete":
       return <DeleteForm targets={form.targets} />;
+    case "fix":
+      return <FixForm form={form} />;
     case "add":
       return <AddForm form={form} />;
     default:

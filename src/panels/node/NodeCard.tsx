@@ -1,11 +1,10 @@
-import { X } from "lucide-react";
 import { useCallback, useEffect, useRef } from "react";
 import type { GraphNode } from "../../engine";
 import { selectedNode } from "../../state/selectors";
 import { useActions, useApp } from "../../state/store-context";
 import { Breakable } from "../../ui/Breakable";
-import { IconButton } from "../../ui/IconButton";
 import { Asking } from "../asking/Asking";
+import { CardButtons } from "../card/CardButtons";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
 import { AllowToButton } from "../edit/allow/AllowToButton";
 import { ActionsButton } from "../edit/menu/ActionsButton";
@@ -40,7 +39,7 @@ export function NodeCard() {
         </h2>
         {isOutdated && <span className="why-outdated">of an earlier text</span>}
         <ActionsButton target={{ kind: "node", id: nodeId }} />
-        <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={clearSelection} />
+        <CardButtons onClose={clearSelection} />
       </header>
       <div className="why-body">
         {node !== null && <NodeHead node={node} />}

@@ -1,8 +1,7 @@
-import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { TraceRequest } from "../../engine";
 import { useActions, useApp } from "../../state/store-context";
-import { IconButton } from "../../ui/IconButton";
+import { CardButtons } from "../card/CardButtons";
 import { closeOnEscape } from "./close-on-escape";
 import { sourceRefusal } from "./source-refusal";
 import { TraceForm } from "./TraceForm";
@@ -34,7 +33,7 @@ function OpenCard({ request }: { readonly request: TraceRequest }) {
       <header>
         <h2>Can A reach B?</h2>
         {isOutdated && <span className="why-outdated">of an earlier text</span>}
-        <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={clearSelection} />
+        <CardButtons onClose={clearSelection} />
       </header>
       <div className="why-body">
         <TraceForm request={request} refusal={refusal} onAsk={trace} onRefuse={setUnanswerable} />

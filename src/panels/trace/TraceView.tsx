@@ -6,6 +6,7 @@ import { useRested } from "../../ui/use-rested";
 import { Words } from "../../ui/Words";
 import { Asking } from "../asking/Asking";
 import { Assumptions } from "../why/Assumptions";
+import { NearMisses } from "../why/NearMisses";
 import { OutcomeHeadline } from "./OutcomeHeadline";
 import { allSteps, outcomeWords } from "./outcome-words";
 import { StepLegs } from "./StepLegs";
@@ -39,6 +40,14 @@ export function TraceView({ request }: { readonly request: TraceRequest }) {
           </p>
           <StepLegs steps={trace.ways.length === 1 ? allSteps(trace) : trace.steps} />
           {trace.ways.length > 1 && <WayList trace={trace} />}
+          {trace.outcome.kind !== "answered" && !isOfAnother && (
+            <NearMisses
+              about={{ kind: "trace", request }}
+              title="What would let it through"
+              subject={`${request.source} → ${request.target}`}
+              isQuietWithout
+            />
+          )}
           {trace.outcome.kind === "depends" && trace.outcome.on !== "differ" && (
             <Assumptions assumes={trace.outcome.on} />
           )}

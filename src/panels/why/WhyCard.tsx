@@ -1,15 +1,16 @@
-import { X } from "lucide-react";
 import type { KeyboardEvent } from "react";
-import type { GraphNode } from "../../engine";
+import type { Explanation, GraphNode } from "../../engine";
 import { isExplanationOutdated, selectedEdge } from "../../state/selectors";
 import type { AppState } from "../../state/store";
 import { useActions, useApp } from "../../state/store-context";
-import { IconButton } from "../../ui/IconButton";
 import { Words } from "../../ui/Words";
+import { CardButtons } from "../card/CardButtons";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
 import { ActionsButton } from "../edit/menu/ActionsButton";
 import { ExpectThis } from "../expectations/ExpectThis";
 import { Assumptions } from "./Assumptions";
+import { NearMisses } from "./NearMisses";
+import { missesTitle } from "./near-miss-words";
 import { SideView } from "./SideView";
 import { WayBack } from "./WayBack";
 import { WaySteps } from "./WaySteps";
@@ -43,7 +44,7 @@ export function WhyCard() {
         {edge && <span className={`verdict state-${edge.state}`}>{edge.state}</span>}
         {isOutdated && <span className="why-outdated">of an earlier text</span>}
         <ActionsButton target={{ kind: "edge", id: answer.edgeId }} />
-        <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={clearSelection} />
+        <CardButtons onClose={clearSelection} />
       </header>
       <div className="why-body">
         {answer.kind === "loading" && <p className="why-muted">Asking…</p>}
@@ -59,6 +60,7 @@ export function WhyCard() {
             </p>
             <WaySteps explanation={answer.explanation} />
             <p className="why-muted">Asked about {answer.explanation.ports}.</p>
+            <Fixes edgeId={answer.edgeId} explanation={answer.explanation} />
             <SideView side={answer.explanation.egress} endpoint={answer.explanation.source} />
             <SideView side={answer.explanation.ingress} endpoint={answer.explanation.destination} />
             <Assumptions assumes={answer.explanation.assumes} />
@@ -67,6 +69,30 @@ export function WhyCard() {
         )}
       </div>
     </section>
+  );
+}
+
+/** What would let it through, or close it. Nothing would, between a pod and itself, or where nobody enforces policies. */
+function Fixes({ edgeId, explanation }: { readonly edgeId: string; readonly explanation: Explanation }) {
+  const { openEditing } = useActions();
+  const { verdict, egress, source, destination } = explanation;
+  if (egress.exception === "itself" || egress.exception === "not-enforced") return null;
+  const isThrough = verdict === "allowed";
+  return (
+    <NearMisses
+      about={{ kind: "edge", edgeId }}
+      title={missesTitle(verdict)}
+      subject={`${source} → ${destination}`}
+      isQuietWithout={isThrough}
+    >
+      {isThrough && (
+        <p>
+          <button type="button" className="button outlined" onClick={() => openEditing({ kind: "cut", edgeId })}>
+            Cut…
+          </button>
+        </p>
+      )}
+    </NearMisses>
   );
 }
 

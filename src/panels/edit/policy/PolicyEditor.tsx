@@ -1,11 +1,10 @@
-import { X } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import type { PolicyForm, PolicyRequest } from "../../../engine";
 import { useActions } from "../../../state/store-context";
 import { Breakable } from "../../../ui/Breakable";
-import { IconButton } from "../../../ui/IconButton";
 import { useFormAsking } from "../../asking/asking-context";
 import { NotAnswered } from "../../asking/NotAnswered";
+import { CardButtons } from "../../card/CardButtons";
 import { PlaceButton } from "../../card/PlaceButton";
 import { useCardFocus } from "../use-card-focus";
 import { useOffer } from "../use-offer";
@@ -58,7 +57,7 @@ export function PolicyEditor({ policy, namespace }: PolicyEditorProps) {
           <Breakable text={policy} />
         </span>
         {found?.kind === "sound" && <PlaceButton {...found.at}>line {found.at.line}</PlaceButton>}
-        <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={() => openEditing(null)} />
+        <CardButtons onClose={() => openEditing(null)} />
       </header>
       <div className="why-body">
         <NotAnswered />
