@@ -1,8 +1,15 @@
-import { type ChangedConnection, type ConnectionDiff, diffConnections, evaluate, formatRanges } from "../engine";
+import {
+  type ChangedConnection,
+  type ConnectionDiff,
+  diffConnections,
+  evaluate,
+  formatRanges,
+  markdownRow,
+} from "../engine";
 import { type Call, oneOf, readCall } from "./arguments";
 import { openScenario, tellLeftOut } from "./open-scenario";
 import type { Output } from "./output";
-import { markdownRow, portsByProtocol } from "./tables";
+import { portsByProtocol } from "./tables";
 import { UsageError } from "./usage";
 
 /** `diff OLD NEW`: which connections were opened and closed, as JSON or a Markdown table. */

@@ -1,8 +1,17 @@
-import { evaluate, formatRanges, listConnections, type PortSet, type ReachableConnection } from "../engine";
+import {
+  csvCell,
+  evaluate,
+  formatRanges,
+  listConnections,
+  markdownCell,
+  markdownRow,
+  type PortSet,
+  type ReachableConnection,
+} from "../engine";
 import { oneOf, readCall } from "./arguments";
 import { openScenario } from "./open-scenario";
 import type { Output } from "./output";
-import { csvCell, markdownCell, markdownRow, portsByProtocol } from "./tables";
+import { portsByProtocol } from "./tables";
 
 /** `reach FILE…`: every connection that is possible, as JSON, CSV or a Markdown table. */
 export async function reach(words: readonly string[], output: Output): Promise<number> {

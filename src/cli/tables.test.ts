@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { csvCell, markdownCell, markdownRow } from "../engine";
 import { printable } from "./output";
-import { csvCell, markdownCell, markdownRow } from "./tables";
 
 test("a cell of Markdown shows the text itself", () => {
   expect(markdownCell("shop/web")).toBe("shop/web");

@@ -7,7 +7,7 @@ import { countOpenWorkloads } from "./insight/exposure";
 import { takePicture } from "./insight/picture";
 import { pictureDoors } from "./insight/picture-doors";
 import { collapsedNamespaces } from "./insight/picture-ends";
-import { defaultWish } from "./insight/picture-wish";
+import { defaultWish, type PictureWish } from "./insight/picture-wish";
 import type { PolicyGiven, PolicyRemark, PolicyRemarksFinder } from "./insight/policy-remarks";
 import { type NamedThings, NO_RENAMES, type Renames } from "./insight/renames/renames";
 import { reportProfile } from "./insight/report-profile";
@@ -27,6 +27,10 @@ export interface AnalysisResult extends EvaluatedScenario {
   readonly built: BuiltGraph;
   /** For the next analysis to compare with; null where nobody will. */
   readonly record: EarlierMoment | null;
+  /** What was asked for. */
+  readonly wish: PictureWish;
+  /** What the picture was compared with, and what has another name since; null where there was nothing. */
+  readonly since: { readonly moment: EarlierMoment; readonly renames: Renames } | null;
 }
 
 /** The verdicts of a scenario. */
@@ -41,6 +45,7 @@ export interface EarlierMoment {
   /** What gets through. */
   readonly verdicts: VerdictRecord;
   readonly names: NamedThings;
+  readonly evaluation: Evaluation;
 }
 
 /** That what changed is wanted, and since when; `earlier` null: there is nothing to compare with yet. */
@@ -130,8 +135,11 @@ export function* analyze(
     profile: reportProfile(evaluation),
     expectations: checked?.results ?? [],
   };
-  const record = verdicts === null ? null : { verdicts, names };
-  return { analysis, evaluation, tracing, built, record };
+  const record = verdicts === null ? null : { verdicts, names, evaluation };
+  const moment = against ?? earlier;
+  const renamedThen = (against === null ? renames : renamedSince) ?? NO_RENAMES;
+  const since = moment === null ? null : { moment, renames: renamedThen };
+  return { analysis, evaluation, tracing, built, record, wish, since };
 }
 
 /** Makes evaluators that remember nothing. */

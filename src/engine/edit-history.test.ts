@@ -4,7 +4,10 @@ import type { EarlierMoment } from "./analyze";
 import { buildCluster } from "./cluster/build-cluster";
 import { createEditHistory } from "./edit-history";
 import { createOutcomeBook } from "./insight/pair-outcome";
+import { evaluate } from "./policy/evaluate";
+import { profileOf } from "./policy/profiles";
 
+const EMPTY = buildCluster([]).cluster;
 const RECORD: EarlierMoment = {
   verdicts: {
     ends: new Map(),
@@ -13,7 +16,8 @@ const RECORD: EarlierMoment = {
     asked: [],
     forms: new Map(),
   },
-  names: { objects: [], cluster: buildCluster([]).cluster },
+  names: { objects: [], cluster: EMPTY },
+  evaluation: evaluate(EMPTY, [], profileOf({ profile: "kubernetes" })),
 };
 const OPTIONS: AnalyzeOptions = { profile: "kubernetes", defaultNamespace: "default" };
 

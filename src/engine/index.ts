@@ -81,6 +81,11 @@ export type {
   ServiceNode,
   WorkloadNode,
 } from "./graph/graph";
+export type { CellFace } from "./graph/matrix/cell-faces";
+export type { MatrixCounts } from "./graph/matrix/matrix-counts";
+export type { MatrixEnd, MatrixSort } from "./graph/matrix/matrix-ends";
+export type { MatrixAxes, MatrixTotals, MatrixWindow, Stretch } from "./graph/matrix/matrix-window";
+export type { TableFormat } from "./graph/matrix/write-matrix";
 export type { Baseline } from "./held-baseline";
 export type {
   ChangeCause,
@@ -105,6 +110,7 @@ export type { ExpectationResult, FailingPair } from "./insight/expectation/expec
 export type { DraftedExpectations, ExportedText } from "./insight/expectation/exported-text";
 export { fromNetAssert } from "./insight/expectation/netassert-import";
 export { type ExposedJudgement, judgeExposed } from "./insight/exposed";
+export type { MatrixForm, MatrixLevel } from "./insight/matrix/matrix-form";
 export type {
   NodeConnection,
   NodeExplanation,
@@ -144,6 +150,7 @@ export type {
 export type { AssumptionReport, ProfileReport } from "./insight/profile-report";
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";
 export type { Responsibility } from "./insight/responsibility";
+export { csvCell, markdownCell, markdownRow } from "./insight/table-text";
 export type {
   ConnectionTrace,
   TraceOutcome,
@@ -155,6 +162,7 @@ export { traceConnection } from "./insight/trace/trace-connection";
 export type { ConnectionChange, EditChange } from "./insight/verdict-record";
 export type { Off, OffItem, OffTarget } from "./insight/what-if/off";
 export { explainWithServices } from "./insight/why/explain-with-services";
+export type { MatrixCell, MatrixRequest } from "./matrix-answers";
 export type { NearMiss, NearMisses, NearMissQuestion } from "./near-miss";
 export type { PortSet } from "./net/port-set";
 export { formatRanges } from "./net/port-set";

@@ -5,6 +5,8 @@ import type { EditWish } from "./edit/edit-wish";
 import { createFirstSession, type FirstSession } from "./first-session";
 import { nodesOfEdge } from "./graph/build-graph";
 import { wordsOfSeveral } from "./graph/edge-words";
+import type { MatrixAxes, MatrixTotals, MatrixWindow, Stretch } from "./graph/matrix/matrix-window";
+import type { TableFormat } from "./graph/matrix/write-matrix";
 import { type Baseline, createHeldBaseline } from "./held-baseline";
 import { explainDoor } from "./insight/door/explain-door";
 import type { DoorExplanation } from "./insight/door/service-explanation";
@@ -13,6 +15,7 @@ import { draftExpectations } from "./insight/expectation/draft-expectations";
 import { exportExpectations } from "./insight/expectation/export-expectations";
 import type { DraftedExpectations, ExportedText } from "./insight/expectation/exported-text";
 import { explainNode } from "./insight/explain-node";
+import type { MatrixForm } from "./insight/matrix/matrix-form";
 import type { NodeExplanation } from "./insight/node-explanation";
 import { groupToExplain } from "./insight/picture-pair";
 import { type PlaceBehind, placesBehind } from "./insight/places-behind";
@@ -24,11 +27,13 @@ import type { ConnectionTrace, TraceRequest } from "./insight/trace/connection-t
 import { traceConnection } from "./insight/trace/trace-connection";
 import { explainWithServices } from "./insight/why/explain-with-services";
 import { keepForKubectl } from "./keep-for-kubectl";
+import { createMatrixAnswers, type MatrixCell, type MatrixRequest } from "./matrix-answers";
 import type { NearMisses, NearMissQuestion } from "./near-miss";
 import { findNearMisses } from "./near-misses";
 import type { Explanation } from "./policy/explanation";
 import { createPolicyViews, type PolicyViews } from "./policy-views";
 import { createEditPlanner, type EditPreview } from "./preview-edit";
+import type { Steps } from "./steps";
 
 /**
  * The engine as the worker and the command line hold it: remembers what it has read, so that an edit costs what changed.
@@ -59,6 +64,8 @@ export interface Session extends FirstSession, PolicyViews {
    * that takes part stands there.
    */
   responsibleFor(file: string, offset: number): Responsibility | null;
+  /** Everything about the matrix of the last analysis. */
+  readonly matrix: MatrixOfLast;
   /** What a wish would do to the text of the last analysis, and what would come of it. @throws before the first analysis */
   previewEdit(wish: EditWish, options: AnalyzeOptions, onProgress?: () => void): EditPreview;
   /** Keeps a text to be compared with, in the place of the one before. */
@@ -79,6 +86,15 @@ export interface Session extends FirstSession, PolicyViews {
   nearMisses(question: NearMissQuestion, options: AnalyzeOptions, onProgress?: () => void): NearMisses | null;
 }
 
+/** {@link MatrixAnswers} about the last analysis; null before the first. */
+export interface MatrixOfLast {
+  axes(request: MatrixRequest): Steps<MatrixAxes | null>;
+  totals(form: MatrixForm): Steps<MatrixTotals | null>;
+  window(request: MatrixRequest, sources: Stretch, targets: Stretch): Steps<MatrixWindow | null>;
+  cell(form: MatrixForm, edgeId: string): MatrixCell | null;
+  table(request: MatrixRequest, format: TableFormat, transposed: boolean): Steps<ExportedText>;
+}
+
 /** Makes a session that has read nothing. */
 export function createSession(): Session {
   const findPolicyRemarks = createPolicyRemarks();
@@ -96,11 +112,13 @@ export function createSession(): Session {
   });
   const changesReader = createChangesReader();
   const planner = createEditPlanner();
+  const matrix = createMatrixAnswers();
   const explainEdge = (edgeId: string): Explanation | null => {
     const last = lastAnalysis();
     const nodes = nodesOfEdge(edgeId);
-    const pair = nodes === null ? null : (last?.result.built.picture.pair(...nodes) ?? null);
-    if (last === null || pair === null) return null;
+    if (last === null || nodes === null) return null;
+    const pair = last.result.built.picture.pair(...nodes) ?? matrix.pair(last, edgeId);
+    if (pair === null) return null;
     const { evaluation } = last.result;
     const { group, family, ports } = groupToExplain(evaluation, pair);
     const ends = { source: group.source, destination: group.destination, family, ports };
@@ -159,6 +177,28 @@ export function createSession(): Session {
       const { evaluation, built } = last.result;
       const { objects } = last.written.scenario;
       return responsibleFor({ evaluation, picture: built.picture, objects, file, text, offset });
+    },
+    matrix: {
+      *axes(request) {
+        const last = lastAnalysis();
+        return last && (yield* matrix.axes(last, request));
+      },
+      *totals(form) {
+        const last = lastAnalysis();
+        return last && (yield* matrix.totals(last, form));
+      },
+      *window(request, sources, targets) {
+        const last = lastAnalysis();
+        return last && (yield* matrix.window(last, request, sources, targets));
+      },
+      cell(form, edgeId) {
+        const last = lastAnalysis();
+        return last && matrix.cell(last, form, edgeId);
+      },
+      *table(request, format, transposed) {
+        const last = lastAnalysis();
+        return last === null ? NOTHING_TO_EXPORT : yield* matrix.table(last, request, format, transposed);
+      },
     },
     previewEdit(wish, options, onProgress) {
       const last = lastAnalysis();

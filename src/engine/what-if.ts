@@ -87,7 +87,7 @@ export function createWhatIfs(): WhatIfs {
     }
     picture.forgetFormer();
     const names = { objects: scenario.objects, cluster: evaluation.cluster };
-    const record = { verdicts: watch.finish().record, names };
+    const record = { verdicts: watch.finish().record, names, evaluation };
     return { ...evaluated, scenario, options, picture, record };
   }
   return {

@@ -1,4 +1,4 @@
-import type { Analysis, Session } from "../engine";
+import type { Analysis, Session, Steps } from "../engine";
 
 /** For tests: an analysis of a text in which nothing is. */
 export const bareAnalysis: Analysis = {
@@ -38,6 +38,13 @@ export const bareAnalysis: Analysis = {
   },
 };
 
+const atOnce = <T>(answer: T) =>
+  function* (): Steps<T> {
+    yield { stage: "judging", done: 0, total: 0 };
+    return answer;
+  };
+const nothing = atOnce(null);
+
 /** For tests: a session that finds nothing in any text. Its steps end in what `analyze` gives, also in a copy with another one. */
 export const bareSession: Session = {
   analyze: () => bareAnalysis,
@@ -62,4 +69,11 @@ export const bareSession: Session = {
   responsibleFor: () => null,
   policyView: () => null,
   policyUnion: () => null,
+  matrix: {
+    axes: nothing,
+    totals: nothing,
+    window: nothing,
+    cell: () => null,
+    table: atOnce({ fileName: "", text: "", notes: [] }),
+  },
 };

@@ -12,6 +12,12 @@ import type {
   Explanation,
   ExportedText,
   GraphEdge,
+  MatrixAxes,
+  MatrixCell,
+  MatrixForm,
+  MatrixRequest,
+  MatrixTotals,
+  MatrixWindow,
   Moment,
   NearMisses,
   NearMissQuestion,
@@ -24,6 +30,8 @@ import type {
   Progress,
   Responsibility,
   ScenarioFile,
+  Stretch,
+  TableFormat,
   TakenApart,
   TraceRequest,
 } from "../engine";
@@ -74,6 +82,25 @@ export interface Calls {
   };
   /** The scenario's objects as a cluster takes them: without what only Sallyport reads. */
   exportForKubectl: { readonly args: Question; readonly result: ExportedText };
+  /** The rows and columns of the matrix, all of them. */
+  matrixAxes: { readonly args: Question & MatrixRequest; readonly result: MatrixAxes | null };
+  /** The cells of some rows and columns. */
+  matrix: {
+    readonly args: Question & MatrixRequest & { readonly from: Stretch; readonly to: Stretch };
+    readonly result: MatrixWindow | null;
+  };
+  /** What all cells come to; asked again until they are counted. */
+  matrixTotals: { readonly args: Question & MatrixForm; readonly result: MatrixTotals | null };
+  /** One cell, in full, by the id of its edge; null where nothing is judged between the two. */
+  matrixCell: {
+    readonly args: Question & MatrixForm & { readonly edgeId: string };
+    readonly result: MatrixCell | null;
+  };
+  /** The matrix as a table. */
+  exportMatrix: {
+    readonly args: Question & MatrixRequest & { readonly format: TableFormat; readonly transposed: boolean };
+    readonly result: ExportedText;
+  };
   /** What a wish would do to the text, and what would come of it; nothing is done. */
   previewEdit: { readonly args: Question & { readonly wish: EditWish }; readonly result: EditPreview };
   /** What a form may offer; null where what it asks about is not there (any more). */

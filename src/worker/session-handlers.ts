@@ -44,6 +44,26 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
       yield* analyze(question, files, beat);
       return session.exportExpectations(question.format);
     },
+    *matrixAxes(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return yield* session.matrix.axes(question);
+    },
+    *matrix(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return yield* session.matrix.window(question, question.from, question.to);
+    },
+    *matrixTotals(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return yield* session.matrix.totals(question);
+    },
+    *matrixCell(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return session.matrix.cell(question, question.edgeId);
+    },
+    *exportMatrix(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return yield* session.matrix.table(question, question.format, question.transposed);
+    },
     *previewEdit(question, files, beat) {
       yield* analyze(question, files, beat);
       return session.previewEdit(question.wish, question.options, beat);

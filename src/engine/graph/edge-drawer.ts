@@ -65,8 +65,6 @@ export function createEdgeDrawer(
     const isSaidAlike = old?.said === said && old.pairs.all === pairs.all && old.pairs.through === pairs.through;
     const words = isNamedAlike && isSaidAlike ? old.edge : wordsOf(pair, sourceName, targetName, enforced);
     const assumes = pair.assumptions;
-    const { drops } = said.verdict;
-    const droppedAt = drops.source && drops.target ? "both" : drops.source ? "source" : "target";
     const edge: GraphEdge = {
       id,
       source: source.id,
@@ -74,7 +72,7 @@ export function createEdgeDrawer(
       state: said.state,
       label: words.label,
       sentence: words.sentence,
-      droppedAt: isDenied ? droppedAt : "none",
+      droppedAt: droppedAtOf(said),
       assumes,
       switched: switchedNow.size === 0 ? [] : assumes.filter((assumption) => switchedNow.has(assumption)),
       expectation,
@@ -92,6 +90,12 @@ export function createEdgeDrawer(
     },
     memory,
   };
+}
+
+/** The end that drops what is denied; `none` of anything else. */
+export function droppedAtOf({ state, verdict: { drops } }: Saying): GraphEdge["droppedAt"] {
+  if (state !== "denied") return "none";
+  return drops.source && drops.target ? "both" : drops.source ? "source" : "target";
 }
 
 function wordsOf(pair: JudgedPair, sourceName: string, targetName: string, enforced: boolean) {

@@ -61,7 +61,8 @@ function insideOf({ namespaces }: EdgeFilter): (end: PictureEnd) => boolean {
   return (end) => isInner(end) && (named.size === 0 || named.has(end.namespace));
 }
 
-function foundBy({ search }: EdgeFilter, textsOf: (end: PictureEnd) => readonly string[]) {
+/** Whether the search of a filter finds an end. */
+export function foundBy({ search }: Pick<EdgeFilter, "search">, textsOf: (end: PictureEnd) => readonly string[]) {
   const wanted = search.trim().toLowerCase();
   return (end: PictureEnd) => textsOf(end).some((text) => text.toLowerCase().includes(wanted));
 }

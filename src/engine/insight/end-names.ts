@@ -4,17 +4,17 @@ import { nameRange } from "./range-names";
 
 /** The name in a sentence about this cluster: `shop/web` where there are several namespaces, else `web`. */
 export function endNameInCluster(evaluation: Evaluation, end: PictureEnd): string {
-  return evaluation.cluster.namespaces.size > 1 ? fullEndName(evaluation, end) : ownName(evaluation, end);
+  return evaluation.cluster.namespaces.size > 1 ? fullEndName(evaluation, end) : ownEndName(evaluation, end);
 }
 
 /** The name with its namespace: `shop/web`; of a range, a namespace and anyone the name alone. */
 export function fullEndName(evaluation: Evaluation, end: PictureEnd): string {
-  const name = ownName(evaluation, end);
+  const name = ownEndName(evaluation, end);
   return end.kind === "workload" ? `${end.namespace}/${name}` : name;
 }
 
 /** The name that an end has in the picture: a workload of one stated pod has the pod's. */
-function ownName(evaluation: Evaluation, end: PictureEnd): string {
+export function ownEndName(evaluation: Evaluation, end: PictureEnd): string {
   switch (end.kind) {
     case "anyone":
       return "anyone";

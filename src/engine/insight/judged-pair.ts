@@ -1,7 +1,7 @@
 import type { PortSet } from "../net/port-set";
 import type { Assumption } from "../policy/profile";
 import type { PairGroup } from "./pair-groups";
-import type { PairTable } from "./pair-table";
+import type { PairSource } from "./pair-table";
 import type { PairVerdict } from "./pair-verdict";
 import type { Saying } from "./part-book";
 import type { PictureEnd } from "./picture-ends";
@@ -22,7 +22,7 @@ export class JudgedPair implements PicturePair {
    * @param sourceAt - position of its source among the ends, as {@link targetAt}
    */
   constructor(
-    private readonly table: PairTable,
+    private readonly table: PairSource,
     private readonly partsOf: PartsOf,
     readonly said: Saying,
     readonly sourceAt: number,

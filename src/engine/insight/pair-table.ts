@@ -33,6 +33,12 @@ export interface PairTable {
   readonly facts: TableFacts;
 }
 
+/** What of a table a single pair is made of. */
+export type PairSource = Pick<
+  PairTable,
+  "saying" | "outcome" | "isDeliberate" | "isAdmitted" | "count" | "assumptions" | "isUnchanged"
+>;
+
 /** What a table leaves to the next one. */
 export interface TableFacts {
   readonly evaluation: Evaluation;

@@ -1,4 +1,4 @@
-import type { Cluster } from "../cluster/cluster";
+import type { Cluster, Workload } from "../cluster/cluster";
 import { type AddressRange, firstAddress } from "../net/cidr";
 import type { CompiledPolicies } from "../policy/compile-policies";
 import type { ClassTable } from "../policy/endpoint-classes";
@@ -70,7 +70,24 @@ export function collapsedNamespaces(cluster: Cluster, { collapsed }: PictureWish
 
 /** Everything that takes part in the picture, in the order of the text; the outside last. */
 export function listEnds(compiled: CompiledPolicies, wish: PictureWish): readonly PictureEnd[] {
-  const ends: PictureEnd[] = [...listInnerEnds(compiled, wish)];
+  const expanded = new Set(wish.expanded);
+  return listEndsAs(compiled, {
+    folded: collapsedNamespaces(compiled.cluster, wish),
+    isPodByPod: ({ id, pods }) => expanded.has(id) && pods.length <= EXPAND_UP_TO,
+  });
+}
+
+/** What stands for what. */
+export interface EndForms {
+  /** Names of the namespaces that are one end each. */
+  readonly folded: ReadonlySet<string>;
+  /** Of a workload of several pods whether each of them is an end. */
+  readonly isPodByPod: (workload: Workload) => boolean;
+}
+
+/** Everything that takes part, in these forms, in the order of the text; the outside last. */
+export function listEndsAs(compiled: CompiledPolicies, forms: EndForms): readonly PictureEnd[] {
+  const ends: PictureEnd[] = [...listInnerEnds(compiled, forms)];
   const isEmpty = ends.length === 0;
   for (const [group, { blocks, ranges }] of compiled.space.groups.entries()) {
     const first = ranges[0];
@@ -83,15 +100,14 @@ export function listEnds(compiled: CompiledPolicies, wish: PictureWish): readonl
   return ends;
 }
 
-function listInnerEnds(compiled: CompiledPolicies, wish: PictureWish): readonly InnerEnd[] {
-  const collapsed = collapsedNamespaces(compiled.cluster, wish);
-  const expanded = new Set(wish.expanded);
+function listInnerEnds(compiled: CompiledPolicies, { folded, isPodByPod }: EndForms): readonly InnerEnd[] {
   const ends: InnerEnd[] = [];
   const partsOf = new Map<string, WorkloadEnd[]>();
-  for (const { id, namespace, pods } of compiled.cluster.workloads.values()) {
+  for (const workload of compiled.cluster.workloads.values()) {
+    const { id, namespace, pods } = workload;
     if (pods.length === 0) continue;
-    if (!collapsed.has(namespace)) {
-      if (expanded.has(id) && pods.length > 1 && pods.length <= EXPAND_UP_TO) {
+    if (!folded.has(namespace)) {
+      if (pods.length > 1 && isPodByPod(workload)) {
         for (const pod of pods) ends.push(workloadEnd(compiled, `pod ${pod}`, namespace, [pod], id));
       } else ends.push(workloadEnd(compiled, id, namespace, pods, null));
       continue;

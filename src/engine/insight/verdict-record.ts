@@ -71,7 +71,7 @@ export interface RecordingWatch extends VerdictWatch {
 /** More changed connections are only counted. */
 const MOST_LISTED = 200;
 /** Longer ports do not fit behind a sign on a line. */
-const PORTS_LENGTH = 10;
+export const PORTS_LENGTH = 10;
 
 /**
  * Makes the watch over the pairs of a picture.
@@ -149,7 +149,8 @@ interface Listed {
   readonly isBeyond: boolean;
 }
 
-function isOfPods(end: PictureEnd, ids: ReadonlySet<string>): boolean {
+/** Whether some of the pods of an end are among these, by their ids. */
+export function isOfPods(end: PictureEnd, ids: ReadonlySet<string>): boolean {
   if (!isInner(end)) return false;
   const parts = end.kind === "namespace" ? end.parts : [end];
   return parts.some(({ members }) => members.some(({ pods }) => pods.some(({ id }) => ids.has(id))));
