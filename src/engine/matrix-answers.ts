@@ -141,6 +141,7 @@ export function matrixOfAnalysis(
         : {
             evaluation: since.moment.evaluation,
             services: servicesOf(since.moment.names.objects),
+            verdicts: since.moment.verdicts,
             renames: since.renames,
           },
   });

@@ -2,7 +2,7 @@ import { compileFilter, foundBy } from "../../insight/edge-filter";
 import { endNameInCluster, fullEndName } from "../../insight/end-names";
 import { type ExpectedLines, NO_EXPECTED_LINES } from "../../insight/expectation/expectation-lines";
 import type { JudgedPair } from "../../insight/judged-pair";
-import { compareLevels } from "../../insight/matrix/cell-change";
+import { compareLevels, type LevelBefore } from "../../insight/matrix/cell-change";
 import { type LevelMeans, type LevelPicture, takeLevelPicture } from "../../insight/matrix/level-picture";
 import { listMatrixEnds, type MatrixForm } from "../../insight/matrix/matrix-form";
 import type { OutcomeBook } from "../../insight/pair-outcome";
@@ -49,6 +49,7 @@ export interface MatrixMeans extends Pick<LevelMeans, "services" | "books"> {
   readonly earlier: {
     readonly evaluation: Evaluation;
     readonly services: LevelMeans["services"];
+    readonly verdicts: LevelBefore["verdicts"];
     readonly renames: Renames;
   } | null;
 }
@@ -86,12 +87,11 @@ export function takeMatrix(evaluation: Evaluation, form: MatrixForm, means: Matr
 export const nothingExpected = (): ExpectedLines => NO_EXPECTED_LINES;
 
 function changesSince(form: MatrixForm, { probe }: PictureWish, book: OutcomeBook, { earlier, books }: MatrixMeans) {
-  if (earlier === null) return compareLevels(null, book, NOTHING_RENAMED);
-  const { evaluation, services, renames } = earlier;
-  return compareLevels(takeLevelPicture(evaluation, form, { services, probe, books }), book, renames);
+  if (earlier === null) return compareLevels(null, book);
+  const { evaluation, services, verdicts, renames } = earlier;
+  const level = takeLevelPicture(evaluation, form, { services, probe, books });
+  return compareLevels({ level, verdicts, renames }, book);
 }
-
-const NOTHING_RENAMED: Renames = { told: [], ends: new Map(), pods: new Set() };
 
 /** What tells ends apart that are judged alike. */
 function apartFrom(

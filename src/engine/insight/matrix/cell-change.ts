@@ -5,7 +5,7 @@ import { compareOutcomes, type OutcomeChange } from "../outcome-change";
 import type { OutcomeBook } from "../pair-outcome";
 import { briefPorts } from "../port-words";
 import type { Renames } from "../renames/renames";
-import { isOfPods, PORTS_LENGTH } from "../verdict-record";
+import { isOfPods, PORTS_LENGTH, type VerdictRecord } from "../verdict-record";
 import type { LevelPicture } from "./level-picture";
 
 /** What the last edit did to the pair of a cell, as on a line of the graph. */
@@ -23,14 +23,25 @@ export interface CellChanges {
   formerKin(id: string): number;
 }
 
+/** The moment before the last edit. */
+export interface LevelBefore {
+  /** Of the same form and books. */
+  readonly level: LevelPicture;
+  /** What the picture recorded. */
+  readonly verdicts: Pick<VerdictRecord, "ends" | "asked">;
+  readonly renames: Renames;
+}
+
 /**
  * Compares the pairs of a matrix with those of the same matrix before the last edit.
  *
- * @param before - of the same form and books; null: nothing is compared
+ * @param earlier - null: nothing is compared
  */
-export function compareLevels(before: LevelPicture | null, book: OutcomeBook, renames: Renames): CellChanges {
-  if (before === null) return { of: () => null, formerKin: () => -1 };
-  const positionOf = (id: string): number => before.positions.get(renames.ends.get(id) ?? id) ?? -1;
+export function compareLevels(earlier: LevelBefore | null, book: OutcomeBook): CellChanges {
+  if (earlier === null) return { of: () => null, formerKin: () => -1 };
+  const { level: before, verdicts, renames } = earlier;
+  const formerId = (id: string): string => renames.ends.get(id) ?? id;
+  const positionOf = (id: string): number => before.positions.get(formerId(id)) ?? -1;
   return {
     of(pair) {
       const [source, target] = [positionOf(pair.source.id), positionOf(pair.target.id)];
@@ -40,7 +51,8 @@ export function compareLevels(before: LevelPicture | null, book: OutcomeBook, re
       const areSame = !isOfPods(pair.source, renames.pods) && !isOfPods(pair.target, renames.pods);
       const change = was === null || is === null ? null : compareOutcomes(was, is, areSame);
       if (change === null) return null;
-      const ports = unionPorts(pair.asked, old.asked);
+      const asked = verdicts.asked[verdicts.ends.get(formerId(pair.target.id)) ?? -1] ?? old.asked;
+      const ports = unionPorts(pair.asked, asked);
       if (isBeyondPorts(change, ports)) return null;
       return { kind: change.kind, ports: briefPorts(portsOfChange(change, ports), PORTS_LENGTH) };
     },

@@ -1,4 +1,6 @@
+import type { ClusterPod } from "../../cluster/cluster";
 import type { Service } from "../../kube/objects";
+import { formatIpAddress } from "../../net/ip-address";
 import { ALL_PORTS, isEmptyPortSet, type PortSet } from "../../net/port-set";
 import type { Evaluation } from "../../policy/evaluation";
 import { isNodeLike } from "../../policy/side-rows";
@@ -96,7 +98,12 @@ function tableOfKins(
 }
 
 /** Workloads of one class of pods are of a kin with those of as many pods of the same class that are asked the same. */
-function kinKeys({ profile }: Evaluation, { apart = () => "" }: LevelMeans, askedAt: (target: AskedEnd) => PortSet) {
+function kinKeys(
+  { profile, compiled }: Evaluation,
+  { apart = () => "" }: LevelMeans,
+  askedAt: (target: AskedEnd) => PortSet,
+) {
+  const isOnNodes = compiled.table.classes.some((each) => !each.isVacant && isNodeLike(each, profile));
   const numbers = new Map<PortSet, number>();
   return (end: PictureEnd): string | null => {
     if (end.kind !== "workload") return null;
@@ -105,6 +112,11 @@ function kinKeys({ profile }: Evaluation, { apart = () => "" }: LevelMeans, aske
     const ports = askedAt(end);
     const asked = numbers.get(ports) ?? numbers.size;
     numbers.set(ports, asked);
-    return `${only.endpointClass.index} ${only.pods.length} ${asked} ${apart(end)}`;
+    return `${only.endpointClass.index} ${only.pods.length} ${asked} ${isOnNodes ? placeOf(only.pods) : ""} ${apart(end)}`;
   };
+}
+
+/** Where pods run: to those on the network of a node it matters who runs on it. */
+function placeOf(pods: readonly ClusterPod[]): string {
+  return pods.map(({ node, nodeAddresses }) => `${node} ${nodeAddresses.map(formatIpAddress).join()}`).join(";");
 }

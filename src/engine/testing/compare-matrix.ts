@@ -1,0 +1,94 @@
+import type { Analysis, AnalyzeOptions } from "../analysis";
+import type { GraphEdge } from "../graph/graph";
+import type { MatrixForm, MatrixLevel } from "../insight/matrix/matrix-form";
+import { defaultWish, type PictureWish } from "../insight/picture-wish";
+import type { Session } from "../session";
+import { countsOf, facesOf } from "./matrix-of";
+
+/** A text as it is asked about. */
+export interface Asked {
+  readonly text: string;
+  readonly options: AnalyzeOptions;
+}
+
+/** Analyses a text so that its graph has the form of a matrix, and draws every line. */
+export function drawAs(session: Session, { text, options }: Asked, form: MatrixForm, intent: number): Analysis {
+  const files = [{ name: "c.yaml", text }];
+  const moment = { scenario: "s", intent: `${intent}` };
+  const plain: PictureWish = { ...(options.picture ?? defaultWish), drawAll: true, expanded: [], collapsed: [] };
+  const draw = (picture: PictureWish) => session.analyze(files, { ...options, picture }, undefined, moment);
+  const { graph } = draw(plain);
+  const { level, folded } = form;
+  const expanded = level === "pod" ? graph.nodes.map(({ id }) => id) : [];
+  const collapsed = level === "namespace" ? graph.namespaces.map(({ name }) => name) : folded;
+  return draw({ ...plain, expanded, collapsed });
+}
+
+/**
+ * Compares a graph in which every line is drawn with the matrix of the same form, both ways: each line is a cell in the same
+ * state and words, each cell that counts is a line, and so are what the filter hides and what the last edit did.
+ *
+ * @returns differences as sentences; none where they are the same
+ */
+export function compareMatrix(session: Session, { graph, change }: Analysis, form: MatrixForm): readonly string[] {
+  const faces = facesOf(session, form);
+  const told: string[] = [];
+  const expected = { counted: 0, filtered: 0 };
+  const differ = (what: string, graphs: unknown, matrixs: unknown) => {
+    const [one, other] = [JSON.stringify(graphs), JSON.stringify(matrixs)];
+    if (one !== other) told.push(`${what}: the graph has ${one}, the matrix ${other}`);
+  };
+  const lines = new Map(graph.edges.map((edge) => [edge.id, edge]));
+  for (const edge of graph.edges) {
+    if (isOfOneNamespace(edge)) continue;
+    const face = faces.get(edge.id);
+    const cell = session.matrix.cell(form, edge.id);
+    differ(edge.id, sorted(edge), cell === null ? null : sorted(cell.edge));
+    differ(`face of ${edge.id}`, ["counted", ...faceOf(edge)], face && [face.kind, ...facts(face)]);
+  }
+  const states = { allowed: 0, open: 0, partly: 0, denied: 0, mixed: 0, depends: 0 };
+  for (const [id, { kind, state }] of faces) {
+    if (kind === "filtered") expected.filtered++;
+    if (kind !== "counted" || state === null) continue;
+    expected.counted++;
+    states[state]++;
+    if (!lines.has(id)) told.push(`${id}: a cell that is ${state}, and no line`);
+  }
+  const counts = countsOf(session, form);
+  differ("filtered out", graph.filteredOut, expected.filtered);
+  differ("counts", states, counts.states);
+  differ("counted as hidden", graph.filteredOut, counts.filtered);
+  const seen = (change?.connections ?? []).filter(({ isBeyondProbe }) => !isBeyondProbe);
+  if ((change?.connections.length ?? 0) < MOST_TOLD) {
+    const changed = [...faces].flatMap(([id, face]) => (face.change === null ? [] : [[id, face.change] as const]));
+    differ(
+      "changes",
+      seen.map(({ edgeId, kind, ports }) => `${edgeId} ${kind} ${ports}`).sort(),
+      changed.map(([id, { kind, ports }]) => `${id} ${kind} ${ports}`).sort(),
+    );
+  }
+  return told;
+}
+
+/** With as many, not all are told by the graph. */
+const MOST_TOLD = 100;
+
+function isOfOneNamespace({ source, target }: GraphEdge): boolean {
+  return source === target && source.startsWith("namespace ");
+}
+
+function faceOf({ state, label, droppedAt, expectation, assumes }: GraphEdge) {
+  const isUnsure = state === "depends" || assumes.some((assumption) => assumption !== "other-policies");
+  return facts({ state, label, droppedAt, expectation, isUnsure });
+}
+
+function facts(face: Pick<GraphEdge, "label" | "droppedAt" | "expectation"> & { state: unknown; isUnsure: boolean }) {
+  return [face.state, face.label, face.droppedAt, face.expectation, face.isUnsure];
+}
+
+function sorted(edge: GraphEdge) {
+  return Object.fromEntries(Object.entries(edge).sort());
+}
+
+/** Every level. */
+export const LEVELS: readonly MatrixLevel[] = ["workload", "pod", "namespace"];

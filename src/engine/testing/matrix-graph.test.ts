@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { AnalyzeOptions } from "../analysis";
+import { everyEdge } from "../insight/picture-wish";
+import { createSession } from "../session";
+import { compareMatrix, drawAs, LEVELS } from "./compare-matrix";
+import { readConformanceRules } from "./conformance-folder";
+import { at, isMap, type Json } from "./json";
+import { type Random, randomOf } from "./random";
+import { randomPolicy } from "./random-policy";
+import { randomChoice } from "./random-profile";
+import { randomTownObjects, writeTown } from "./random-town";
+import { WORDS } from "./random-world";
+
+const LONG = process.env.LONG_TESTS === "1";
+const TOWNS = LONG ? 1_000 : 60;
+const OPTIONS: AnalyzeOptions = { profile: "kubernetes", defaultNamespace: "default" };
+const EXAMPLES = join(import.meta.dirname, "../../examples");
+
+const examples = readdirSync(EXAMPLES, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [{ name: entry.name, text: textIn(join(EXAMPLES, entry.name)) }] : [],
+);
+const conformance = readConformanceRules().flatMap(({ cases }) =>
+  cases.map(({ name, files }) => ({ name, text: files.map(({ text }) => text).join("\n---\n") })),
+);
+
+test.each([...examples, ...conformance])("$name: the matrix has what the graph has", ({ text }) => {
+  for (const level of LEVELS) {
+    const session = createSession();
+    const form = { level, folded: [] };
+    expect(compareMatrix(session, drawAs(session, { text, options: OPTIONS }, form, 0), form)).toEqual([]);
+  }
+});
+
+test("the matrix has what the graph has in random towns, whatever is asked, hidden, folded and edited", {
+  timeout: LONG ? 3_000_000 : 120_000,
+}, () => {
+  const seen = { cells: 0, changed: 0, filtered: 0, folded: 0, pods: 0 };
+  for (let seed = 8_700_001; seed <= 8_700_000 + TOWNS; seed++) {
+    const random = randomOf(seed);
+    const session = createSession();
+    let objects = randomTownObjects(random);
+    const options = { ...randomChoice(random), defaultNamespace: "default", picture: randomWish(random) };
+    const level = random.pick(LEVELS);
+    const form = { level, folded: level === "namespace" ? [] : random.some(WORDS.namespaces, 0.2) };
+    for (let edit = 0; edit < 3; edit++) {
+      const text = writeTown(objects);
+      const analysis = drawAs(session, { text, options }, form, edit);
+      const told = compareMatrix(session, analysis, form);
+      expect(told, `seed ${seed}, edit ${edit}, ${JSON.stringify([form, options])}\n${text}`).toEqual([]);
+      seen.cells += analysis.graph.edges.length;
+      seen.changed += analysis.change?.connections.length ?? 0;
+      seen.filtered += analysis.graph.filteredOut;
+      for (const node of analysis.graph.nodes) {
+        if (node.kind === "namespace") seen.folded++;
+        if (node.kind === "workload" && node.partOf !== null) seen.pods++;
+      }
+      objects = edited(random, objects, edit);
+    }
+  }
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(TOWNS / 3);
+});
+
+function randomWish(random: Random) {
+  const filter = random.chance(0.5)
+    ? everyEdge
+    : {
+        ...everyEdge,
+        hiddenStates: random.some(["denied", "open", "allowed"] as const, 0.3),
+        namespaces: random.some(WORDS.namespaces, 0.2),
+        direction: random.pick(["any", "any", "into", "out-of", "within"] as const),
+        onlyChanged: random.chance(0.2),
+        search: random.pick(["", "", "app=x", "0", "a/"]),
+        policy: random.chance(0.8) ? null : random.pick(["a/p0-0", "b/p1-1", "default/p0-1"]),
+      };
+  const probe = random.pick([
+    { kind: "ports-that-matter" },
+    { kind: "all-ports" },
+    { kind: "port", protocol: "TCP", port: 80 },
+  ] as const);
+  return { probe, expanded: [], collapsed: [], filter, drawAll: true, shape: "wide" as const };
+}
+
+/** One policy more or less. */
+function edited(random: Random, objects: readonly Json[], edit: number): readonly Json[] {
+  const isPolicy = (object: Json) => isMap(object) && at(object, "kind") === "NetworkPolicy";
+  const policies = objects.filter(isPolicy);
+  if (policies.length > 0 && random.chance(0.5)) {
+    const gone = random.pick(policies);
+    return objects.filter((object) => object !== gone);
+  }
+  return [...objects, randomPolicy(random, WORDS, 90 + edit)];
+}
+
+function textIn(folder: string): string {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+  return files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n---\n");
+}
