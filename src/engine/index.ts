@@ -163,7 +163,7 @@ export type { ConnectionChange, EditChange } from "./insight/verdict-record";
 export type { Off, OffItem, OffTarget } from "./insight/what-if/off";
 export { explainWithServices } from "./insight/why/explain-with-services";
 export type { MatrixCell, MatrixRequest } from "./matrix-answers";
-export type { NearMiss, NearMisses, NearMissQuestion } from "./near-miss";
+export type { AskedConnection, NearMiss, NearMisses, NearMissQuestion } from "./near-miss";
 export type { PortSet } from "./net/port-set";
 export { formatRanges } from "./net/port-set";
 export type { Protocol } from "./net/protocol";

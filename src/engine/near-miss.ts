@@ -2,12 +2,23 @@ import type { EditWish } from "./edit/edit-wish";
 import type { NearMissKind } from "./edit/near-miss/near-change";
 import type { EditEffects } from "./edit-effects";
 import type { TraceRequest } from "./insight/trace/connection-trace";
+import type { Protocol } from "./net/protocol";
 import type { Place } from "./source/range";
 
-/** What does not get through: a pair of the picture (over the ports asked about), or a way to a name. */
+/** What does not get through: a pair of the picture (over the ports asked about), one connection, or a way to a name. */
 export type NearMissQuestion =
   | { readonly kind: "edge"; readonly edgeId: string }
+  | ({ readonly kind: "connection" } & AskedConnection)
   | { readonly kind: "trace"; readonly request: TraceRequest };
+
+/** One connection between endpoints as the command line writes them: `namespace/pod`, or an address. */
+export interface AskedConnection {
+  readonly source: string;
+  readonly destination: string;
+  readonly protocol: Protocol;
+  /** On the destination. */
+  readonly port: number;
+}
 
 /** Edits that would let something through, each proved by evaluating the text that it leaves. */
 export interface NearMisses {

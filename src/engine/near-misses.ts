@@ -1,10 +1,15 @@
 import type { AnalyzeOptions } from "./analysis";
-import type { NearChange } from "./edit/near-miss/near-change";
-import { changesOfPair } from "./edit/near-miss/near-pair";
+import { bothChanges, byDistance, type NearChange } from "./edit/near-miss/near-change";
+import { changesOfAllowed } from "./edit/near-miss/near-joined";
+import { changesOfPair, MOST_CHANGES } from "./edit/near-miss/near-pair";
+import { editedFiles } from "./edit/plan-several";
 import type { EditEffects } from "./edit-effects";
 import type { LastAnalysis } from "./first-session";
+import type { ConnectionTrace, TraceRequest } from "./insight/trace/connection-trace";
+import { traceConnection } from "./insight/trace/trace-connection";
 import type { NearMiss, NearMisses, NearMissQuestion } from "./near-miss";
-import { isThrough, type NearPair, nearPairOfEdge } from "./near-question";
+import { isThrough, type NearPair, nearPairOfConnection, nearPairOfEdge } from "./near-question";
+import { changesOfWay } from "./near-ways";
 import type { EditPlanner, TriedEdit } from "./preview-edit";
 
 /** What near misses are found with. */
@@ -17,19 +22,76 @@ export interface NearMissMeans {
 
 /** Finds the smallest edits that let something through; null where there is no such pair or endpoint (any more). */
 export function findNearMisses(means: NearMissMeans, question: NearMissQuestion): NearMisses | null {
-  if (question.kind === "trace") return { misses: [], none: "Nothing is offered for ways yet." };
-  const pair = nearPairOfEdge(means.last, question.edgeId);
+  if (question.kind === "trace") return nearMissesOfWay(means, question.request);
+  const pair =
+    question.kind === "edge"
+      ? nearPairOfEdge(means.last, question.edgeId)
+      : nearPairOfConnection(means.last.result.evaluation, question);
   return pair === null ? null : nearMissesOfPair(means, pair);
 }
 
-/** The same of two ends that are at hand. */
-export function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
-  if (isThrough(pair.state)) return { misses: [], none: "Everything gets through." };
+function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
   const { planner, last, options, onProgress } = means;
   const context = planner.contextOf(last, options, onProgress);
+  if (isThrough(pair.state)) {
+    const joined = changesOfAllowed(context, pair.asked);
+    const misses = provedChanges(means, joined, (tried) => pair.stateIn(tried.now()) === "denied");
+    return { misses, none: misses.length > 0 ? null : "Everything gets through." };
+  }
   const { changes, whyNot } = changesOfPair(context, pair.asked);
   const misses = provedChanges(means, changes, (tried) => isThrough(pair.stateIn(tried.now())));
   return { misses, none: misses.length > 0 ? null : noneSentence(pair, whyNot) };
+}
+
+/** Ways that get farther, but not to their end, are followed once more: so many of them. */
+const MOST_FARTHER = 2;
+
+function nearMissesOfWay(means: NearMissMeans, request: TraceRequest): NearMisses | null {
+  const { planner, last, options, onProgress } = means;
+  const evaluation = last.result.tracing();
+  const trace = traceConnection(evaluation, last.scenario.objects, request, last.scenario.lineOf);
+  if (trace === null) return null;
+  if (trace.outcome.kind === "answered") return { misses: [], none: "It is answered." };
+  const context = { ...planner.contextOf(last, options, onProgress), evaluation };
+  const { changes, whyNot } = changesOfWay(context, trace);
+  const farther: NearChange[] = [];
+  const misses = provedChanges(means, changes, (tried, change) => {
+    const now = traceIn(tried, request);
+    if (now?.outcome.kind === "answered") return true;
+    if (now !== null && !endsAlike(now, trace) && farther.length < MOST_FARTHER) farther.push(change);
+    return false;
+  });
+  if (misses.length > 0) return { misses, none: null };
+  const combined = farther.flatMap((change) => {
+    // Read once more: what was read since has moved the places in what was read of it.
+    const tried = planner.attempt(last, options, change.wish, onProgress);
+    const reached = tried.kind === "refused" ? null : traceIn(tried, request);
+    if (tried.kind === "refused" || reached === null) return [];
+    const files = editedFiles(last.files, tried.plan.files);
+    const after = { ...context, files, objects: tried.scenario.objects, evaluation: tried.tracing() };
+    return changesOfWay(after, reached).changes.map((next) => bothChanges(change, { ...next, place: null }));
+  });
+  const both = provedChanges(
+    means,
+    combined.sort(byDistance).slice(0, MOST_CHANGES),
+    (tried) => traceIn(tried, request)?.outcome.kind === "answered",
+  );
+  if (both.length > 0) return { misses: both, none: null };
+  return { misses: [], none: whyNot ?? `No small edit helps. ${trace.sentence}` };
+}
+
+function traceIn(tried: TriedEdit, request: TraceRequest): ConnectionTrace | null {
+  return traceConnection(tried.tracing(), tried.scenario.objects, request, () => 0);
+}
+
+/** Whether two ways end at the same kind of step, for the same reason. */
+function endsAlike(a: ConnectionTrace, b: ConnectionTrace): boolean {
+  const ending = ({ steps, ways, outcome }: ConnectionTrace) => {
+    const way = ways.find((each) => each.outcome.kind !== "answered");
+    const last = [...steps, ...(way?.steps ?? [])].find(({ state }) => state !== "passed");
+    return JSON.stringify([outcome, last?.kind, last?.leg]);
+  };
+  return ending(a) === ending(b);
 }
 
 /** More are no help. */
@@ -42,7 +104,7 @@ const MOST_MISSES = 4;
 function provedChanges(
   means: NearMissMeans,
   changes: readonly NearChange[],
-  isWanted: (tried: TriedEdit) => boolean,
+  isWanted: (tried: TriedEdit, change: NearChange) => boolean,
 ): readonly NearMiss[] {
   const { planner, last, options, onProgress } = means;
   const proved: { readonly change: NearChange; readonly effects: EditEffects; readonly text: string }[] = [];
@@ -55,7 +117,7 @@ function provedChanges(
     const text = JSON.stringify(tried.plan.files.map(({ name, text: after }) => [name, after]));
     if (proved.some((each) => each.text === text)) continue;
     onProgress();
-    if (!isWanted(tried)) continue;
+    if (!isWanted(tried, change)) continue;
     onProgress();
     proved.push({ change, effects: tried.effects(), text });
   }

@@ -1,4 +1,4 @@
-import type { Endpoint } from "./cluster/resolve-endpoint";
+import { type Endpoint, resolveEndpoint } from "./cluster/resolve-endpoint";
 import type { NearAsked } from "./edit/near-miss/near-asked";
 import type { LastAnalysis } from "./first-session";
 import { nodesOfEdge } from "./graph/build-graph";
@@ -7,6 +7,7 @@ import { membersByClass, type PairGroup } from "./insight/pair-groups";
 import { unitsOf } from "./insight/picture";
 import { groupToExplain, type PairState, type PicturePair } from "./insight/picture-pair";
 import type { AskedEnd } from "./insight/probe";
+import type { AskedConnection } from "./near-miss";
 import { type Family, formatIpAddress } from "./net/ip-address";
 import {
   coversPorts,
@@ -14,6 +15,7 @@ import {
   isEmptyPortSet,
   NO_PORTS,
   type PortSet,
+  portsOf,
   subtractPorts,
   unionPorts,
 } from "./net/port-set";
@@ -26,7 +28,7 @@ export interface NearPair {
   readonly asked: NearAsked;
   /** How it is in the text as it stands. */
   readonly state: PairState;
-  /** How it is in an edited text, between all pods behind it, on the ports of which some do not get through now. */
+  /** How it is in an edited text, between all pods behind it: on the ports that do not get through now, or on all where all do. */
   stateIn(evaluation: Evaluation): PairState;
 }
 
@@ -40,7 +42,7 @@ export function nearPairOfEdge({ written }: LastAnalysis, edgeId: string): NearP
   const { source, destination } = group;
   const missing = subtractPorts(ports, surelyThrough(evaluation, group, family));
   const parts = (pair.merged?.parts ?? [pair]).flatMap((part) => {
-    const denied = deniedPorts(evaluation, part);
+    const denied = isThrough(pair.state) ? part.asked : deniedPorts(evaluation, part);
     const couples = unitsOf(part.source).flatMap((from) => unitsOf(part.target).map((to) => ({ from, to, denied })));
     return isEmptyPortSet(denied) ? [] : couples;
   });
@@ -72,14 +74,14 @@ function surelyThrough({ sides }: Evaluation, { source, destination }: PairGroup
   return throughBoth(sides.egress(source, destination, family), sides.ingress(source, destination, family)).sure;
 }
 
-/** Two endpoints as the command line names them, on some ports. */
-export function nearPairOfEndpoints(
-  evaluation: Evaluation,
-  source: Endpoint,
-  destination: Endpoint,
-  ports: PortSet,
-): NearPair {
+/** One connection; null where one of its ends is no endpoint (any more). */
+export function nearPairOfConnection(evaluation: Evaluation, connection: AskedConnection): NearPair | null {
   const { compiled, cluster } = evaluation;
+  const [source, destination] = [connection.source, connection.destination].map((text) =>
+    resolveEndpoint(cluster, text),
+  );
+  if (source == null || destination == null) return null;
+  const ports = portsOf(connection.protocol, connection.port, connection.port);
   const family = familyAsked(cluster, source, destination);
   const stateIn = (now: Evaluation): PairState => {
     const isGone = [source, destination].some((end) => end.kind === "pod" && !now.cluster.pods.has(end.pod));
@@ -105,7 +107,7 @@ export function nearPairOfEndpoints(
 }
 
 /** Id of an endpoint as a form of allowing takes it: the pod, or the address as a block. */
-export function endpointId(endpoint: Endpoint): string {
+function endpointId(endpoint: Endpoint): string {
   if (endpoint.kind === "pod") return `pod ${endpoint.pod}`;
   const { address } = endpoint;
   return `addresses ${formatIpAddress(address)}/${address.family === 4 ? 32 : 128}`;

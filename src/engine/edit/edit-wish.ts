@@ -107,6 +107,13 @@ export type ObjectWish =
       readonly set: Labels;
       readonly remove: readonly string[];
     }
+  /** Labels by which a Service selects its pods. */
+  | {
+      readonly kind: "set-selector";
+      readonly target: EditTarget;
+      readonly set: Labels;
+      readonly remove: readonly string[];
+    }
   | { readonly kind: "set-ports"; readonly target: EditTarget; readonly ports: readonly ContainerPortWish[] }
   | { readonly kind: "rename"; readonly target: EditTarget; readonly name: string }
   | { readonly kind: "duplicate"; readonly target: EditTarget; readonly name: string }

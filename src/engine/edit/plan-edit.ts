@@ -28,6 +28,7 @@ export function planEdit(context: EditContext, wish: EditWish): EditPlan {
     case "add-object":
     case "create":
     case "set-labels":
+    case "set-selector":
     case "set-ports":
     case "rename":
     case "duplicate":

@@ -57,7 +57,12 @@ function podName(pod: ClusterPod, { workloads }: EditContext["evaluation"]["clus
  * What is edited where the labels of a pod change: the workload, which all of its pods follow; a pod without a controller by
  * itself where it alone is asked about.
  */
-export function labelTarget({ evaluation }: EditContext, pod: ClusterPod, id: string): EditTarget {
+export function labelTarget({ evaluation }: PodsContext, pod: ClusterPod, id: string): EditTarget {
   const isLoose = evaluation.cluster.workloads.get(pod.workload)?.kind === "Pod";
   return isLoose && id === `pod ${pod.id}` ? { kind: "pod", id: pod.id } : { kind: "workload", id: pod.workload };
+}
+
+/** Where a pod's workload is looked up. */
+interface PodsContext {
+  readonly evaluation: Pick<EditContext["evaluation"], "cluster">;
 }

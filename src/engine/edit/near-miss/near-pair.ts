@@ -11,8 +11,8 @@ export interface NearPairChanges {
   readonly whyNot: string | null;
 }
 
-/** More are not worth evaluating. */
-const MOST_CHANGES = 12;
+/** More changes are not worth evaluating. */
+export const MOST_CHANGES = 12;
 /** Of either side, where both have to change. */
 const MOST_OF_SIDE = 3;
 

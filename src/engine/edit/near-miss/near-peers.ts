@@ -200,11 +200,14 @@ function splitPeer(near: NearPeer, missed: "podSelector" | "namespaceSelector"):
   const { rule, index, peer, side, pods, text } = near;
   const path = [...pathOfRule(ruleAt(rule)), peersOf(rule.direction), index, "podSelector"];
   const value = mapOf(["podSelector", valueAt(text, path) ?? mapOf()]);
-  const fits = missed === "podSelector" ? `is of such a namespace, \`${pods.pod.namespace}\`` : "is such a pod";
+  const fits =
+    missed === "podSelector"
+      ? `is in such a namespace, \`${pods.pod.namespace}\`, but not such a pod`
+      : "is such a pod, but not in such a namespace";
   const parts = {
     kind: "two-peers" as const,
     distance: DISTANCE.one,
-    sentence: `${begun(ruleWords(rule))} has one peer with both selectors, and wants both; \`${side.otherName}\` ${fits}, but not both.`,
+    sentence: `${begun(ruleWords(rule))} has one peer with both selectors, and wants both; \`${side.otherName}\` ${fits}.`,
     action: `Make the peer of ${ruleWords(rule, "")} two: either selector is enough then`,
     place: placeIn(rule, peer.range),
   };

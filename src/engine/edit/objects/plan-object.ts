@@ -9,6 +9,7 @@ import { planDuplicate } from "./plan-duplicate";
 import { planLabels } from "./plan-labels";
 import { planPorts } from "./plan-ports";
 import { planRename } from "./plan-rename";
+import { planServiceSelector } from "./plan-service-selector";
 import { planSetNamespace } from "./plan-set-namespace";
 
 /**
@@ -24,6 +25,8 @@ export function planObject(context: EditContext, wish: ObjectWish): EditPlan {
       return planCreate(planning, wish.object);
     case "set-labels":
       return planLabels(planning, wish);
+    case "set-selector":
+      return planServiceSelector(planning, wish);
     case "set-ports":
       return planPorts(planning, wish);
     case "rename":
