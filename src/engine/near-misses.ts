@@ -26,7 +26,7 @@ export function findNearMisses(means: NearMissMeans, question: NearMissQuestion)
   const pair =
     question.kind === "edge"
       ? nearPairOfEdge(means.last, question.edgeId)
-      : nearPairOfConnection(means.last.result.evaluation, question);
+      : nearPairOfConnection(means.last.written.evaluation, question);
   return pair === null ? null : nearMissesOfPair(means, pair);
 }
 
@@ -48,8 +48,8 @@ const MOST_FARTHER = 2;
 
 function nearMissesOfWay(means: NearMissMeans, request: TraceRequest): NearMisses | null {
   const { planner, last, options, onProgress } = means;
-  const evaluation = last.result.tracing();
-  const trace = traceConnection(evaluation, last.scenario.objects, request, last.scenario.lineOf);
+  const evaluation = last.written.tracing();
+  const trace = traceConnection(evaluation, last.written.scenario.objects, request, last.written.scenario.lineOf);
   if (trace === null) return null;
   if (trace.outcome.kind === "answered") return { misses: [], none: "It is answered." };
   const context = { ...planner.contextOf(last, options, onProgress), evaluation };
@@ -129,7 +129,7 @@ function provedChanges(
   );
   return ranked.slice(0, MOST_MISSES).map(({ change, effects }): NearMiss => {
     const { kind, sentence, action, wish, place } = change;
-    return { kind, sentence, action, wish, place, line: place === null ? null : last.scenario.lineOf(place), effects };
+    return { kind, sentence, action, wish, place, line: place === null ? null : last.written.scenario.lineOf(place), effects };
   });
 }
 
