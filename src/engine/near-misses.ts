@@ -129,7 +129,15 @@ function provedChanges(
   );
   return ranked.slice(0, MOST_MISSES).map(({ change, effects }): NearMiss => {
     const { kind, sentence, action, wish, place } = change;
-    return { kind, sentence, action, wish, place, line: place === null ? null : last.written.scenario.lineOf(place), effects };
+    return {
+      kind,
+      sentence,
+      action,
+      wish,
+      place,
+      line: place === null ? null : last.written.scenario.lineOf(place),
+      effects,
+    };
   });
 }
 
