@@ -10,18 +10,19 @@ import {
 import type { Output } from "./output";
 import { UsageError } from "./usage";
 
-/** Tells the way to a name or URL: name, Service, policies, and whether somebody listens. */
+/** Tells the way to a name or URL: name, Service, policies, and whether somebody listens; true where it is answered. */
 export async function explainWay(
   { complete, policies, objects, lineOf }: Scenario,
   profile: Profile,
   request: TraceRequest,
   format: "text" | "json",
   output: Output,
-): Promise<void> {
+): Promise<boolean> {
   const trace = traceConnection(evaluate(complete, policies, profile), objects, request, lineOf);
   if (trace === null) throw new UsageError(`“${request.source}” is no pod that takes part and no IP address`);
   if (format === "json") await output.line(JSON.stringify(jsonOf(trace)));
   else for (const line of textOf(trace)) await output.line(line);
+  return trace.outcome.kind === "answered";
 }
 
 function jsonOf({ outcome, sentence, steps, ways, moreWays }: ConnectionTrace) {

@@ -59,6 +59,35 @@ test("a denied connection is explained by what each rule wanted and what it foun
   expect(status).toBe(0);
 });
 
+const LATE = `${["one", "two"]
+  .map(
+    (name) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: late, labels: {app: ${name}}}\nspec: {containers: [{name: c, image: c}]}\n---\n`,
+  )
+  .join("")}apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: two, namespace: late}
+spec:
+  podSelector: {matchLabels: {app: two}}
+  ingress: [{from: [{podSelector: {matchLabels: {app: oen}}}]}]
+`;
+
+test("near misses stand behind the sides, each with the change that would let it through", () => {
+  const { stdout } = explainWith(LATE, "--from", "late/one", "--to", "late/two", "--port", "80");
+  const near = stdout.split("\n").filter((line) => line.startsWith("near: "));
+  expect(near).toEqual([
+    "near: Ingress rule 1 of two wants pods with app=oen; one has app=one. Change app=oen to app=one in ingress rule 1 of two. (-:16)",
+    "near: Ingress rule 1 of two wants pods with app=oen; one has app=one. Label one app=oen. (-:16)",
+    "near: one may send it; two is isolated for ingress by two, and no rule admits it. Allow late/one → late/two on TCP 80 in ingress. (-:13)",
+  ]);
+  const open = explain(...ask("app/frontend", "app/backend", "8080"));
+  expect(open.stdout).not.toContain("near:");
+  const { stdout: way } = explainWith(SERVICE, "--from", "app/frontend", "--to", "http://backend-svc:81");
+  expect(way).toContain(
+    "near: The Service backend-svc has no port TCP 81; it has TCP 80. Change the port of backend-svc to TCP 81.",
+  );
+});
+
 test("an end outside has no policy, and a protocol may be named", () => {
   const { stdout } = explain(...ask("app/frontend", "203.0.113.7", "53"), "--protocol", "UDP");
   expect(stdout).toContain("  ✓ app/frontend-policy rule 2 (three-tier/policies.yaml:40)\n");

@@ -10,6 +10,7 @@ import { readProtocolPort } from "./answers";
 import { oneOf, readCall } from "./arguments";
 import { explanationText } from "./explain-text";
 import { explainWay } from "./explain-way";
+import { nearText } from "./near-text";
 import { openScenario, tellLeftOut } from "./open-scenario";
 import type { Output } from "./output";
 import { UsageError } from "./usage";
@@ -33,7 +34,11 @@ export async function explain(words: readonly string[], output: Output): Promise
   tellLeftOut(opened.scenario, output);
   if (isWay) {
     const request = { source: from, target: to, protocol: port.protocol, port: isPortOpen ? null : port.port };
-    await explainWay(opened.scenario, call.options.profile, request, format, output);
+    const isAnswered = await explainWay(opened.scenario, call.options.profile, request, format, output);
+    if (format === "text") {
+      const near = nearText(opened.files, call.options, { kind: "trace", request }, isAnswered);
+      for (const line of near) await output.line(line);
+    }
     return opened.isComplete ? 0 : 2;
   }
   const [source, destination] = [resolveEndpoint(cluster, from), resolveEndpoint(cluster, to)];
@@ -42,7 +47,11 @@ export async function explain(words: readonly string[], output: Output): Promise
   const evaluation = evaluate(cluster, policies, call.options.profile);
   const explanation = explainWithServices(evaluation, objects, { source, destination, ...port }, lineOf);
   if (format === "json") await output.line(JSON.stringify(jsonOf(explanation)));
-  else for (const line of explanationText(explanation)) await output.line(line);
+  else {
+    const question = { kind: "connection", source: from, destination: to, ...port } as const;
+    const near = nearText(opened.files, call.options, question, explanation.verdict === "allowed");
+    for (const line of [...explanationText(explanation), ...near]) await output.line(line);
+  }
   return opened.isComplete ? 0 : 2;
 }
 

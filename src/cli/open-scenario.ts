@@ -1,4 +1,4 @@
-import { readScenario, type Scenario } from "../engine";
+import { readScenario, type Scenario, type ScenarioFile } from "../engine";
 import type { Call } from "./arguments";
 import type { Output } from "./output";
 import { readFiles } from "./read-files";
@@ -6,6 +6,8 @@ import { readFiles } from "./read-files";
 /** The files of a call, read. */
 export interface OpenedScenario {
   readonly scenario: Scenario;
+  /** Those that could be read. */
+  readonly files: readonly ScenarioFile[];
   /** False where some file could not be read: the others are answered, and the exit code is 2. */
   readonly isComplete: boolean;
 }
@@ -16,7 +18,7 @@ export function openScenario(call: Call<string>, output: Output): OpenedScenario
   for (const problem of problems) output.message(problem);
   if (files.length === 0) return null;
   const scenario = readScenario(files, { defaultNamespace: call.options.namespace });
-  return { scenario, isComplete: problems.length === 0 };
+  return { scenario, files, isComplete: problems.length === 0 };
 }
 
 /** Tells on standard error which objects take no part, and why. */

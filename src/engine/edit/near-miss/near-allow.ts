@@ -80,5 +80,6 @@ function closedWords({ subjectName, direction, context, subject }: NearSide): st
 function nameOf(id: string, { from, to }: AllowOffer, unnamed: readonly string[]): string {
   const end = [...from, ...to].find((each) => each.id === id);
   if (end?.kind === "pods" && unnamed.includes(id)) return `all pods of ${end.namespace}`;
-  return id.replace(/^(pod|range|addresses|namespace|service) /, "");
+  if (end?.kind === "addresses") return end.name.replace(/^([\d.]+)\/32$|^([\da-f:]+)\/128$/, "$1$2");
+  return id.replace(/^(pod|namespace|service) /, "");
 }

@@ -1,5 +1,6 @@
 import type { ClusterPod } from "../../cluster/cluster";
-import type { Family } from "../../net/ip-address";
+import { formatAddressRange, rangeAsCidr } from "../../net/cidr";
+import { type Family, formatIpAddress } from "../../net/ip-address";
 import { isAllPorts, type PortSet } from "../../net/port-set";
 import { PROTOCOLS } from "../../net/protocol";
 import type { End } from "../../policy/pair-ends";
@@ -44,8 +45,11 @@ export function rangesOf(ports: PortSet) {
 /** What an end is called in a sentence, without its namespace. */
 export function endName(asked: NearAsked, which: "source" | "destination", { evaluation }: EditContext): string {
   const end = asked[which];
-  if (end.kind !== "class") return which === "source" ? asked.from.replace(/^\w+ /, "") : asked.to.replace(/^\w+ /, "");
-  return podName(end.pod, evaluation.cluster, which === "source" ? asked.from : asked.to);
+  const { cluster, compiled } = evaluation;
+  if (end.kind === "class") return podName(end.pod, cluster, which === "source" ? asked.from : asked.to);
+  if (end.address !== undefined) return formatIpAddress(end.address);
+  const [range] = compiled.space.groups[end.group]?.ranges ?? [];
+  return range === undefined ? "anyone" : (rangeAsCidr(range) ?? formatAddressRange(range));
 }
 
 function podName(pod: ClusterPod, { workloads }: EditContext["evaluation"]["cluster"], id: string): string {

@@ -52,7 +52,10 @@ function missingType(side: NearSide, own: CompiledPolicy): readonly NearChange[]
   return [policyChange({ policy }, parts, [{ kind: "set-isolation", direction, isOn: true }])];
 }
 
-/** It would do if it were about the side's pod, which it misses by one label. */
+/**
+ * It would do if it were about the side's pod, which it misses by one label. One that is about others is meant for those,
+ * unless the label is off by a letter or two.
+ */
 function otherSubject(side: NearSide, own: CompiledPolicy): readonly NearChange[] {
   const { policy } = own;
   const { subject, direction, context, subjectName, subjectId } = side;
@@ -63,9 +66,10 @@ function otherSubject(side: NearSide, own: CompiledPolicy): readonly NearChange[
   const sentence = `\`${policy.name}\` has a rule for it, but is about pods with ${wanted}; \`${subjectName}\` has ${found}.`;
   const place = placeIn(own, missed.range);
   const changes: NearChange[] = [];
+  const isUsed = own.subjects.length > 0;
   const which = requirementAt(policyText(context, policyId(own)), ["spec", "podSelector"], missed);
-  const { text, isTypo } = mendRequirement(missed, labels, own.subjects.length > 0);
-  if (which !== null) {
+  const { text, isTypo } = mendRequirement(missed, labels, isUsed);
+  if (which !== null && (isTypo || !isUsed)) {
     const at = { of: "subject" } as const;
     const plain = wanted.replaceAll("`", "");
     const distance = isTypo ? DISTANCE.typo : DISTANCE.one;
@@ -81,7 +85,7 @@ function otherSubject(side: NearSide, own: CompiledPolicy): readonly NearChange[
     changes.push(policyChange(own, { ...parts, action }, [intent]));
   }
   const mended = mendLabels(missed, labels);
-  if (mended !== null) {
+  if (mended !== null && (mended.isTypo || !isUsed)) {
     const { set, remove, words } = mended;
     changes.push({
       kind: "pod-label",

@@ -150,15 +150,17 @@ function destinationName({ direction, subjectName, otherName }: NearSide): strin
   return direction === "ingress" ? subjectName : otherName;
 }
 
-/** Whether some pod that the rule is about may be listening there, as far as its text says. */
+/** Whether something that the rule is about may be listening there: outside whatever is named, of pods as their text says. */
 function isPortUsed(side: NearSide, rule: CompiledRule, { port, protocol }: PolicyPort): boolean {
+  const isOutside = rule.peers.length === 0 || rule.peers.some(({ kind }) => kind === "ipBlock");
+  if (side.direction === "egress" && isOutside) return true;
   return destinationsOf(side, rule).some(({ pod }) => {
     if (typeof port === "string") return pod.ports.some((one) => one.name === port && one.protocol === protocol);
     return port === null || listeningPorts(pod).length === 0 || listeningOn(pod, protocol, port) !== null;
   });
 }
 
-/** One pod of each class that the rule opens a port of; what lies outside may listen anywhere, but nobody says so. */
+/** One pod of each class that the rule opens a port of. */
 function destinationsOf(side: NearSide, rule: CompiledRule): readonly ClusterPod[] {
   const { direction, subject, context } = side;
   if (direction === "ingress") return [subject.pod];
