@@ -23,7 +23,8 @@ export function useShowSelected(elements: FlowElements): void {
   const freePane = useFreePane();
   const { getViewport, setViewport } = useReactFlow();
   const duration = useReducedMotion() ? 0 : 240;
-  const shownFor = useRef<Selectable | null>(null);
+  const isDocked = useApp((state) => state.view.isDocked);
+  const shownFor = useRef<Shown | null>(null);
   const move = useRef<{ readonly from: View; readonly to: View } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another selection moves the picture, an edit does not
   useEffect(() => {
@@ -34,8 +35,8 @@ export function useShowSelected(elements: FlowElements): void {
       shownFor.current = null;
       return;
     }
-    if (awaitsLines || shownFor.current === selected) return;
-    shownFor.current = selected;
+    if (awaitsLines || (shownFor.current?.selected === selected && shownFor.current.isDocked === isDocked)) return;
+    shownFor.current = { selected, isDocked };
     const free = freePane(true);
     const asked = viewOf(view, selected, elements, free);
     if (asked === null) return;
@@ -48,7 +49,13 @@ export function useShowSelected(elements: FlowElements): void {
     const wasMovedByUs = move.current !== null && isSameValue(move.current.to, view);
     move.current = { from: (wasMovedByUs && move.current?.from) || view, to };
     setViewport(to, { duration });
-  }, [selected, awaitsLines]);
+  }, [selected, awaitsLines, isDocked]);
+}
+
+/** For what the picture was moved last. */
+interface Shown {
+  readonly selected: Selectable;
+  readonly isDocked: boolean;
 }
 
 /** The view in which what is selected lies in the free part of the pane; null where it does already. */

@@ -59,7 +59,6 @@ export function WhyCard() {
               <Words text={answer.explanation.sentence} />
             </p>
             <WaySteps explanation={answer.explanation} />
-            <p className="why-muted">Asked about {answer.explanation.ports}.</p>
             <Fixes edgeId={answer.edgeId} explanation={answer.explanation} />
             <SideView side={answer.explanation.egress} endpoint={answer.explanation.source} />
             <SideView side={answer.explanation.ingress} endpoint={answer.explanation.destination} />

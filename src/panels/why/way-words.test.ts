@@ -16,24 +16,21 @@ const explained = (
   ...{ egress: side("egress", egress), ingress: side("ingress", ingress) },
 });
 
-test("the way leads out of the source and into the destination, which it may not reach", () => {
-  const denied = explained("denied", { admits: false }, {});
+test("the way leads out of the source and into the destination, and a sentence does not begin with who it is about", () => {
+  const denied = explained("denied", { admits: false, sentence: "app/a is isolated by app/p." }, {});
   expect(waySteps(denied).map(({ title, endpoint, words }) => `${title} ${endpoint}: ${words}`)).toEqual([
-    "Leaving app/a: egress sentence.",
-    "Entering app/b: not reached. ingress sentence.",
+    "Leaving app/a: is isolated by app/p.",
+    "Entering app/b: ingress sentence.",
   ]);
-  expect(answerWords(denied)).toBe("Denied: dropped on leaving app/a.");
+  expect(answerWords(denied)).toBe("Denied on leaving: it never gets to app/b.");
 });
 
 test.each([
   [explained("allowed", {}, {}), "Allowed on TCP 80."],
   [explained("partly", {}, {}), "Allowed on a part of TCP 80."],
   [explained("depends", {}, { admits: null }), "It depends on what the profile leaves open."],
-  [explained("denied", {}, { admits: false }), "Denied: dropped on entering app/b."],
-  [
-    explained("denied", { admits: false }, { admits: false }),
-    "Denied: dropped on leaving app/a; app/b would drop it too.",
-  ],
+  [explained("denied", {}, { admits: false }), "Denied on entering."],
+  [explained("denied", { admits: false }, { admits: false }), "Denied, on leaving and on entering."],
   [
     explained("denied", { admittedPorts: "TCP 90" }, {}),
     "Denied: TCP 90 may leave, TCP 80 may enter, and no port may do both.",

@@ -15,15 +15,19 @@ export function waySteps({ source, destination, egress, ingress }: Explanation):
       { title: "Inside", endpoint: source, admits: true, words: "a pod always reaches itself, whatever isolates it." },
     ];
   }
-  const reaches = egress.admits === false ? "not reached. " : "";
   return [
-    { title: "Leaving", endpoint: source, admits: egress.admits, words: egress.sentence },
-    { title: "Entering", endpoint: destination, admits: ingress.admits, words: `${reaches}${ingress.sentence}` },
+    { title: "Leaving", endpoint: source, admits: egress.admits, words: without(source, egress.sentence) },
+    { title: "Entering", endpoint: destination, admits: ingress.admits, words: without(destination, ingress.sentence) },
   ];
 }
 
-/** “Denied: dropped on leaving app/frontend.” */
-export function answerWords({ verdict, ports, source, destination, egress, ingress }: Explanation): string {
+/** The sentence without its subject, which stands before it. */
+function without(subject: string, sentence: string): string {
+  return sentence.startsWith(`${subject} `) ? sentence.slice(subject.length + 1) : sentence;
+}
+
+/** “Denied on leaving: it never gets to app/database.” */
+export function answerWords({ verdict, ports, destination, egress, ingress }: Explanation): string {
   switch (verdict) {
     case "allowed":
       return `Allowed on ${ports}.`;
@@ -32,11 +36,9 @@ export function answerWords({ verdict, ports, source, destination, egress, ingre
     case "depends":
       return "It depends on what the profile leaves open.";
     case "denied":
-      if (egress.admits === false) {
-        const also = ingress.admits === false ? `; ${destination} would drop it too` : "";
-        return `Denied: dropped on leaving ${source}${also}.`;
-      }
-      if (ingress.admits === false) return `Denied: dropped on entering ${destination}.`;
+      if (egress.admits === false && ingress.admits === false) return "Denied, on leaving and on entering.";
+      if (egress.admits === false) return `Denied on leaving: it never gets to ${destination}.`;
+      if (ingress.admits === false) return "Denied on entering.";
       return `Denied: ${egress.admittedPorts} may leave, ${ingress.admittedPorts} may enter, and no port may do both.`;
   }
 }
