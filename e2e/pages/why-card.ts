@@ -13,6 +13,21 @@ export class WhyCard {
     return this.card.getByRole("button", { name: words });
   }
 
+  /** The steps of the way. */
+  get steps(): Locator {
+    return this.card.getByRole("list", { name: "The way" }).getByRole("listitem");
+  }
+
+  /** What would let it through. */
+  get fixes(): Locator {
+    return this.card.getByRole("region", { name: "What would let it through" });
+  }
+
+  /** The button of a fix. */
+  fix(action: string | RegExp): Locator {
+    return this.fixes.getByRole("button", { name: action });
+  }
+
   /** The way back to the node that the connection was chosen from. */
   backTo(node: string): Locator {
     return this.card.getByRole("button", { name: `Back to ${node}` });

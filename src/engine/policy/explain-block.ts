@@ -69,7 +69,7 @@ function foundAddress({ evaluation: { compiled, cluster, profile }, other, famil
   if (other.kind === "external") {
     const range = compiled.space.groups[other.group]?.ranges[0] ?? null;
     const text = range === null ? "anyone else" : (rangeAsCidr(range) ?? formatAddressRange(range));
-    return { words: range === null ? "anyone else" : `\`${text}\``, short: text, range };
+    return { words: range === null ? "anyone else is in no block" : `\`${text}\``, short: text, range };
   }
   const { name, address } = other.pod;
   switch (address.kind) {

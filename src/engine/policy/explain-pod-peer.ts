@@ -75,7 +75,7 @@ function sayWanted(
   fails: (requirement: LabelRequirement) => boolean,
 ): void {
   if (matched !== true) writer.say("wants ");
-  sayPods(peer.podSelector, writer, fails);
+  sayPods(peer, writer, fails);
   if (peer.namespaceSelector === null) {
     const own = rule.policy.namespace;
     const isHere = other.kind === "class" && other.pod.namespace === own;
@@ -90,14 +90,18 @@ function sayWanted(
   sayNamespaces(peer.namespaceSelector, writer, fails);
 }
 
-function sayPods(selector: LabelSelector | null, writer: PhraseWriter, fails: (each: LabelRequirement) => boolean) {
-  if (selector === null || selector.requirements.length === 0) return writer.say("any pod");
+function sayPods({ podSelector, range }: PodPeer, writer: PhraseWriter, fails: (each: LabelRequirement) => boolean) {
+  const selector = podSelector ?? { requirements: [], range };
+  if (selector.requirements.length === 0) return writer.point("any pod", selector.range);
   writer.say("pods labelled ");
   sayRequirements(selector, writer, fails);
 }
 
 function sayNamespaces(selector: LabelSelector, writer: PhraseWriter, fails: (each: LabelRequirement) => boolean) {
-  if (selector.requirements.length === 0) return writer.say(" in any namespace");
+  if (selector.requirements.length === 0) {
+    writer.say(" in ");
+    return writer.point("any namespace", selector.range);
+  }
   writer.say(" in namespaces labelled ");
   sayRequirements(selector, writer, fails);
 }

@@ -37,7 +37,11 @@ export function explainPort(question: PortQuestion, writer: PhraseWriter): PartE
     writer.say(" ");
     writer.point(wanted.slice(port.protocol.length + 1), parts.port, matched !== true && !isOtherProtocol);
   }
-  if (matched === true) return writer.part(matched, port.range);
+  if (matched === true) {
+    if (question.destination !== null)
+      writer.hint(question.hints.undeclared(port, question.destination, question.asked));
+    return writer.part(matched, port.range);
+  }
   writer.say(matched === null ? "; the profile leaves open whether endPort counts" : `; asked is ${found}`);
   if (matched === null) return writer.part(matched, port.range);
   if (isOtherProtocol) {

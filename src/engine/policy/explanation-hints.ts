@@ -10,6 +10,8 @@ export interface ExplanationHints {
   label(missed: LabelRequirement, labels: Labels, of: "pod" | "namespace"): Hint | null;
   /** Of a port that is not the one asked about, on a destination that is a pod. */
   port(missed: PolicyPort, destination: ClusterPod, asked: PortSet): Hint | null;
+  /** Of a number that a rule lets through, but on which the pod declares nothing. */
+  undeclared(admitted: PolicyPort, destination: ClusterPod, asked: PortSet): Hint | null;
   /** Of a block in which the other end is not. */
   block(missed: Cidr, other: ClusterPod): Hint | null;
 }
@@ -25,4 +27,9 @@ export interface Hint {
 }
 
 /** Nothing else is known. */
-export const NO_HINTS: ExplanationHints = { label: () => null, port: () => null, block: () => null };
+export const NO_HINTS: ExplanationHints = {
+  label: () => null,
+  port: () => null,
+  undeclared: () => null,
+  block: () => null,
+};

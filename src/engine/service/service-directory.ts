@@ -7,6 +7,7 @@ import type {
   IngressClass,
   Service,
   ServicePort,
+  WorkloadObject,
 } from "../kube/objects";
 import type { IpAddress } from "../net/ip-address";
 import type { Protocol } from "../net/protocol";
@@ -18,6 +19,8 @@ export interface ServiceDirectory {
   readonly cluster: Cluster;
   readonly services: readonly Service[];
   readonly ingresses: readonly Ingress[];
+  /** What makes pods from a template, also where it has none just now. */
+  readonly workloads: readonly WorkloadObject[];
   readonly ingressClasses: readonly IngressClass[];
   /** By namespace and name; `default/kubernetes` is always there. */
   service(namespace: string, name: string): Service | null;
@@ -68,6 +71,7 @@ export function createServiceDirectory(cluster: Cluster, objects: readonly Decod
     cluster,
     services,
     ingresses: all.filter((object): object is Ingress => object.kind === "Ingress"),
+    workloads: all.filter((object): object is WorkloadObject => "template" in object),
     ingressClasses: all.filter((object): object is IngressClass => object.kind === "IngressClass"),
     service: (namespace, name) => byId.get(`${namespace}/${name}`) ?? null,
     serviceAt: (address) => byAddress.get(addressKey(address)) ?? null,

@@ -12,9 +12,10 @@ export function Assumptions({ assumes }: { readonly assumes: readonly Assumption
     <section className="side">
       <h3>Rests on</h3>
       <ul className="assumptions">
-        {restsOn(assumes, reports).map(({ assumption, words, isSwitched }) => (
+        {restsOn(assumes, reports).map(({ assumption, words, isSwitched, isOpen }) => (
           <li key={assumption}>
             {words}
+            {isOpen && ": left open here. Answer it among the profile’s assumptions, and it is decided."}
             {isSwitched && <strong> (you have switched this)</strong>}
           </li>
         ))}

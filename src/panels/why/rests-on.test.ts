@@ -24,6 +24,11 @@ test("what was switched but does not bear on the verdict is not told", () => {
     profile: profileOf({ profile: "cilium", assumptions: { "end-port": "no" } }),
   });
   expect(restsOn(["pod-cidr"], assumptions)).toEqual([
-    { assumption: "pod-cidr", words: "that pods without a stated address lie in the pod CIDR", isSwitched: false },
+    {
+      assumption: "pod-cidr",
+      words: "that pods without a stated address lie in the pod CIDR",
+      isSwitched: false,
+      isOpen: false,
+    },
   ]);
 });

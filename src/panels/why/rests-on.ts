@@ -20,6 +20,8 @@ export interface Rest {
   readonly words: string;
   /** The user gave another answer than the profile's own. */
   readonly isSwitched: boolean;
+  /** Nobody has answered it: neither the profile nor the user. */
+  readonly isOpen: boolean;
 }
 
 /** What a verdict rests on, in words, and what of it the user answered otherwise than the profile. */
@@ -31,5 +33,6 @@ export function restsOn(assumes: readonly Assumption[], reports: readonly Assump
     assumption,
     words: WORDS[assumption],
     isSwitched: switched.has(assumption),
+    isOpen: reports.some(({ name, answer }) => name === assumption && answer === "depends"),
   }));
 }

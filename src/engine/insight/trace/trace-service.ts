@@ -5,7 +5,7 @@ import { type Family, formatIpAddress } from "../../net/ip-address";
 import { isApiServer } from "../../service/api-server";
 import { backendsOf, type ServiceEndpoint } from "../../service/service-endpoints";
 import { portOfService, portWords } from "../../service/service-ports";
-import { describeBackends, emptyReason } from "../../service/service-words";
+import { describeBackends, emptyCause } from "../../service/service-words";
 import type { Range } from "../../source/range";
 import type { TraceOutcome, TraceStep } from "./connection-trace";
 import { backendsToDial } from "./trace-alike";
@@ -45,12 +45,13 @@ export function throughService(context: TraceContext, visit: ServiceVisit): Pass
   const backends = allBackends.filter(({ endpoint }) => hasFamily(endpoint, family));
   if (backends.length === 0) {
     const outcome = emptyOutcome(context);
-    const reason =
+    const cause =
       allBackends.length > 0
-        ? `none of its endpoints has an IPv${family} address`
-        : emptyReason(context.directory, service, servicePort);
-    const sentence = `No ready pod is behind the Service ${name}: ${reason}.`;
-    return endedBy(outcome, [serviceStep(context, service, stateOf(outcome), sentence, servicePort)]);
+        ? { words: `none of its endpoints has an IPv${family} address`, of: service, range: servicePort.range }
+        : emptyCause(context.directory, service, servicePort);
+    const sentence = `No ready pod is behind the Service ${name}: ${cause.words}.`;
+    const place = placeIn(cause.of, cause.range);
+    return endedBy(outcome, [stepOf(context, { kind: "service", leg, state: stateOf(outcome), sentence, place })]);
   }
   const sentence = `${name} is the Service that leads ${doorWords(context, servicePort)} to ${describeBackends(backends)}.`;
   const step = stepOf(context, {
@@ -153,13 +154,12 @@ function toApiServer(
   return afterSteps([step], passageOf([way]));
 }
 
-function serviceStep(
-  context: TraceContext,
-  service: Service,
-  state: TraceStep["state"],
-  sentence: string,
-  blamed: { readonly range: Range } | null = null,
-): TraceStep {
-  const place = placeIn(service, blamed?.range ?? (state === "failed" ? service.selectorRange : service.nameRange));
+function serviceStep(context: TraceContext, service: Service, state: TraceStep["state"], sentence: string): TraceStep {
+  const place = placeIn(service, state === "failed" ? portsRange(service) : service.nameRange);
   return stepOf(context, { kind: "service", leg: "client", state, sentence, place });
+}
+
+/** Where the ports stand of which one is missing; the object's name where it has none. */
+function portsRange({ ports, nameRange }: Service): Range {
+  return ports[0]?.range ?? nameRange;
 }

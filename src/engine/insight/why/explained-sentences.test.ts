@@ -207,6 +207,27 @@ test.each([
   for (const [i, said] of says.entries()) expect(parts[i]?.words.map(({ text }) => text).join("")).toContain(said);
 });
 
+test("a port that a rule lets through, but that is the Service's, is told as such", () => {
+  const { cluster, policies, objects } = readScenario([{ name: "c.yaml", text: CLUSTER.join("---\n") }]);
+  expect(policies).toEqual([]);
+  const policy =
+    "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p, namespace: app}\nspec: {podSelector: {matchLabels: {app: web}}, ingress: [{ports: [{port: 80}]}]}\n";
+  const read = readScenario([{ name: "c.yaml", text: [...CLUSTER, policy].join("---\n") }]);
+  const evaluation = evaluate(read.cluster, read.policies, profileOf({ profile: "kubernetes" }));
+  const end = (id: string) => {
+    const [pod, endpointClass] = [cluster.pods.get(id), evaluation.compiled.table.classOf(id)];
+    if (pod === undefined || endpointClass === undefined) throw new Error("no such pod");
+    return { kind: "class", endpointClass, pod } as const;
+  };
+  const ports = { TCP: [80, 80, 8080, 8080], UDP: [], SCTP: [] };
+  const question = { source: end("app/frontend"), destination: end("app/web"), family: 4, ports } as const;
+  const { verdict, ingress } = explainWithServices(evaluation, objects, question, () => 1);
+  expect(verdict).toBe("partly");
+  expect(ingress.rules[0]?.ports[0]?.words.map(({ text }) => text).join("")).toBe(
+    "TCP 80; 80 is the port of Service app/web, which is 8080 on `web`, and policies see the pod's",
+  );
+});
+
 test("a hyphen too many is seen where the namespace alone lets a pod in", () => {
   const peers = "[{namespaceSelector: {matchLabels: {env: dev}}}, {podSelector: {matchLabels: {app: web}}}]";
   const { explained } = ask("shop/client", `from: ${peers}`);

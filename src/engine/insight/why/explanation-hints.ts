@@ -30,6 +30,15 @@ export function explanationHints(directory: ServiceDirectory): ExplanationHints 
       const before = `; ${missed.port} is the name of port ${at.port.port} of `;
       return serviceHint(before, at.service, at.port.range, ": what policies look up are the names in the containers");
     },
+    undeclared(admitted, destination, asked) {
+      const { port: number, protocol, endPort } = admitted;
+      const isDeclared = destination.pod.ports.some((one) => one.port === number && one.protocol === protocol);
+      if (typeof number !== "number" || endPort !== null || isDeclared) return null;
+      const at = findServicePort(directory, destination, (port) => port.protocol === protocol && port.port === number);
+      return at === null || at.target === number || !hasPort(asked, protocol, at.target)
+        ? null
+        : portHint(at, destination);
+    },
     block(missed, other) {
       const service = directory.services.find(
         (one) =>
