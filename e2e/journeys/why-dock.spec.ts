@@ -2,6 +2,8 @@ import { expect, test } from "../fixtures.ts";
 import { expectNothingFromAxe } from "../pages/axe.ts";
 import { Sallyport } from "../pages/sallyport.ts";
 
+test.describe.configure({ timeout: 90_000 });
+
 test("a docked card stands beside the picture and covers nothing of it, until it is undocked", async ({ page }) => {
   const app = new Sallyport(page);
   await app.open();

@@ -66,6 +66,8 @@ test("a fix is found, looked at, applied and taken back with the keyboard alone"
   await expect(app.why.card).toContainText("does not accept");
 });
 
+test.describe.configure({ timeout: 90_000 });
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`axe finds nothing in the fixes, ${colorScheme}, ${width} wide`, async ({ page }) => {

@@ -59,6 +59,10 @@ function Section({ about, title, subject, isQuietWithout = false, children }: Ne
       onFocus={() => {
         hadFocus.current = true;
       }}
+      onBlur={({ relatedTarget }) => {
+        // Only what goes down with its button goes nowhere.
+        if (relatedTarget !== null) hadFocus.current = false;
+      }}
     >
       <h3>{title}</h3>
       {children}
