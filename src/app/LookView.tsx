@@ -1,4 +1,5 @@
 import { AskingAgain } from "../panels/asking/AskingAgain";
+import { PolicyView } from "../panels/policy-view/PolicyView";
 import type { Look } from "../state/view";
 
 /** The answer in the form that was chosen; each is added here. */
@@ -8,6 +9,8 @@ export function LookView({ look }: { readonly look: Look }) {
 
 function viewOf(look: Look) {
   switch (look) {
+    case "policy":
+      return <PolicyView />;
     default:
       return null;
   }

@@ -85,7 +85,7 @@ function viewRule(
 }
 
 /** So many peers of a rule are said in a sentence. */
-const MOST_SAID = 4;
+const MOST_SAID = 3;
 
 /** Its peers, ORed: “anyone, in the cluster or outside” for none (N17). */
 function whoWords({ rule: { peers }, policy }: CompiledRule): string {

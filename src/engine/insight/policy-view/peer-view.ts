@@ -6,10 +6,11 @@ import type { EndpointClass } from "../../policy/endpoint-classes";
 import { matchedPods } from "./matched-pods";
 import { droppedByOtherSide } from "./other-side";
 import { matchPeer } from "./peer-matches";
-import { peerWords } from "./peer-words";
+import { blockWords, peerWords } from "./peer-words";
 import { podsIn, podsOfClasses } from "./pods-of-classes";
 import type { PolicyReading } from "./policy-reading";
 import type { ConditionView, PeerPart, PeerPlace, PeerView } from "./policy-view";
+import { namespaceWords, podWords } from "./selector-words";
 
 /** So many conditions, names and blocks of a part are listed. */
 const MOST_CONDITIONS = 20;
@@ -62,7 +63,7 @@ function podParts(reading: PolicyReading, { policy }: CompiledRule, peer: PodPee
   const parts: PeerPart[] = [];
   if (podSelector !== null) {
     const at = reading.placed(policy, podSelector.range);
-    parts.push({ kind: "pods", ...at, ...viewConditions(reading, policy, podSelector) });
+    parts.push({ kind: "pods", words: podWords(podSelector), ...at, ...viewConditions(reading, policy, podSelector) });
   }
   if (namespaceSelector !== null) {
     const { namespaces } = reading.evaluation.cluster;
@@ -71,6 +72,7 @@ function podParts(reading: PolicyReading, { policy }: CompiledRule, peer: PodPee
     );
     parts.push({
       kind: "namespaces",
+      words: namespaceWords(namespaceSelector),
       ...reading.placed(policy, namespaceSelector.range),
       ...viewConditions(reading, policy, namespaceSelector),
       names: names.slice(0, MOST_NAMES),
@@ -92,9 +94,11 @@ export function viewConditions(
   return { conditions, moreConditions: requirements.length - conditions.length };
 }
 
-function blockPart(reading: PolicyReading, { policy }: CompiledRule, { cidr, except, range }: IpBlockPeer): PeerPart {
+function blockPart(reading: PolicyReading, { policy }: CompiledRule, peer: IpBlockPeer): PeerPart {
+  const { cidr, except, range } = peer;
   return {
     kind: "block",
+    words: blockWords({ ...peer, except: [] }),
     ...reading.placed(policy, range),
     cidr: cidr.text,
     range: formatAddressRange(cidr),

@@ -17,7 +17,8 @@ function podPeerWords({ podSelector, namespaceSelector }: PodPeer, home: string)
   return `${pods}${joint}${namespaceWords(namespaceSelector)}`;
 }
 
-function blockWords({ cidr, except }: IpBlockPeer): string {
+/** “addresses in `10.0.0.0/8` but not in `10.1.0.0/16`”, “every IPv4 address” (N31; trap 9: of its own family alone). */
+export function blockWords({ cidr, except }: IpBlockPeer): string {
   const isWhole = cidr.first === 0n && cidr.last === LAST_ADDRESS[cidr.family];
   const block = isWhole ? `every IPv${cidr.family} address` : `addresses in \`${cidr.text}\``;
   if (except.length === 0) return block;

@@ -1,7 +1,7 @@
 import type { DirectionView, RuleView, SubjectView } from "./policy-view";
 
 /** So many rules of a direction are said in a sentence. */
-const MOST_SAID = 4;
+const MOST_SAID = 3;
 
 /** The whole policy in English: whom it is about, what they accept, where they connect to. */
 export function policySentences(

@@ -165,15 +165,20 @@ export interface PeerView extends Placed {
   readonly note: string | null;
 }
 
+/** A part of a peer in words: “pods labelled `app=web`”, “in any namespace”, “addresses in `10.0.0.0/8`”. */
+interface PeerPartWords extends Placed {
+  readonly words: string;
+}
+
 /** A part of a peer. */
 export type PeerPart =
-  | (Placed & {
+  | (PeerPartWords & {
       readonly kind: "pods";
       /** ANDed; empty: every pod. */
       readonly conditions: readonly ConditionView[];
       readonly moreConditions: number;
     })
-  | (Placed & {
+  | (PeerPartWords & {
       readonly kind: "namespaces";
       /** ANDed; empty: every namespace. */
       readonly conditions: readonly ConditionView[];
@@ -182,7 +187,7 @@ export type PeerPart =
       readonly names: readonly string[];
       readonly moreNames: number;
     })
-  | (Placed & {
+  | (PeerPartWords & {
       readonly kind: "block";
       /** As it is written. */
       readonly cidr: string;
