@@ -32,6 +32,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
   const look = useApp((state) => state.view.look);
   const looks = useLatePart(lookViews, look !== "graph");
   const isLate = useLasting(useApp(isOutdated), 300);
+  const isWhatIf = analysis?.whatIf !== undefined;
   return (
     <>
       <div className="picture-bar">
@@ -42,18 +43,22 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
       </div>
       <div className="picture-line">
         <span className="picture-counts">{analysis && countWords(analysis)}</span>
-        <EditLine />
+        {!isWhatIf && <EditLine />}
         {isLate && <span className="outdated">Picture of an earlier text</span>}
       </div>
       {views !== null && <views.WishChips />}
+      {views !== null && <views.WhatIfBar />}
       {editing !== null && <editing.PickBar />}
-      <div className={`picture${isLate ? " late" : ""}${isDocked ? " docked" : ""}${isSheetUp ? " sheet-up" : ""}`}>
+      <div
+        className={`picture${isLate ? " late" : ""}${isDocked ? " docked" : ""}${isSheetUp ? " sheet-up" : ""}`}
+        data-what-if={isWhatIf || undefined}
+      >
         {views !== null && <views.ProgressLine isAtWork={isAtWork} />}
         <div
           id="look-graph"
           className="graph-part"
           role="tabpanel"
-          aria-label={titleOfLook("graph")}
+          aria-label={isWhatIf ? "What if" : titleOfLook("graph")}
           inert={look !== "graph"}
         >
           <Graph />

@@ -10,6 +10,7 @@ export { ProblemAtCaret } from "../panels/problems/ProblemAtCaret";
 export { ProblemsList } from "../panels/problems/ProblemsList";
 export { AssumptionsDialog } from "../panels/profile/AssumptionsDialog";
 export { TraceCard } from "../panels/trace/TraceCard";
+export { WhatIfBar } from "../panels/what-if/WhatIfBar";
 export { WhyCard } from "../panels/why/WhyCard";
 export { SearchList } from "../ui/SearchList";
 export { openBottom } from "./bottom/open-bottom";

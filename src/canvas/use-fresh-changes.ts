@@ -8,21 +8,28 @@ import { type FreshChanges, freshChanges } from "./fresh-changes";
 const GLOW_MS = 3000;
 const noChanges: FreshChanges = new Map();
 
-/** What an edit has just done, by edge; empty three seconds later. Told again, the same change is not fresh again. */
+/**
+ * What an edit has just done, by edge; empty three seconds later. Told again, the same change is not fresh again. What comes
+ * of something that is off is to be seen for as long as it is off.
+ */
 export function useFreshChanges(): FreshChanges {
-  const change = useSameChange(useApp((state) => state.analysis.analysis?.change ?? null));
+  const isWhatIf = useApp((state) => state.analysis.analysis?.whatIf !== undefined);
+  const told = useApp((state) => state.analysis.analysis?.change ?? null);
+  const edit = useSameChange(told, !isWhatIf);
+  const change = useSameChange(told, isWhatIf);
   const [over, setOver] = useState<EditChange | null>(null);
   useEffect(() => {
-    if (change === null) return;
-    const timer = setTimeout(() => setOver(change), GLOW_MS);
+    if (edit === null) return;
+    const timer = setTimeout(() => setOver(edit), GLOW_MS);
     return () => clearTimeout(timer);
-  }, [change]);
-  return useMemo(() => (change === null || over === change ? noChanges : freshChanges(change)), [change, over]);
+  }, [edit]);
+  const shown = isWhatIf ? change : over === edit ? null : edit;
+  return useMemo(() => (shown === null ? noChanges : freshChanges(shown)), [shown]);
 }
 
-/** The change of the last analysis keeps its identity where the next one tells the same. */
-function useSameChange(change: EditChange | null): EditChange | null {
-  const last = useRef(change);
-  if (!isSameValue(last.current, change)) last.current = change;
+/** The change of the last analysis that is meant keeps its identity where the next one tells the same. */
+function useSameChange(change: EditChange | null, isMeant: boolean): EditChange | null {
+  const last = useRef<EditChange | null>(null);
+  if (isMeant && !isSameValue(last.current, change)) last.current = change;
   return last.current;
 }

@@ -5,6 +5,7 @@ import type {
   EdgeFilter,
   EditWish,
   ExportedText,
+  Off,
   OfferRequest,
   PictureShape,
   Place,
@@ -129,6 +130,8 @@ export interface ViewActions {
   /** Blocks in which pods without a stated address lie; empty: the usual ones. */
   setPodCidrs(blocks: readonly string[]): void;
   setDefaultNamespace(namespace: string): void;
+  /** Leaves things out for a moment, in the place of those that were; nothing is written. Empty: all is put back. */
+  setOff(off: readonly Off[]): void;
   setProbe(probe: Probe): void;
   /** Shows a workload (by its node's id) pod by pod, or as one again. */
   toggleExpanded(workload: string): void;

@@ -34,6 +34,7 @@ export function viewActions({ getState, setState }: StoreApi<AppState>): ViewAct
     resetAssumptions: () => change((view) => chooseProfile(view, view.options.profile)),
     setPodCidrs: (podCidrs) => setOptions({ podCidrs }),
     setDefaultNamespace: (defaultNamespace) => setOptions({ defaultNamespace }),
+    setOff: (off) => setOptions({ off }),
     setProbe: (probe) => change((view) => wish(view, { probe })),
     toggleExpanded: (workload) => change((view) => toggleExpanded(view, workload)),
     toggleNamespace: (name) =>

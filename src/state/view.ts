@@ -100,7 +100,8 @@ export function answerAssumption(view: ViewState, name: AssumptionSwitch, answer
 /** What concerns the nodes of one scenario does not concern those of another; probe, shape and profile stay. */
 export function viewOfOtherScenario(view: ViewState): ViewState {
   const { probe, shape } = view.options.picture;
-  return wish(view, { ...plainWish, probe, shape });
+  const { off: _off, ...options } = view.options;
+  return wish({ ...view, options }, { ...plainWish, probe, shape });
 }
 
 /** Shows a workload pod by pod, or as one again. */

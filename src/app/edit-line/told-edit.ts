@@ -24,6 +24,8 @@ export function tellEdit(former: ToldEdit | null, { documents, analysis: said }:
   const scenario = documents.openedAt;
   const told = former?.scenario === scenario ? former : { scenario, memory: null, answer: null };
   const { analysis } = said;
+  // What is only supposed is no edit's doing.
+  if (analysis?.whatIf !== undefined) return told;
   if (analysis === null || said.analysisRevision !== documents.revision) return told;
   if (told.memory?.shown.analysis === analysis) return told;
   const intent = intentOf(documents.journal);

@@ -12,6 +12,7 @@ import type { PaletteContext } from "./palette-context";
 import { placeEntries } from "./place-entries";
 import { profileEntries } from "./profile-entries";
 import { traceEntry } from "./trace-entry";
+import { whatIfEntries } from "./what-if-entries";
 
 /** A line of the palette and what it does. */
 export interface PaletteEntry extends SearchItem {
@@ -23,6 +24,7 @@ export function paletteEntries(context: PaletteContext): readonly PaletteEntry[]
   return [
     ...doEntries(context),
     ...editEntries(context),
+    ...whatIfEntries(context),
     ...viewEntries(context),
     ...profileEntries(context),
     ...expectationEntries(context),

@@ -1,4 +1,5 @@
 import type { Place } from "../source/range";
+import type { Off } from "./what-if/off";
 
 /** What in the picture a place of the text is responsible for. */
 export interface Responsibility {
@@ -6,6 +7,8 @@ export interface Responsibility {
   readonly kind: "rule" | "policy" | "object";
   /** “ingress rule 2 of app/backend-policy”, “app/backend-policy”, “Pod app/web”. */
   readonly words: string;
+  /** The rule or policy, as it can be left out for a moment; absent: it is none. */
+  readonly off?: Off;
   /** The rule, or the object. */
   readonly place: Place;
   /** Ids of nodes: those that the policy selects, or that the object stands for. */

@@ -70,6 +70,7 @@ function ofRule(question: ResponsibilityQuestion, policy: NetworkPolicy, found: 
   const { direction, index, rule } = found;
   return {
     kind: "rule",
+    off: { kind: "rule", policy: `${policy.namespace}/${policy.name}`, direction, index },
     words: `${direction} rule ${index + 1} of ${policy.namespace}/${policy.name}`,
     place: placeOf(policy.origin, rule.range),
     nodes: nodesOf(question.picture, subjectsOf(question.evaluation.cluster, policy)),
@@ -99,6 +100,7 @@ function ofObject(question: ResponsibilityQuestion, object: DecodedObject): Resp
     case "NetworkPolicy":
       return {
         kind: "policy",
+        off: { kind: "policy", policy: `${object.namespace}/${object.name}` },
         words: `${object.namespace}/${object.name}`,
         place,
         nodes: nodesOf(picture, subjectsOf(cluster, object)),

@@ -5,6 +5,7 @@ import { useActions, useApp } from "../../../state/store-context";
 import { useMenuKeys } from "../../../ui/use-menu-keys";
 import { elementOfTarget, returnFocus } from "../return-focus";
 import { edgeStateOf } from "./edge-state-of";
+import { LabelListLines } from "./LabelListLines";
 import { MenuLines } from "./MenuLines";
 import type { MenuEntry, MenuGroup, MenuLevel } from "./menu-entry";
 import { menuWorld } from "./menu-world";
@@ -98,6 +99,7 @@ function useLevel(level: MenuLevel, onEntry: (entry: MenuEntry) => void) {
   const analysis = useApp((state) => state.analysis.analysis);
   const editing = useApp((state) => state.editing);
   const world = useMemo(() => menuWorld(analysis, editing), [analysis, editing]);
+  const off = useApp(({ view }) => view.options.off);
   const edgeState = useApp((state) => (level.kind === "target" ? edgeStateOf(state, level.target) : null));
   const linesOf = (groups: readonly MenuGroup[]) => <MenuLines groups={groups} onEntry={onEntry} />;
   switch (level.kind) {
@@ -114,8 +116,10 @@ function useLevel(level: MenuLevel, onEntry: (entry: MenuEntry) => void) {
         title: `Policies of ${level.namespace ?? level.workload}`,
         lines: <PolicyListLines {...{ level, onEntry }} />,
       };
+    case "labels":
+      return { title: `Labels of ${level.target.id}`, lines: <LabelListLines {...{ level, onEntry }} /> };
     case "policy":
-      return { title: level.policy, lines: linesOf(policyGroups(level.policy, world.policies)) };
+      return { title: level.policy, lines: linesOf(policyGroups(level.policy, world.policies, off)) };
   }
 }
 

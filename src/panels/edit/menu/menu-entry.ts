@@ -1,4 +1,4 @@
-import type { Place } from "../../../engine";
+import type { EditTarget, Off, Place } from "../../../engine";
 import type { Editing, MenuTarget } from "../../../state/editing";
 import type { Selectable } from "../../../state/selection";
 
@@ -26,6 +26,8 @@ export type MenuChoice =
   | { readonly kind: "expect"; readonly edgeId: string }
   | { readonly kind: "pick"; readonly id: string }
   | { readonly kind: "copy"; readonly policies: readonly string[] }
+  /** Leaves something out for a moment, or puts it back. */
+  | { readonly kind: "off"; readonly off: Off }
   | { readonly kind: "reveal"; readonly place: Place };
 
 /** What a menu shows: what can be done with its target, or, a step further, with policies. */
@@ -35,6 +37,8 @@ export type MenuLevel =
   | { readonly kind: "door"; readonly id: string }
   /** Those of a namespace, or those that select pods of a workload. */
   | { readonly kind: "policies"; readonly namespace: string | null; readonly workload: string | null }
+  /** Those of something, to be left out for a moment. */
+  | { readonly kind: "labels"; readonly target: EditTarget }
   /** One, by `namespace/name`. */
   | { readonly kind: "policy"; readonly policy: string };
 

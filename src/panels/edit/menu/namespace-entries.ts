@@ -2,6 +2,7 @@ import type { EditTarget } from "../../../engine";
 import { counted } from "../../../ui/counted";
 import { formEntry, type MenuEntry, type MenuGroup } from "./menu-entry";
 import type { MenuWorld } from "./menu-world";
+import { labelsOffEntry } from "./off-entries";
 import { pickEntry } from "./pick-entry";
 import { readyGroups } from "./ready-entries";
 
@@ -27,6 +28,7 @@ export function namespaceGroups(name: string, world: MenuWorld): readonly MenuGr
       name: "Edit",
       entries: [
         formEntry("Labels…", "", { kind: "labels", target }, refusal),
+        labelsOffEntry(target, refusal),
         formEntry("Rename…", "and all that names it", { kind: "rename", target }, refusal),
         formEntry("Delete…", "and all that is in it", { kind: "delete", targets: [target] }, refusal),
         pickEntry(id, world),

@@ -1,5 +1,6 @@
-import type { EditTarget, ListedPolicy, OfferedPolicy } from "../../../engine";
+import type { EditTarget, ListedPolicy, Off, OfferedPolicy } from "../../../engine";
 import { formEntry, type MenuGroup } from "./menu-entry";
+import { offEntry } from "./off-entries";
 
 /** Policies to choose from, each with whom it is about. */
 export function policyListGroups(policies: readonly OfferedPolicy[]): readonly MenuGroup[] {
@@ -17,7 +18,11 @@ export function policyListGroups(policies: readonly OfferedPolicy[]): readonly M
 }
 
 /** What can be done with a policy. */
-export function policyGroups(id: string, policies: readonly ListedPolicy[]): readonly MenuGroup[] {
+export function policyGroups(
+  id: string,
+  policies: readonly ListedPolicy[],
+  off: readonly Off[] = [],
+): readonly MenuGroup[] {
   const target: EditTarget = { kind: "policy", id };
   const namespace = id.split("/")[0] ?? "";
   const place = policies.find(({ name }) => name === id)?.place;
@@ -29,6 +34,7 @@ export function policyGroups(id: string, policies: readonly ListedPolicy[]): rea
         ...(place === undefined
           ? []
           : [{ words: "Show in the text", hint: "", refusal: null, choice: { kind: "reveal", place } } as const]),
+        offEntry({ kind: "policy", policy: id }, off, "What if it were not there?", "nothing is written"),
         { words: "Copy", hint: "to paste it elsewhere", refusal: null, choice: { kind: "copy", policies: [id] } },
         formEntry("Copy to…", "another namespace", { kind: "copy-policies", policies: [id], namespace: null }),
         formEntry("Duplicate…", "", { kind: "duplicate", target }),

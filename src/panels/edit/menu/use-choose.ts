@@ -1,12 +1,14 @@
 import { useCallback } from "react";
 import { useActions, useAppStore } from "../../../state/store-context";
+import { toggledOff } from "../../what-if/toggled-off";
 import { copiedWords } from "../copy/copied-words";
 import type { MenuChoice } from "./menu-entry";
 
 /** Does what a line of a menu stands for. */
 export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "level" }>) => void {
   const store = useAppStore();
-  const { openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, tell, reveal } = useActions();
+  const { openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, tell, reveal, setOff } =
+    useActions();
   return useCallback(
     (choice) => {
       switch (choice.kind) {
@@ -26,10 +28,12 @@ export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "leve
         case "copy":
           copyPolicies(choice.policies);
           return tell({ sentence: copiedWords(choice.policies), notes: [], revision: null, text: null });
+        case "off":
+          return setOff(toggledOff(store.getState().view.options.off, choice.off));
         case "reveal":
           return reveal(choice.place);
       }
     },
-    [store, openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, tell, reveal],
+    [store, openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, tell, reveal, setOff],
   );
 }

@@ -1,6 +1,7 @@
 import type { EditTarget, WorkloadNode } from "../../../engine";
 import { formEntry, type MenuGroup } from "./menu-entry";
 import type { MenuWorld } from "./menu-world";
+import { labelsOffEntry } from "./off-entries";
 import { pickEntry } from "./pick-entry";
 import { readyGroups } from "./ready-entries";
 
@@ -40,6 +41,7 @@ export function workloadGroups(node: WorkloadNode, world: MenuWorld): readonly M
       name: "Edit",
       entries: [
         formEntry("Labels…", "", { kind: "labels", target }, unwritten),
+        labelsOffEntry(target, unwritten ?? idle),
         formEntry("Ports…", "", { kind: "ports", target }, unwritten),
         formEntry("Add a Service…", "in front of it", {
           kind: "add",

@@ -6,6 +6,7 @@ import { useFormAsking } from "../../asking/asking-context";
 import { NotAnswered } from "../../asking/NotAnswered";
 import { CardButtons } from "../../card/CardButtons";
 import { PlaceButton } from "../../card/PlaceButton";
+import { OffToggle } from "../../what-if/OffToggle";
 import { useCardFocus } from "../use-card-focus";
 import { useOffer } from "../use-offer";
 import { Amiss } from "./Amiss";
@@ -46,8 +47,8 @@ export function PolicyEditor({ policy, namespace }: PolicyEditorProps) {
     () =>
       suggestions === undefined || revision === undefined
         ? null
-        : { namespace, revision, suggestions, change, moves, composed, draft: offered, compose, setDraft },
-    [namespace, revision, suggestions, change, moves, composed, offered],
+        : { policy, namespace, revision, suggestions, change, moves, composed, draft: offered, compose, setDraft },
+    [policy, namespace, revision, suggestions, change, moves, composed, offered],
   );
   return (
     <section ref={card} className="why edit-card policy-card" aria-label={`Policy ${policy}`} tabIndex={-1}>
@@ -57,6 +58,7 @@ export function PolicyEditor({ policy, namespace }: PolicyEditorProps) {
           <Breakable text={policy} />
         </span>
         {found?.kind === "sound" && <PlaceButton {...found.at}>line {found.at.line}</PlaceButton>}
+        <OffToggle off={{ kind: "policy", policy }} what="the policy" />
         <CardButtons onClose={() => openEditing(null)} />
       </header>
       <div className="why-body">

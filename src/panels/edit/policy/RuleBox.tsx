@@ -2,10 +2,12 @@ import { Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import type { RuleAt, RuleForm } from "../../../engine";
 import { PlaceButton } from "../../card/PlaceButton";
+import { OffToggle } from "../../what-if/OffToggle";
 import { Composer } from "./Composer";
 import { LiveButton } from "./LiveButton";
 import { PeerBox } from "./PeerBox";
 import { PortRow } from "./PortRow";
+import { usePolicyEditing } from "./policy-context";
 
 interface RuleBoxProps {
   readonly at: RuleAt;
@@ -15,11 +17,16 @@ interface RuleBoxProps {
 /** A rule: any of its peers, on any of its ports. */
 export function RuleBox({ at, rule }: RuleBoxProps) {
   const title = `Rule ${at.rule + 1}`;
+  const { policy } = usePolicyEditing();
   return (
     <section className="policy-rule" aria-label={`${title} of ${at.direction}`}>
       <header>
         <h4>{title}</h4>
         <PlaceButton {...rule.at}>line {rule.at.line}</PlaceButton>
+        <OffToggle
+          off={{ kind: "rule", policy, direction: at.direction, index: at.rule }}
+          what={`${title} of ${at.direction}`}
+        />
         <LiveButton look="icon" label={`Remove ${title} of ${at.direction}`} intents={[{ kind: "remove-rule", ...at }]}>
           <Trash2 size={14} />
         </LiveButton>

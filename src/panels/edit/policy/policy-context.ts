@@ -4,6 +4,8 @@ import type { LiveEdit } from "./use-live-edit";
 
 /** What all controls of a policy's form share. */
 export interface PolicyEditing {
+  /** `namespace/name`. */
+  readonly policy: string;
   /** Of the policy. */
   readonly namespace: string;
   /** Of the text that the controls show. */

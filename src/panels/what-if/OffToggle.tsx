@@ -1,0 +1,29 @@
+import type { Off } from "../../engine";
+import { useActions, useApp } from "../../state/store-context";
+import { isOff, toggledOff } from "./toggled-off";
+import "./off-toggle.css";
+
+interface OffToggleProps {
+  readonly off: Off;
+  /** What it is called, for who does not see where it stands: “rule 1 of ingress”. */
+  readonly what: string;
+}
+
+/** Leaves something out of the picture for a moment, and puts it back. Nothing is written. */
+export function OffToggle({ off, what }: OffToggleProps) {
+  const all = useApp(({ view }) => view.options.off);
+  const { setOff } = useActions();
+  const isPressed = isOff(all, off);
+  return (
+    <button
+      type="button"
+      className="off-toggle"
+      aria-pressed={isPressed}
+      title={isPressed ? "Put it back" : "See what if it were not there; nothing is written"}
+      onClick={() => setOff(toggledOff(all, off))}
+    >
+      what if without
+      <span className="visually-hidden"> {what}</span>
+    </button>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import type { WhatIf } from "../../engine";
+import { effectWords } from "./what-if-words";
+
+const item = { off: { kind: "policy", policy: "a/b" }, words: "`a/b`", ignored: null, place: null } as const;
+const list = (count: number) => ({ count, lines: [] });
+const plain: WhatIf = { items: [item], opened: list(0), closed: list(0), broken: 0, mended: 0 };
+
+test("what comes of what is off is counted", () => {
+  expect(effectWords(plain)).toBe("Opens and closes nothing.");
+  expect(effectWords({ ...plain, opened: list(4), closed: list(2) })).toBe("Opens 4 connections, closes 2.");
+  expect(effectWords({ ...plain, closed: list(1) })).toBe("Closes 1 connection.");
+  expect(effectWords({ ...plain, opened: list(1), broken: 2, mended: 1 })).toBe(
+    "Opens 1 connection. 2 expectations would fail, 1 expectation would hold.",
+  );
+  expect(effectWords({ ...plain, items: [{ ...item, ignored: "it is not in the text any more" }] })).toBe(
+    "Nothing is left out.",
+  );
+});

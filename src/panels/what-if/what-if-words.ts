@@ -1,0 +1,18 @@
+import type { WhatIf } from "../../engine";
+import { counted } from "../../ui/counted";
+
+/** What comes of what is off, in a sentence or two: “Opens 4 connections, closes 2.” */
+export function effectWords({ items, opened, closed, broken, mended }: WhatIf): string {
+  if (items.every(({ ignored }) => ignored !== null)) return "Nothing is left out.";
+  const parts = [
+    ...(opened.count > 0 ? [`opens ${counted(opened.count, "connection")}`] : []),
+    ...(closed.count > 0 ? [`closes ${opened.count > 0 ? closed.count : counted(closed.count, "connection")}`] : []),
+  ];
+  const effects = parts.length === 0 ? "opens and closes nothing" : parts.join(", ");
+  const expectations = [
+    ...(broken > 0 ? [`${counted(broken, "expectation")} would fail`] : []),
+    ...(mended > 0 ? [`${counted(mended, "expectation")} would hold`] : []),
+  ];
+  const more = expectations.length === 0 ? "" : ` ${expectations.join(", ")}.`;
+  return `${effects.charAt(0).toUpperCase()}${effects.slice(1)}.${more}`;
+}
