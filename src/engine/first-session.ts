@@ -51,6 +51,7 @@ export interface LastAnalysis {
   /** Without what is off. */
   readonly scenario: Scenario;
   readonly result: AnalysisResult;
+  readonly options: AnalyzeOptions;
   /** The same with nothing off: what edits are planned on. */
   readonly written: LastWritten;
   /** Of its moment; null: it had none. */
@@ -117,6 +118,7 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
       files,
       scenario: whatIf?.scenario ?? scenario,
       result,
+      options,
       written: { ...written, record },
       intent,
       lastGood: past?.lastGood.fork() ?? null,

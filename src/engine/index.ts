@@ -12,6 +12,7 @@ export type {
 } from "./analysis";
 export type { ChangesAnswer, StepToNow } from "./changes-reader";
 export { isSameEndpoint, resolveEndpoint } from "./cluster/resolve-endpoint";
+export type { DrawnRadius } from "./drawn-radius";
 export type { OfferedBlock } from "./edit/allow/allow-blocks";
 export type { AllowChoice, OfferedEnd } from "./edit/allow/allow-choice";
 export type { AllowEnd, AllowPort } from "./edit/allow/allow-end";
@@ -148,6 +149,7 @@ export type {
   ThroughView,
 } from "./insight/policy-view/policy-view";
 export type { AssumptionReport, ProfileReport } from "./insight/profile-report";
+export type { OutgoingNode, RadiusHop, RadiusQuestion, ReachedNode } from "./insight/radius/radius";
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";
 export type { Responsibility } from "./insight/responsibility";
 export { csvCell, markdownCell, markdownRow } from "./insight/table-text";

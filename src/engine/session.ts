@@ -1,5 +1,6 @@
 import type { AnalyzeOptions } from "./analysis";
 import { type ChangesAnswer, createChangesReader, type StepToNow } from "./changes-reader";
+import { type DrawnRadius, drawnRadius } from "./drawn-radius";
 import { type EditOffer, type OfferRequest, offerEdit } from "./edit/edit-offer";
 import type { EditWish } from "./edit/edit-wish";
 import { createFirstSession, type FirstSession } from "./first-session";
@@ -20,6 +21,7 @@ import type { NodeExplanation } from "./insight/node-explanation";
 import { groupToExplain } from "./insight/picture-pair";
 import { type PlaceBehind, placesBehind } from "./insight/places-behind";
 import { createPolicyRemarks } from "./insight/policy-remarks";
+import type { RadiusQuestion } from "./insight/radius/radius";
 import { findRenames } from "./insight/renames/find-renames";
 import type { Responsibility } from "./insight/responsibility";
 import { responsibleFor } from "./insight/responsible-for";
@@ -77,6 +79,8 @@ export interface Session extends FirstSession, PolicyViews {
     options: AnalyzeOptions,
     onProgress?: () => void,
   ): ChangesAnswer | null;
+  /** Who is reached from a node of the last analysis, or reaches it, in how many steps; null for one that is not there. */
+  radius(question: RadiusQuestion, onProgress?: () => void): DrawnRadius | null;
   /** What a form may offer; null where what it asks about is not there. */
   offerEdit(request: OfferRequest, options: AnalyzeOptions, onProgress?: () => void): EditOffer | null;
   /**
@@ -211,6 +215,10 @@ export function createSession(): Session {
       if (last === null) throw new Error("a text is compared before it was read");
       const held = baseline.get(id);
       return held && changesReader.changes(last, options, { baseline: held, steps }, onProgress);
+    },
+    radius(question, onProgress) {
+      const last = lastAnalysis();
+      return last === null ? null : drawnRadius(last, question, onProgress);
     },
     offerEdit(request, options, onProgress) {
       const last = lastAnalysis();

@@ -61,6 +61,7 @@ export const bareSession: Session = {
   draftExpectations: () => null,
   exportExpectations: () => ({ fileName: "", text: "", notes: [] }),
   previewEdit: () => ({ kind: "refused", reason: "", place: null }),
+  radius: () => null,
   offerEdit: () => null,
   nearMisses: () => null,
   holdBaseline: () => {},

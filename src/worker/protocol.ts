@@ -6,6 +6,7 @@ import type {
   ConnectionTrace,
   DoorExplanation,
   DraftedExpectations,
+  DrawnRadius,
   EditOffer,
   EditPreview,
   EditWish,
@@ -28,6 +29,7 @@ import type {
   PolicyViewAnswer,
   PolicyViewRequest,
   Progress,
+  RadiusQuestion,
   Responsibility,
   ScenarioFile,
   Stretch,
@@ -103,6 +105,8 @@ export interface Calls {
   };
   /** What a wish would do to the text, and what would come of it; nothing is done. */
   previewEdit: { readonly args: Question & { readonly wish: EditWish }; readonly result: EditPreview };
+  /** Who is reached from a node, or reaches it, in how many steps; null where there is no such node (any more). */
+  radius: { readonly args: Question & { readonly question: RadiusQuestion }; readonly result: DrawnRadius | null };
   /** What a form may offer; null where what it asks about is not there (any more). */
   offerEdit: { readonly args: Question & { readonly request: OfferRequest }; readonly result: EditOffer | null };
   /** The smallest edits that would let through what is not; null where what it asks about is not there (any more). */

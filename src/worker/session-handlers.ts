@@ -68,6 +68,10 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
       yield* analyze(question, files, beat);
       return session.previewEdit(question.wish, question.options, beat);
     },
+    *radius(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return session.radius(question.question, beat);
+    },
     *offerEdit(question, files, beat) {
       yield* analyze(question, files, beat);
       return session.offerEdit(question.request, question.options, beat);

@@ -1,8 +1,10 @@
-import type { Off } from "../../engine";
 import { isOff, toggledOff } from "../../panels/what-if/toggled-off";
 import { currentSpotlight } from "../../state/selectors";
+import type { AppState } from "../../state/store";
 import type { PaletteContext } from "./palette-context";
 import type { PaletteEntry } from "./palette-entries";
+
+type Off = NonNullable<AppState["view"]["options"]["off"]>[number];
 
 /** What leaves something out of the picture for a moment, and puts it back. */
 export function whatIfEntries({ state, actions }: PaletteContext): readonly PaletteEntry[] {
