@@ -23,7 +23,9 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
     useApp((state) => state.analysis.progress !== null),
     300,
   );
-  const isAsked = useApp(({ selection }) => selection.selected !== null || selection.tracing !== null);
+  const isAsked = useApp(
+    ({ selection }) => selection.selected !== null || selection.tracing !== null || selection.radius !== null,
+  );
   const views = useLatePart(askedViews, isAsked || isAtWork);
   const isEdited = useApp(({ editing: { form, menu, picked } }) => form !== null || menu !== null || picked.length > 0);
   const editing = useLatePart(editingViews, isEdited);
@@ -75,6 +77,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
             <views.WhyCard />
             <views.DoorCard />
             <views.TraceCard />
+            <views.RadiusCard />
           </>
         )}
         {editing !== null && (

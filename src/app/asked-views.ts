@@ -9,6 +9,7 @@ export { problemWords } from "../panels/problems/list-problems";
 export { ProblemAtCaret } from "../panels/problems/ProblemAtCaret";
 export { ProblemsList } from "../panels/problems/ProblemsList";
 export { AssumptionsDialog } from "../panels/profile/AssumptionsDialog";
+export { RadiusCard } from "../panels/radius/RadiusCard";
 export { TraceCard } from "../panels/trace/TraceCard";
 export { WhatIfBar } from "../panels/what-if/WhatIfBar";
 export { WhyCard } from "../panels/why/WhyCard";

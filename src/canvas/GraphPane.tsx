@@ -103,7 +103,7 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
   const showFocused = useShowFocused(elements);
   const { pointer, ...tracking } = usePointer();
   const isLinePointedAt = useApp((state) => state.selection.hovered?.kind === "edge");
-  const parts = useLatePart(askedParts, isLinePointedAt || elements.painted.length > 0);
+  const parts = useLatePart(askedParts, isLinePointedAt || elements.painted.length > 0 || elements.radius !== null);
   useReadingOrder();
   useShowSelected(elements);
   useShowBesideForm(elements);
@@ -159,6 +159,7 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
         <ViewControls onZoom={onZoom} onFit={onFit} />
         <Legend />
         {parts && <parts.ConnectLayer graph={graph} places={elements.places} begunFrom={connectFrom} />}
+        {parts && elements.radius && <parts.RadiusBadges marks={elements.radius} places={elements.places} />}
         {parts && <parts.EdgeTooltip edges={elements.edges} places={elements.places} pointer={pointer} />}
       </ReactFlow>
     </div>

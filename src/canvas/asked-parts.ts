@@ -3,3 +3,4 @@ export { ConnectLayer } from "./connect/ConnectLayer";
 export { EdgeTooltip } from "./edges/EdgeTooltip";
 export { PaintedEdges } from "./edges/PaintedEdges";
 export { LegendEntries } from "./legend/LegendEntries";
+export { RadiusBadges } from "./RadiusBadges";

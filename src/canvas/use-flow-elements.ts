@@ -22,9 +22,11 @@ import { type FlowNode, flowNodes } from "./nodes/flow-nodes";
 import { framesOf, type Places, placesOf } from "./nodes/node-places";
 import { hasPill, type Scene } from "./nodes/scene";
 import { titleBoxes } from "./nodes/title-boxes";
+import { type RadiusMarks, radiusEmphasis, undrawn } from "./radius-marks";
 import { type TracedWay, tracedWay } from "./traced-way";
 import { useFreshChanges } from "./use-fresh-changes";
 import { useLinePlaces } from "./use-line-places";
+import { useRadius } from "./use-radius";
 import { useRested } from "./use-rested";
 
 /** How long the pointer rests on a node or a line before the rest of the picture steps back. */
@@ -45,6 +47,8 @@ export interface FlowElements {
   /** Id of the first thing that a Service or an Ingress leads to; null for none. */
   leadsTo(doorId: string): string | null;
   readonly focus: Focus | null;
+  /** Who reaches whom, where that is shown; null: it is not. */
+  readonly radius: RadiusMarks | null;
 }
 
 export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements {
@@ -57,9 +61,13 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
   const fresh = useFreshChanges();
   const lit = useLit();
   const way = useTracedWay(graph);
+  const radius = useRadius();
 
   const target = focus?.target ?? null;
-  const besides = useMemo(() => linesBesides(graph, lines, target, mostLineElements), [graph, lines, target]);
+  const besides = useMemo(
+    () => (radius === null ? linesBesides(graph, lines, target, mostLineElements) : undrawn(radius.edges, graph)),
+    [graph, lines, target, radius],
+  );
   const drawn = useSame(
     useMemo(() => (besides.length === 0 ? graph.edges : [...graph.edges, ...besides]), [graph, besides]),
   );
@@ -68,9 +76,9 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
   const attention = useMemo((): Attention => {
     return {
       targets: [target, hovered].flatMap((each) => each ?? []),
-      marked: [fresh, lit.edges, linesOn(way, graph)],
+      marked: [fresh, lit.edges, linesOn(way, graph), radius?.lines ?? noIds],
     };
-  }, [target, hovered, fresh, lit, way, graph]);
+  }, [target, hovered, fresh, lit, way, graph, radius]);
   const shown = useMemo(() => {
     if (!isPainted) return drawn;
     return mostAttended(drawn, attention, mostLineElements);
@@ -107,14 +115,16 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
 
   const emphasis = useMemo(
     () =>
-      emphasisOf(
-        focus,
-        drawn,
-        [...scene.nodes, ...scene.doors].map((node) => node.id),
-        scene.links,
-        way,
-      ),
-    [scene, drawn, focus, way],
+      radius === null
+        ? emphasisOf(
+            focus,
+            drawn,
+            [...scene.nodes, ...scene.doors].map((node) => node.id),
+            scene.links,
+            way,
+          )
+        : radiusEmphasis(radius),
+    [scene, drawn, focus, way, radius],
   );
   const linked = useMemo(() => new Set(drawn.flatMap(({ source, target: end }) => [source, end])), [drawn]);
   const selectedId = selected?.id ?? null;
@@ -141,7 +151,7 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
     (doorId: string) => scene.links.find(({ source }) => source === doorId)?.target ?? null,
     [scene],
   );
-  return { nodes, edges, painted, areDenialsFaint, routes, places, titles, links, leadsTo, focus };
+  return { nodes, edges, painted, areDenialsFaint, routes, places, titles, links, leadsTo, focus, radius };
 }
 
 /** What stands in the picture, the same object for as long as nothing of it changes, whatever the lines do. */

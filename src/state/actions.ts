@@ -17,7 +17,7 @@ import type { CallArgs, CallName, CallResult, Outcome, Question } from "../worke
 import type { Scenario } from "./documents";
 import type { Editing, OpenMenu } from "./editing";
 import type { ApplyResult, Change, HistoryStep } from "./gateway";
-import type { Caret, Selectable } from "./selection";
+import type { Caret, RadiusAsked, Selectable } from "./selection";
 import type { Told } from "./told";
 import type { BottomPart, Look, PaneName, Position, Theme } from "./view";
 
@@ -98,7 +98,10 @@ export interface SelectionActions {
    * is selected next, or nothing, ends it.
    */
   trace(request: TraceRequest | null): void;
+  /** Lets go of what is selected; where nothing is, of a question about who reaches whom. */
   clearSelection(): void;
+  /** Asks who reaches whom, in the place of what is selected; null: no longer. */
+  askRadius(radius: RadiusAsked | null): void;
   hover(target: Selectable | null): void;
   /** Asks the editor to show a place; makes its file the active one. */
   reveal(place: Place): void;

@@ -3,6 +3,7 @@ import type {
   AnalyzeOptions,
   ConnectionTrace,
   DoorExplanation,
+  DrawnRadius,
   Explanation,
   GraphEdge,
   NodeExplanation,
@@ -45,6 +46,8 @@ export interface AnalysisState {
   readonly doorExplanation: DoorAnswer | null;
   /** The way that is asked about; null: none is, or it is still to come. */
   readonly trace: TraceAnswer | null;
+  /** Who reaches whom, where that is asked about; null: it is not, or it is still to come. */
+  readonly radius: RadiusAnswer | null;
   /** What the place of the caret is responsible for; null where nothing is. */
   readonly spotlight: Spotlight | null;
 }
@@ -67,6 +70,13 @@ export interface DoorAnswer {
 export interface TraceAnswer {
   readonly revision: number;
   readonly trace: ConnectionTrace | null;
+}
+
+/** `radius` null: what was asked about is gone from the text. Stays while a newer one is fetched. */
+export interface RadiusAnswer {
+  readonly key: string;
+  readonly revision: number;
+  readonly radius: DrawnRadius | null;
 }
 
 export interface EdgePlaces {
@@ -120,6 +130,7 @@ export const initialAnalysis: AnalysisState = {
   nodeExplanation: null,
   doorExplanation: null,
   trace: null,
+  radius: null,
   placesBehind: null,
   spotlight: null,
 };

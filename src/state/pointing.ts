@@ -54,6 +54,15 @@ export function followPointing(store: StoreApi<AppState>, client: WorkerClient, 
     put: (answer) => set({ trace: answer && { revision: answer.revision, trace: answer.result } }),
   });
   follow(store, client, {
+    call: "radius",
+    wanted: ({ selection: { radius } }) => radius && JSON.stringify(radius.question),
+    argsOf: (question, _key, { selection: { radius } }) => ({
+      ...question,
+      question: radius?.question ?? { kind: "exposed" },
+    }),
+    put: (answer) => set({ radius: answer && { key: answer.key, revision: answer.revision, radius: answer.result } }),
+  });
+  follow(store, client, {
     call: "placesBehind",
     wanted: ({ selection }) => edgeOf(selection.hovered) ?? edgeOf(selection.selected),
     argsOf: (question, edgeId) => ({ ...question, edgeId }),

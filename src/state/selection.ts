@@ -1,4 +1,4 @@
-import type { Place, TraceRequest } from "../engine";
+import type { Place, RadiusQuestion, TraceRequest } from "../engine";
 
 /** Something in the picture. */
 export type Selectable =
@@ -28,6 +28,14 @@ export interface SelectionState {
   readonly caret: Caret | null;
   /** The way that is asked about step by step; null: none is. */
   readonly tracing: TraceRequest | null;
+  /** Who reaches whom is asked about, and shown while nothing is selected; null: it is not. */
+  readonly radius: RadiusAsked | null;
+}
+
+/** A question about who reaches whom, and how many steps of the answer are shown; null: all. */
+export interface RadiusAsked {
+  readonly question: RadiusQuestion;
+  readonly most: number | null;
 }
 
 export const initialSelection: SelectionState = {
@@ -36,6 +44,7 @@ export const initialSelection: SelectionState = {
   reveal: null,
   caret: null,
   tracing: null,
+  radius: null,
 };
 
 /** Whether both point at the same thing, or at nothing. */

@@ -122,7 +122,13 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
     selectEdge: (id) => select({ kind: "edge", id }),
     selectDoor: (id) => select({ kind: "door", id }),
     trace: (tracing) => setState(({ selection }) => ({ selection: { ...selection, tracing } })),
-    clearSelection: () => select(null),
+    clearSelection: () => {
+      const { selection } = getState();
+      if (selection.radius === null || selection.selected !== null || selection.tracing !== null) return select(null);
+      setState({ selection: { ...selection, radius: null } });
+    },
+    askRadius: (radius) =>
+      setState(({ selection }) => ({ selection: { ...selection, selected: null, tracing: null, radius } })),
     hover: (target) => {
       const { selection } = getState();
       if (!isSameSelectable(selection.hovered, target)) setState({ selection: { ...selection, hovered: target } });

@@ -11,6 +11,7 @@ import { expectationEntries } from "./expectation-entries";
 import type { PaletteContext } from "./palette-context";
 import { placeEntries } from "./place-entries";
 import { profileEntries } from "./profile-entries";
+import { reachEntries } from "./reach-entries";
 import { traceEntry } from "./trace-entry";
 import { whatIfEntries } from "./what-if-entries";
 
@@ -24,6 +25,7 @@ export function paletteEntries(context: PaletteContext): readonly PaletteEntry[]
   return [
     ...doEntries(context),
     ...editEntries(context),
+    ...reachEntries(context),
     ...whatIfEntries(context),
     ...viewEntries(context),
     ...profileEntries(context),

@@ -8,6 +8,7 @@ import { CardButtons } from "../card/CardButtons";
 import { useFocusFromKeyboard } from "../card/use-focus-from-keyboard";
 import { AllowToButton } from "../edit/allow/AllowToButton";
 import { ActionsButton } from "../edit/menu/ActionsButton";
+import { ReachButtons } from "../radius/ReachButtons";
 import { NodeServices } from "./NodeServices";
 import { NodeSideView } from "./NodeSideView";
 import { kindWords, padlockWords } from "./node-words";
@@ -44,6 +45,7 @@ export function NodeCard() {
       <div className="why-body">
         {node !== null && <NodeHead node={node} />}
         {node !== null && <AllowToButton node={node} />}
+        {node !== null && !(node.kind === "workload" && node.excluded !== null) && <ReachButtons nodeId={nodeId} />}
         <NodeServices nodeId={nodeId} />
         {!isThere && <Asking />}
         {isThere && explanation === null && <p className="why-muted">No longer in the manifests.</p>}

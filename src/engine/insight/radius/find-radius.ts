@@ -5,7 +5,7 @@ import { isNodeLike } from "../../policy/side-rows";
 import { podsOfEnd } from "../end-members";
 import { endNameInCluster } from "../end-names";
 import type { Picture } from "../picture";
-import { isInner, type PictureEnd, type WorkloadEnd } from "../picture-ends";
+import { isInner, namespaceEndId, type PictureEnd, type WorkloadEnd } from "../picture-ends";
 import { defaultWish, type PictureWish } from "../picture-wish";
 import { formatPorts } from "../port-words";
 import { createJudgeStep } from "./judge-step";
@@ -68,8 +68,8 @@ interface Start {
 
 function startOf(evaluation: Evaluation, picture: Picture, units: ReachUnits, question: RadiusQuestion): Start | null {
   if (question.kind === "exposed") return { about: "the outside", visits: units.outside.map(visitOutside) };
-  const end = picture.ends.find(({ id }) => id === question.nodeId);
-  if (end === undefined) return null;
+  const end = picture.ends.find(({ id }) => id === question.nodeId) ?? wholeNamespace(units, question.nodeId);
+  if (end === null) return null;
   const about = endNameInCluster(evaluation, end);
   if (!isInner(end)) {
     const unit = units.outside.find(({ end: { id } }) => id === end.id);
@@ -86,6 +86,13 @@ function startOf(evaluation: Evaluation, picture: Picture, units: ReachUnits, qu
       );
     }),
   };
+}
+
+/** A namespace that is drawn as a frame is no end of the picture, and can be asked about all the same. */
+function wholeNamespace({ pods }: ReachUnits, id: string): PictureEnd | null {
+  const parts = pods.flatMap(({ end }) => (namespaceEndId(end.namespace) === id ? end : []));
+  const [first] = parts;
+  return first === undefined ? null : { kind: "namespace", id, namespace: first.namespace, parts };
 }
 
 function visitOutside(unit: OutsideUnit): Visit {

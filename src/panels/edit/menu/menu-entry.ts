@@ -1,4 +1,4 @@
-import type { EditTarget, Off, Place } from "../../../engine";
+import type { EditTarget, Off, Place, RadiusQuestion } from "../../../engine";
 import type { Editing, MenuTarget } from "../../../state/editing";
 import type { Selectable } from "../../../state/selection";
 
@@ -26,6 +26,8 @@ export type MenuChoice =
   | { readonly kind: "expect"; readonly edgeId: string }
   | { readonly kind: "pick"; readonly id: string }
   | { readonly kind: "copy"; readonly policies: readonly string[] }
+  /** Asks who reaches whom. */
+  | { readonly kind: "radius"; readonly question: RadiusQuestion }
   /** Leaves something out for a moment, or puts it back. */
   | { readonly kind: "off"; readonly off: Off }
   | { readonly kind: "reveal"; readonly place: Place };

@@ -4,6 +4,7 @@ import { formEntry, type MenuEntry, type MenuGroup } from "./menu-entry";
 import type { MenuWorld } from "./menu-world";
 import { labelsOffEntry } from "./off-entries";
 import { pickEntry } from "./pick-entry";
+import { reachGroup } from "./reach-entries";
 import { readyGroups } from "./ready-entries";
 
 /** What can be done with a namespace. */
@@ -19,6 +20,7 @@ export function namespaceGroups(name: string, world: MenuWorld): readonly MenuGr
   return [
     ...(close === undefined ? [] : [close]),
     ...(allow === undefined ? [] : [{ ...allow, entries: [to, from, ...allow.entries] }]),
+    reachGroup(id, null),
     { name: "Policies", entries: policyEntries(name, world) },
     {
       name: "Add",

@@ -2,6 +2,7 @@ import type { AnyoneNode, RangeNode } from "../../../engine";
 import { formEntry, type MenuGroup } from "./menu-entry";
 import type { MenuWorld } from "./menu-world";
 import { pickEntry } from "./pick-entry";
+import { reachGroup } from "./reach-entries";
 
 /** What can be done with addresses outside. */
 export function outsideGroups(node: RangeNode | AnyoneNode, world: MenuWorld): readonly MenuGroup[] {
@@ -15,5 +16,6 @@ export function outsideGroups(node: RangeNode | AnyoneNode, world: MenuWorld): r
         pickEntry(node.id, world),
       ],
     },
+    reachGroup(node.id, null),
   ];
 }

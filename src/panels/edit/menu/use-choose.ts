@@ -7,8 +7,19 @@ import type { MenuChoice } from "./menu-entry";
 /** Does what a line of a menu stands for. */
 export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "level" }>) => void {
   const store = useAppStore();
-  const { openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, tell, reveal, setOff } =
-    useActions();
+  const {
+    openEditing,
+    selectDoor,
+    selectNode,
+    explain,
+    expectAsNow,
+    pick,
+    copyPolicies,
+    tell,
+    reveal,
+    setOff,
+    askRadius,
+  } = useActions();
   return useCallback(
     (choice) => {
       switch (choice.kind) {
@@ -30,10 +41,25 @@ export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "leve
           return tell({ sentence: copiedWords(choice.policies), notes: [], revision: null, text: null });
         case "off":
           return setOff(toggledOff(store.getState().view.options.off, choice.off));
+        case "radius":
+          return askRadius({ question: choice.question, most: null });
         case "reveal":
           return reveal(choice.place);
       }
     },
-    [store, openEditing, selectDoor, selectNode, explain, expectAsNow, pick, copyPolicies, tell, reveal, setOff],
+    [
+      store,
+      openEditing,
+      selectDoor,
+      selectNode,
+      explain,
+      expectAsNow,
+      pick,
+      copyPolicies,
+      tell,
+      reveal,
+      setOff,
+      askRadius,
+    ],
   );
 }

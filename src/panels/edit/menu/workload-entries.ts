@@ -3,6 +3,7 @@ import { formEntry, type MenuGroup } from "./menu-entry";
 import type { MenuWorld } from "./menu-world";
 import { labelsOffEntry } from "./off-entries";
 import { pickEntry } from "./pick-entry";
+import { reachGroup } from "./reach-entries";
 import { readyGroups } from "./ready-entries";
 
 /** What can be done with a workload, or with one of its pods. */
@@ -26,6 +27,7 @@ export function workloadGroups(node: WorkloadNode, world: MenuWorld): readonly M
   return [
     ...(allow === undefined ? [] : [{ ...allow, entries: [to, from, ...allow.entries] }]),
     ...(close === undefined ? [] : [close]),
+    reachGroup(node.id, idle),
     {
       name: "Policies",
       entries: [
