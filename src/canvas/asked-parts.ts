@@ -4,3 +4,4 @@ export { EdgeTooltip } from "./edges/EdgeTooltip";
 export { PaintedEdges } from "./edges/PaintedEdges";
 export { LegendEntries } from "./legend/LegendEntries";
 export { RadiusBadges } from "./RadiusBadges";
+export { radiusMarks } from "./radius-marks";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DrawnRadius, ReachedNode } from "../engine";
-import { radiusEmphasis, radiusMarks } from "./radius-marks";
+import { radiusMarks } from "./radius-marks";
 
 const node = (id: string, step: number, edgeId: string): ReachedNode => ({
   id,
@@ -25,16 +25,16 @@ const radius: DrawnRadius = {
 };
 
 test("what is farther than the steps that are shown steps back, with its way", () => {
-  const near = radiusMarks(radius, 1);
+  const near = radiusMarks(radius, 1, { edges: [] });
   expect([...near.steps]).toEqual([
     ["web", 0],
     ["api", 1],
     ["log", 1],
   ]);
   expect([...near.perhaps]).toEqual(["log"]);
-  const { lookOfNode } = radiusEmphasis(near);
+  const { lookOfNode } = near.emphasis;
   expect(["web", "api", "db", "log"].map(lookOfNode)).toEqual(["plain", "plain", "faded", "plain"]);
-  const all = radiusMarks(radius, null);
+  const all = radiusMarks(radius, null, { edges: [] });
   expect(all.steps.get("db")).toBe(2);
   expect([...all.lines]).toEqual(["web→api", "api→db", "web→log"]);
 });

@@ -9,11 +9,18 @@ export interface RadiusMarks {
   readonly perhaps: ReadonlySet<string>;
   /** Ids of the lines of the ways. */
   readonly lines: ReadonlySet<string>;
-  readonly edges: readonly GraphEdge[];
+  /** Those of them that the picture does not draw by itself. */
+  readonly undrawn: readonly GraphEdge[];
+  /** What is reached, and the ways there, stay as they are; all else steps back. */
+  readonly emphasis: Emphasis;
 }
 
 /** @param most - more steps are not shown; null: all are */
-export function radiusMarks({ start, reached, perhaps, edges }: DrawnRadius, most: number | null): RadiusMarks {
+export function radiusMarks(
+  { start, reached, perhaps, edges }: DrawnRadius,
+  most: number | null,
+  graph: Pick<Graph, "edges">,
+): RadiusMarks {
   const isNear = ({ step }: { readonly step: number }) => most === null || step <= most;
   const steps = new Map(start.map((id) => [id, 0]));
   const doubtful = new Set<string>();
@@ -25,20 +32,16 @@ export function radiusMarks({ start, reached, perhaps, edges }: DrawnRadius, mos
   }
   const ways = [...reached, ...perhaps].filter(isNear).flatMap(({ way }) => way);
   const lines = new Set(ways.map(({ edgeId }) => edgeId));
-  return { steps, perhaps: doubtful, lines, edges: edges.filter(({ id }) => lines.has(id)) };
-}
-
-/** What is reached, and the ways there, stay as they are; all else steps back. */
-export function radiusEmphasis({ steps, lines }: RadiusMarks): Emphasis {
-  return {
-    lookOfNode: (id) => (steps.has(id) ? "plain" : "faded"),
-    lookOfEdge: ({ id }) => (lines.has(id) ? "plain" : "faded"),
-    lookOfLink: () => "faded",
-  };
-}
-
-/** Lines that the picture does not draw by itself. */
-export function undrawn(edges: readonly GraphEdge[], graph: Graph): readonly GraphEdge[] {
   const drawn = new Set(graph.edges.map(({ id }) => id));
-  return edges.filter(({ id }) => !drawn.has(id));
+  return {
+    steps,
+    perhaps: doubtful,
+    lines,
+    undrawn: edges.filter(({ id }) => lines.has(id) && !drawn.has(id)),
+    emphasis: {
+      lookOfNode: (id) => (steps.has(id) ? "plain" : "faded"),
+      lookOfEdge: ({ id }) => (lines.has(id) ? "plain" : "faded"),
+      lookOfLink: () => "faded",
+    },
+  };
 }

@@ -22,7 +22,7 @@ import { type FlowNode, flowNodes } from "./nodes/flow-nodes";
 import { framesOf, type Places, placesOf } from "./nodes/node-places";
 import { hasPill, type Scene } from "./nodes/scene";
 import { titleBoxes } from "./nodes/title-boxes";
-import { type RadiusMarks, radiusEmphasis, undrawn } from "./radius-marks";
+import type { RadiusMarks } from "./radius-marks";
 import { type TracedWay, tracedWay } from "./traced-way";
 import { useFreshChanges } from "./use-fresh-changes";
 import { useLinePlaces } from "./use-line-places";
@@ -61,11 +61,11 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
   const fresh = useFreshChanges();
   const lit = useLit();
   const way = useTracedWay(graph);
-  const radius = useRadius();
+  const radius = useRadius(graph);
 
   const target = focus?.target ?? null;
   const besides = useMemo(
-    () => (radius === null ? linesBesides(graph, lines, target, mostLineElements) : undrawn(radius.edges, graph)),
+    () => (radius === null ? linesBesides(graph, lines, target, mostLineElements) : radius.undrawn),
     [graph, lines, target, radius],
   );
   const drawn = useSame(
@@ -123,7 +123,7 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
             scene.links,
             way,
           )
-        : radiusEmphasis(radius),
+        : radius.emphasis,
     [scene, drawn, focus, way, radius],
   );
   const linked = useMemo(() => new Set(drawn.flatMap(({ source, target: end }) => [source, end])), [drawn]);

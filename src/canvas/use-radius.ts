@@ -1,12 +1,19 @@
 import { useMemo } from "react";
+import type { Graph } from "../engine";
 import { useApp } from "../state/store-context";
-import { type RadiusMarks, radiusMarks } from "./radius-marks";
+import { useLatePart } from "../ui/late-part";
+import { askedParts } from "./asked-for";
+import type { RadiusMarks } from "./radius-marks";
 
 /** What is to be drawn of who reaches whom; null while something is selected, or nobody asks. */
-export function useRadius(): RadiusMarks | null {
+export function useRadius(graph: Graph): RadiusMarks | null {
   const asked = useApp(({ selection: { radius, selected, tracing } }) =>
     selected === null && tracing === null ? radius : null,
   );
   const answer = useApp(({ analysis }) => analysis.radius?.radius ?? null);
-  return useMemo(() => (asked === null || answer === null ? null : radiusMarks(answer, asked.most)), [asked, answer]);
+  const parts = useLatePart(askedParts, asked !== null);
+  return useMemo(
+    () => (asked && answer && parts?.radiusMarks(answer, asked.most, graph)) || null,
+    [asked, answer, parts, graph],
+  );
 }

@@ -17,11 +17,14 @@ const policyWidth = (pane: number) => Math.min(Math.max(440, 0.55 * pane), 580) 
 const LEAST_SHARE = 0.3;
 
 /**
- * Moves the picture beside a form that opens, where it has room there, so that what is edited is seen meanwhile. It moves
+ * Moves the picture beside a form that opens, or the card about who reaches whom, where it has room there, so that what is edited is seen meanwhile. It moves
  * back when the form closes, unless somebody has moved it.
  */
 export function useShowBesideForm(elements: FlowElements): void {
-  const form = useApp(({ editing }) => editing.form?.kind ?? null);
+  const form = useApp(
+    ({ editing, selection: { radius, selected } }) =>
+      editing.form?.kind ?? (radius !== null && selected === null ? "radius" : null),
+  );
   const freePane = useFreePane();
   const { getViewport, setViewport } = useReactFlow();
   const duration = useReducedMotion() ? 0 : 240;
