@@ -86,6 +86,7 @@ test("it follows the text and what is off, and a folded namespace has the least 
 
 for (const scheme of ["light", "dark"] as const) {
   test(`on a phone the card has room and axe finds nothing, ${scheme}`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto("/");
