@@ -68,25 +68,56 @@ export function createEditPlanner(): EditPlanner {
     former = files;
     const { defaultNamespace } = options;
     const isComplete = judgedNow.cluster === scenario.complete;
+    // Whether anybody asks for more than the text depends on the next wish.
     const reread = (edited: readonly ScenarioFile[]): EditContext => {
       const { between } = meansOf(last);
-      onProgress();
-      const read = between.reader.read(edited, options, onProgress, last.lastGood?.fork());
-      onProgress();
-      const evaluation = judged(between.evaluator, read, isComplete, options);
-      return { files: edited, objects: read.objects, evaluation, defaultNamespace, reread };
+      let scenarioThen: Scenario | null = null;
+      const read = () => {
+        onProgress();
+        scenarioThen ??= between.reader.read(edited, options, onProgress, last.lastGood?.fork());
+        onProgress();
+        return scenarioThen;
+      };
+      let evaluation: Evaluation | null = null;
+      return {
+        files: edited,
+        defaultNamespace,
+        reread,
+        get objects() {
+          return read().objects;
+        },
+        get evaluation() {
+          evaluation ??= judged(between.evaluator, read(), isComplete, options);
+          return evaluation;
+        },
+      };
     };
     return { files, objects: scenario.objects, evaluation: judgedNow, defaultNamespace, reread };
+  };
+  // Many edits may be tried on the same text.
+  const beforeOf = (last: LastAnalysis, options: AnalyzeOptions, onProgress: () => void): Before => {
+    const own = meansOf(last);
+    if (own.before?.last === last && own.before.options === options) return own.before;
+    onProgress();
+    const read = own.reader.read(last.files, options, onProgress, last.lastGood?.fork());
+    onProgress();
+    const isComplete = last.written.evaluation.cluster === last.written.scenario.complete;
+    let evaluation: Evaluation | null = null;
+    const old = () => {
+      evaluation ??= judged(own.evaluator, read, isComplete, options);
+      return evaluation;
+    };
+    own.before = { last, options, before: read, old };
+    return own.before;
   };
   const attempt: EditPlanner["attempt"] = (last, options, wish, onProgress = () => {}) => {
     const plan = planEdit(contextOf(last, options, onProgress), wish);
     if (plan.kind === "refused") return plan;
     const { reader, evaluator, tracer } = meansOf(last);
-    onProgress();
     // Read by the same reader, what the edit did not touch is the same object, and need not be compared.
-    const lastGood = last.lastGood?.fork();
-    const before = reader.read(last.files, options, onProgress, lastGood);
-    const scenario = reader.read(editedFiles(last.files, plan.files), options, onProgress, lastGood);
+    const { before, old } = beforeOf(last, options, onProgress);
+    const scenario = reader.read(editedFiles(last.files, plan.files), options, onProgress, last.lastGood?.fork());
+    onProgress();
     const fault = newFault(before, scenario);
     if (fault !== null) return refusedEdit(`This would leave an error behind, which is a fault of Sallyport: ${fault}`);
     const isComplete = last.written.evaluation.cluster === last.written.scenario.complete;
@@ -114,9 +145,8 @@ export function createEditPlanner(): EditPlanner {
       tracing,
       effects() {
         const { moved } = plan;
-        const old = judged(evaluator, before, isComplete, options);
         const left = leftWithoutPods(...sidesWith(now().cluster));
-        return editEffects(old, now(), { left, onProgress, ...(moved && { moved }) });
+        return editEffects(old(), now(), { left, onProgress, ...(moved && { moved }) });
       },
       notes: () => (plan.moved === undefined ? [] : groupsCalledAnew(...sidesWith(now().cluster))),
     };
@@ -162,7 +192,17 @@ function groupsCalledAnew(before: NamedThings, now: NamedThings): readonly strin
   );
 }
 
+/** The text as it stands, read by the same reader as those that edits leave. */
+interface Before {
+  readonly last: LastAnalysis;
+  readonly options: AnalyzeOptions;
+  readonly before: Scenario;
+  /** What it comes to; worked out when first asked for. */
+  readonly old: () => Evaluation;
+}
+
 interface Means {
+  before: Before | null;
   /** What these were made for, see {@link LastAnalysis.means}. */
   readonly scenario: object;
   readonly reader: ScenarioReader;
@@ -175,7 +215,8 @@ interface Means {
 
 function freshMeans() {
   const between = { reader: createScenarioReader(), evaluator: createEvaluator() };
-  return { reader: createScenarioReader(), evaluator: createEvaluator(), tracer: createEvaluator(), between };
+  const before: Before | null = null;
+  return { before, reader: createScenarioReader(), evaluator: createEvaluator(), tracer: createEvaluator(), between };
 }
 
 /** An error that the text did not have, be it of something under another name; null where there is none. */

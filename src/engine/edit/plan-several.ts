@@ -1,4 +1,4 @@
-import type { ChangedFile, EditedFile } from "./draft-files";
+import { type ChangedFile, type EditedFile, prepareDrafts } from "./draft-files";
 import type { EditContext } from "./edit-context";
 import { type EditPlan, type PlannedEdit, refusedEdit } from "./edit-plan";
 import type { EditWish, SeveralWish } from "./edit-wish";
@@ -23,7 +23,9 @@ export function planSeveral(
     plans.push(own);
     if (i === wishes.length - 1 || own.files.length === 0) continue;
     if (context.reread === undefined) return refusedEdit("Several changes at once cannot be planned here.");
-    now = context.reread(editedFiles(now.files, own.files));
+    const files = editedFiles(now.files, own.files);
+    prepareDrafts(files, now.files, () => {});
+    now = context.reread(files);
   }
   const moved = plans.reduce((all, own) => movedOn(all, own.moved ?? new Map()), new Map<string, string>());
   return {

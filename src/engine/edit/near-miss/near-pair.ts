@@ -14,7 +14,7 @@ export interface NearPairChanges {
 /** More changes are not worth evaluating. */
 export const MOST_CHANGES = 12;
 /** Of either side, where both have to change. */
-const MOST_OF_SIDE = 3;
+const MOST_OF_SIDE = 2;
 
 /** Finds changes of policies, labels and namespaces after which two ends may connect. */
 export function changesOfPair(context: EditContext, asked: NearAsked): NearPairChanges {

@@ -32,7 +32,7 @@ export function mendRequirement(
   switch (operator) {
     case "In": {
       if (value !== undefined) {
-        const isTypo = nearWord(value, values) !== null;
+        const isTypo = slipOf(value, values) !== null;
         const text = isUsed || values.length > 1 ? `${key} in (${[...values, value].join(", ")})` : `${key}=${value}`;
         return { text, isTypo };
       }
@@ -50,6 +50,13 @@ export function mendRequirement(
     case "DoesNotExist":
       return { text: null, isTypo: false };
   }
+}
+
+/** The word that one was surely meant to be; numbered ones (`app-1`, `app-12`) are different on purpose. */
+export function slipOf(word: string, candidates: readonly string[]): string | null {
+  const withoutDigits = (text: string) => text.replace(/\d+/g, "");
+  const others = candidates.filter((each) => withoutDigits(each) !== withoutDigits(word));
+  return nearWord(word, others);
 }
 
 /** A key of the labels that is nearly this one, with a value that is asked for. */
@@ -70,14 +77,18 @@ export interface MendedLabels {
   readonly words: string;
 }
 
-/** Mends labels that miss a requirement; null where nobody can say what the label would be. */
+/**
+ * Mends labels that miss a requirement; null where nobody can say what the label would be, or where it has quite another
+ * value, which says what the pod is.
+ */
 export function mendLabels({ key, operator, values }: LabelRequirement, labels: Labels): MendedLabels | null {
   // What a controller writes is not for people to change.
   if (/(^|[-/])(pod-template-hash|controller-revision-hash|statefulset\.kubernetes\.io)/.test(key)) return null;
   switch (operator) {
     case "In": {
       const own = labels.get(key);
-      const near = own === undefined ? null : nearWord(own, values);
+      const near = own === undefined ? null : slipOf(own, values);
+      if (own !== undefined && near === null) return null;
       const value = near ?? values[0] ?? "";
       const isTypo = near !== null || (own === undefined && nearKey(key, values, labels) !== null);
       return { set: new Map([[key, value]]), remove: [], isTypo, words: `${key}=${value}` };

@@ -3,13 +3,13 @@ import { selectorMatchesAll } from "../../cluster/selected-pods";
 import type { Labels, Service, ServicePort } from "../../kube/objects";
 import type { Protocol } from "../../net/protocol";
 import { listeningOn, listeningPorts } from "../../service/listening";
-import { nearWord } from "../../service/near-word";
 import { placeOf } from "../../source/range";
 import { podsOfNamespace } from "../allow/allow-end";
 import type { EditContext } from "../edit-context";
 import type { ContainerPortWish, EditWish } from "../edit-wish";
 import { labelTarget } from "./near-asked";
 import { DISTANCE, type NearChange, type NearMissKind } from "./near-change";
+import { slipOf } from "./near-requirement";
 
 /** Workloads that nearly have a Service's labels; more are no near miss. */
 const MOST_WORKLOADS = 3;
@@ -71,7 +71,7 @@ function isSelected(selector: Labels, { pod }: ClusterPod): boolean {
 
 function isAlike({ pod }: ClusterPod, key: string, value: string): boolean {
   const own = pod.labels.get(key);
-  return own !== undefined && nearWord(own, [value]) !== null;
+  return own !== undefined && slipOf(own, [value]) !== null;
 }
 
 function onePerWorkload(pods: readonly ClusterPod[]): readonly ClusterPod[] {

@@ -1,8 +1,8 @@
 import type { PortSet } from "../../net/port-set";
-import { intersectPorts, isEmptyPortSet, subtractPorts } from "../../net/port-set";
+import { coversPorts, isEmptyPortSet, subtractPorts } from "../../net/port-set";
 import type { CompiledRule } from "../../policy/compile-policies";
-import { judgeRule } from "../../policy/judge-rule";
 import type { End } from "../../policy/pair-ends";
+import { createRuleContexts, portsOfRule } from "../../policy/rule-context";
 import { type Place, placeOf, type Range } from "../../source/range";
 import { draftsOf } from "../draft-files";
 import type { EditContext } from "../edit-context";
@@ -26,6 +26,8 @@ export interface NearSide {
   /** Ids of both, as a form of allowing takes them. */
   readonly subjectId: string;
   readonly otherId: string;
+  /** For what single rules let through. */
+  readonly contexts: ReturnType<typeof createRuleContexts>;
   /** Of the ports asked about, those that this side does not surely let through; never empty. */
   readonly missing: PortSet;
 }
@@ -41,7 +43,8 @@ export function closedSide(context: EditContext, asked: NearAsked, direction: Ru
   const [from, to] = [endName(asked, "source", context), endName(asked, "destination", context)];
   const [subjectName, otherName] = isEgress ? [from, to] : [to, from];
   const [subjectId, otherId] = isEgress ? [asked.from, asked.to] : [asked.to, asked.from];
-  return { context, asked, direction, subject, other, subjectName, otherName, subjectId, otherId, missing };
+  const contexts = createRuleContexts(context.evaluation.compiled, context.evaluation.profile);
+  return { context, contexts, asked, direction, subject, other, subjectName, otherName, subjectId, otherId, missing };
 }
 
 /** The rules that isolate the side's pod. */
@@ -49,19 +52,18 @@ export function rulesOf({ context, subject, direction }: NearSide): readonly Com
   return context.evaluation.compiled.isolating(subject.endpointClass, direction)?.rules ?? [];
 }
 
-/** Whether one of a rule's peers, without its ports, is the other end. */
+/** Whether one of a rule's peers, without its ports, surely is the other end. */
 export function isPeer(side: NearSide, rule: CompiledRule, peer: CompiledRule["peers"][number]): boolean {
-  return admits(side, { ...rule, peers: [peer], rule: { ...rule.rule, ports: [] } });
+  return !isEmptyPortSet(openedBy(side, { ...rule, peers: [peer], rule: { ...rule.rule, ports: [] } }));
 }
 
-/** Whether a rule, without its peers, opens what is missing, or a part of it. */
+/** Whether a rule, without its peers, surely opens all that is missing. */
 export function opensPorts(side: NearSide, rule: CompiledRule): boolean {
-  return rule.rule.ports.length === 0 || admits(side, { ...rule, peers: [] });
+  return rule.rule.ports.length === 0 || coversPorts(openedBy(side, { ...rule, peers: [] }), side.missing);
 }
 
-function admits({ context, subject, other, missing, asked }: NearSide, rule: CompiledRule): boolean {
-  const question = { subject, other, asked: missing, family: asked.family };
-  return judgeRule(context.evaluation, rule, question).matched !== false;
+function openedBy({ contexts, subject, other, asked }: NearSide, rule: CompiledRule): PortSet {
+  return portsOfRule(contexts, rule, { subject: subject.endpointClass, other, family: asked.family }).sure;
 }
 
 /** Where a part of a policy stands. */
@@ -101,9 +103,4 @@ export function policyChange(
   intents: readonly PolicyIntent[],
 ): NearChange {
   return { ...parts, wish: { kind: "change-policy", policy: policyId(rule), intents }, isOfObjects: false };
-}
-
-/** Whether a rule opens all that is missing, so that only its peers are in question. */
-export function isOpenFor({ missing }: NearSide, ports: PortSet): boolean {
-  return isEmptyPortSet(subtractPorts(missing, intersectPorts(missing, ports)));
 }
