@@ -48,6 +48,14 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               Expectation, under the text) say what must and must not connect, and show at every edit whether they hold;
               ✓ and ✗ at the lines are theirs.
             </p>
+            <p>
+              <strong>What if</strong>: leave a policy, a rule or a label out for a moment, from the palette, a menu,
+              the form of a policy or <em>Why</em>. A bar says what opens (+) and closes (−) against the text; nothing
+              is written, problems and counts stay those of the text, and forms edit it as it is.{" "}
+              <strong>What can reach this</strong>, <strong>What can it reach</strong> (menu and card of a node) and{" "}
+              <strong>What is exposed to the outside</strong> (palette) count the steps: the number at a node says how
+              many it takes.
+            </p>
             <h3>Editing in the picture</h3>
             <p>
               <strong>Allow</strong>: drag from the round handle of a node to another, or press C on it and Enter on the

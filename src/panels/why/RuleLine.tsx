@@ -1,6 +1,7 @@
 import type { PartExplanation, RuleExplanation } from "../../engine";
 import { Fold } from "../../ui/Fold";
 import { PlaceButton } from "../card/PlaceButton";
+import { OffToggle } from "../what-if/OffToggle";
 import { chooseParts, foldWords } from "./choose-shown";
 import { Mark } from "./Mark";
 import { Phrases } from "./Phrases";
@@ -18,7 +19,12 @@ export function RuleLine({ rule, direction }: RuleLineProps) {
       <div>
         <PlaceButton place={rule.place} line={rule.line}>
           {rule.policy}, {direction} rule {rule.index + 1}
-        </PlaceButton>
+        </PlaceButton>{" "}
+        <OffToggle
+          isSmall
+          off={{ kind: "rule", policy: rule.policy, direction, index: rule.index }}
+          what={`${rule.policy}, ${direction} rule ${rule.index + 1}`}
+        />
         {rule.admittedPorts !== "" && <> lets through {rule.admittedPorts}</>}
         <PartList parts={rule.peers} one="peer" />
         <PartList parts={rule.ports} one="port" />

@@ -3,6 +3,7 @@ import { Breakable } from "../../ui/Breakable";
 import { counted } from "../../ui/counted";
 import { Fold } from "../../ui/Fold";
 import { PlaceButton } from "../card/PlaceButton";
+import { OffToggle } from "../what-if/OffToggle";
 import { chooseRules, foldWords } from "./choose-shown";
 import { Mark } from "./Mark";
 import { RuleLine } from "./RuleLine";
@@ -33,7 +34,8 @@ export function SideView({ side, endpoint }: { readonly side: SideExplanation; r
               {index > 0 && ", "}
               <PlaceButton place={citation.place} line={citation.line}>
                 {citation.policy}
-              </PlaceButton>
+              </PlaceButton>{" "}
+              <OffToggle isSmall off={{ kind: "policy", policy: citation.policy }} what={citation.policy} />
             </span>
           ))}
           .{" "}
