@@ -1,4 +1,5 @@
 import { AskingAgain } from "../panels/asking/AskingAgain";
+import { MatrixView } from "../panels/matrix/MatrixView";
 import { PolicyView } from "../panels/policy-view/PolicyView";
 import type { Look } from "../state/view";
 
@@ -11,6 +12,8 @@ function viewOf(look: Look) {
   switch (look) {
     case "policy":
       return <PolicyView />;
+    case "matrix":
+      return <MatrixView />;
     default:
       return null;
   }

@@ -22,8 +22,8 @@ export function useShortcuts(commands: Commands): void {
         if (document.querySelector(CLOSES_FIRST) === null) commands.release();
         return;
       }
-      // Who has selected words means them.
-      if (id === "copy-policies" && getSelection()?.isCollapsed === false) return;
+      // Who has selected words means them, who is in a table its cell.
+      if (id === "copy-policies" && (getSelection()?.isCollapsed === false || isInGrid(event.target))) return;
       event.preventDefault();
       event.stopPropagation();
       commands[id]();
@@ -39,8 +39,12 @@ export function focusOf(target: EventTarget | null): Focus {
   if (target.closest("dialog[open]") !== null) return "dialog";
   if (target.closest(".editor-body") !== null && isInText(target)) return "text";
   if (isInText(target)) return "field";
-  if (target.closest(".react-flow__node, .react-flow__edge") !== null) return "picture";
+  if (target.closest(".react-flow__node, .react-flow__edge") !== null || isInGrid(target)) return "picture";
   return target.closest("button, a, summary, hr, [role=button], [role=tab]") === null ? "page" : "control";
+}
+
+function isInGrid(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[role=grid]") !== null;
 }
 
 /** Whether an event belongs to a text that is being written: the editor sees to its own keys and pastes. */

@@ -1,9 +1,9 @@
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useActions, useApp, useAppStore } from "../state/store-context";
+import { downloadFile } from "../ui/download-file";
 import { IconButton } from "../ui/IconButton";
 import { DeletedNote } from "./DeletedNote";
-import { downloadFile } from "./download-file";
 import { FileNameInput } from "./FileNameInput";
 import { FileTab, tabId } from "./FileTab";
 import { type FileCommand, TabMenu, type TabMenuRequest } from "./TabMenu";

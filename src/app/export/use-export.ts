@@ -1,7 +1,7 @@
 import { useCallback } from "react";
-import { downloadFile } from "../../editor/download-file";
 import { useAppStore } from "../../state/store-context";
-import { copyText } from "./copy-text";
+import { copyText } from "../../ui/copy-text";
+import { downloadFile } from "../../ui/download-file";
 import type { ExportKind } from "./export-kinds";
 import { runExport } from "./run-export";
 

@@ -3,8 +3,8 @@ import { knownPolicies } from "../../panels/edit/copy/known-policies";
 import type { Actions } from "../../state/actions";
 import type { MenuTarget } from "../../state/editing";
 import type { AppState, AppStore } from "../../state/store";
+import { copyText } from "../../ui/copy-text";
 import { listed } from "../../ui/listed";
-import { copyText } from "../export/copy-text";
 import { type Meant, meantTargets } from "./meant-targets";
 
 interface Copier {

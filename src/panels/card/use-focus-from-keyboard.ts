@@ -24,7 +24,7 @@ export function useFocusFromKeyboard({ subject, opening, takesOver = false }: Ca
     if (subject === null) return;
     const focused = document.activeElement;
     if (takesOver && focused === document.body) card.current?.focus();
-    if (!isFocusable(focused) || !focused.matches(":is([role=button], button):focus-visible")) return;
+    if (!isFocusable(focused) || !focused.matches(":is([role=button], [role=gridcell], button):focus-visible")) return;
     origin.current = focused;
     if (opening === "goes") card.current?.focus();
     return () => {

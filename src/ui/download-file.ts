@@ -13,5 +13,7 @@ export function downloadFile({ name, text }: ScenarioFile): void {
 /** By the ending: a browser may give a file another one that does not fit its type. */
 function typeOf(name: string): string {
   if (name.endsWith(".xml")) return "application/xml";
+  if (name.endsWith(".csv")) return "text/csv";
+  if (name.endsWith(".md")) return "text/markdown";
   return name.endsWith(".sh") ? "text/x-shellscript" : "application/yaml";
 }

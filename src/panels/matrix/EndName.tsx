@@ -1,0 +1,21 @@
+import type { MatrixEnd } from "../../engine";
+
+interface EndNameProps {
+  readonly end: MatrixEnd;
+  /** Whether its namespace stands before it. */
+  readonly isNamespaced: boolean;
+}
+
+/** The name of an end, its namespace before it in a quiet colour, and of how many pods it is. */
+export function EndName({ end, isNamespaced }: EndNameProps) {
+  const { namespace, kind, name, podCount, assumed } = end;
+  return (
+    <span className={assumed ? "end-name assumed" : "end-name"}>
+      {isNamespaced && namespace !== null && kind !== "namespace" && (
+        <span className="end-namespace">{namespace}/</span>
+      )}
+      {name}
+      {podCount > 1 && <span className="end-count"> ×{podCount.toLocaleString("en")}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,93 @@
+import { useMemo, useRef, useState } from "react";
+import type { MatrixAxes, MatrixEnd } from "../../engine";
+import { useApp } from "../../state/store-context";
+import { useMediaQuery } from "../../ui/media-query";
+import { NotAnswered } from "../asking/NotAnswered";
+import { useLiveAnswer } from "../asking/use-live-answer";
+import { summaryWords } from "./cell-words";
+import { narrowLook, wideLook } from "./grid-look";
+import { MatrixBar } from "./MatrixBar";
+import { MatrixFoot } from "./MatrixFoot";
+import { MatrixGrid } from "./MatrixGrid";
+import { left, type MatrixPlace, type MatrixSettings, requestOf } from "./matrix-settings";
+import { useCells } from "./use-cells";
+import { useFound } from "./use-found";
+import { useMatrixActions, useMatrixExport } from "./use-matrix-actions";
+import { useSeen } from "./use-seen";
+import { useSentence } from "./use-sentence";
+import { useTotals } from "./use-totals";
+import "./matrix.css";
+
+const noEnds: readonly MatrixEnd[] = [];
+
+/** Who may reach whom, as a table: what the graph says, in the same words, of every pair there is. */
+export function MatrixView() {
+  const [settings, setSettings] = useState<MatrixSettings>(left.settings);
+  const [place, setPlace] = useState<MatrixPlace | null>(left.at);
+  left.settings = settings;
+  left.at = place;
+  const { transposed, hideEmpty } = settings;
+  const request = useMemo(() => requestOf(settings), [settings]);
+  const axes = useLiveAnswer("matrixAxes", request)?.result ?? null;
+  const totals = useTotals(settings);
+  const rows = useMemo(() => endsOf(axes, transposed ? "targets" : "sources"), [axes, transposed]);
+  const columns = useMemo(() => endsOf(axes, transposed ? "sources" : "targets"), [axes, transposed]);
+  const box = useRef<HTMLDivElement>(null);
+  const look = useMediaQuery("(max-width: 700px)") ? narrowLook : wideLook;
+  const seen = useSeen(box, look, rows.length, columns.length);
+  const spans = [
+    { span: seen.rows, count: rows.length },
+    { span: seen.columns, count: columns.length },
+  ] as const;
+  const cellAt = useCells(request, transposed, ...spans);
+  const at = useFound(place, rows, columns);
+  const sentence = useSentence(settings, axes, totals, { row: rows[at.row], column: columns[at.column] });
+  const selectedEdge = useApp(({ selection: { selected } }) => (selected?.kind === "edge" ? selected.id : null));
+  const selected = useMemo(() => cellOfEdge(selectedEdge, transposed), [selectedEdge, transposed]);
+  const change = (by: Partial<MatrixSettings>) => setSettings((before) => ({ ...before, ...by }));
+  const fold = (namespace: string) => setSettings((before) => toggled(before, namespace, rows));
+  const exportAs = useMatrixExport(settings);
+  const actions = useMatrixActions({ settings, rows, columns, cellAt, sentence, onPlace: setPlace, onFold: fold });
+  const done = totals === null || totals.total === 0 ? 0 : Math.floor((totals.done / totals.total) * 100);
+  const isFiltered = hideEmpty && (axes?.ends.length ?? 0) > 0;
+  return (
+    <section className="matrix" aria-label="Matrix" tabIndex={-1}>
+      <MatrixBar settings={settings} onChange={change} onExport={(format) => void exportAs(format)} />
+      <NotAnswered />
+      {axes !== null && rows.length > 0 && (
+        <p className="matrix-summary">{summaryWords(rows.length, columns.length, totals?.counts ?? null, done)}</p>
+      )}
+      {axes !== null && rows.length === 0 && (
+        <p className="matrix-nothing">
+          {isFiltered ? "No cell passes the filter." : "Nothing connects yet: add a workload to the text."}
+        </p>
+      )}
+      <MatrixGrid {...{ box, rows, columns, seen, look, cellAt, at, transposed, selected, actions }} onFold={fold} />
+      <MatrixFoot sentence={sentence} />
+    </section>
+  );
+}
+
+function endsOf(axes: MatrixAxes | null, axis: "sources" | "targets"): readonly MatrixEnd[] {
+  if (axes === null) return noEnds;
+  return Array.from(axes[axis]).flatMap((position) => axes.ends[position] ?? []);
+}
+
+function cellOfEdge(edgeId: string | null, transposed: boolean) {
+  const [source, target] = edgeId?.split("→") ?? [];
+  if (source === undefined || target === undefined) return null;
+  return transposed ? { row: target, column: source } : { row: source, column: target };
+}
+
+/** A namespace as one row and one column, or as what is in it; where all are one row, only this one is opened. */
+function toggled(settings: MatrixSettings, namespace: string, rows: readonly MatrixEnd[]): MatrixSettings {
+  const { level, folded } = settings;
+  const isFolded = folded.includes(namespace) || level === "namespace";
+  const all = level === "namespace" ? [...new Set(rows.flatMap((row) => row.namespace ?? []))] : folded;
+  const others = all.filter((name) => name !== namespace);
+  return {
+    ...settings,
+    level: level === "namespace" ? "workload" : level,
+    folded: isFolded ? others : [...others, namespace],
+  };
+}

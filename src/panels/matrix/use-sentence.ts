@@ -1,0 +1,33 @@
+import type { MatrixAxes, MatrixEnd, MatrixTotals } from "../../engine";
+import { counted } from "../../ui/counted";
+import { useLiveAnswer } from "../asking/use-live-answer";
+import { cellSentence, endSentence, unjudgedWords } from "./cell-words";
+import { edgeIdOf, type MatrixSettings } from "./matrix-settings";
+
+/** What has the focus in words; empty until they are there. */
+export function useSentence(
+  { level, folded, transposed }: MatrixSettings,
+  axes: MatrixAxes | null,
+  totals: MatrixTotals | null,
+  { row, column }: { readonly row: MatrixEnd | undefined; readonly column: MatrixEnd | undefined },
+): string {
+  const edgeId = row === undefined || column === undefined ? null : edgeIdOf(row.id, column.id, transposed);
+  const answer = useLiveAnswer("matrixCell", edgeId === null ? null : { level, folded, edgeId });
+  if (row !== undefined && column !== undefined) {
+    // the words of another cell would be a lie
+    if (answer === null || answer.question.edgeId !== edgeId) return "";
+    const [source, target] = transposed ? [column, row] : [row, column];
+    return answer.result === null ? unjudgedWords(source, target) : cellSentence(answer.result);
+  }
+  const end = row ?? column;
+  return end === undefined
+    ? ""
+    : [endSentence(end), reachWords(end, axes, totals)].filter((word) => word !== "").join(" ");
+}
+
+function reachWords({ id }: MatrixEnd, axes: MatrixAxes | null, totals: MatrixTotals | null): string {
+  const position = axes?.ends.findIndex((end) => end.id === id) ?? -1;
+  const [reaches, reachedBy] = [totals?.reaches[position], totals?.reachedBy[position]];
+  if (reaches === undefined || reachedBy === undefined) return "";
+  return `It reaches ${counted(reaches, "other")}, ${counted(reachedBy, "other")} ${reachedBy === 1 ? "reaches" : "reach"} it.`;
+}
