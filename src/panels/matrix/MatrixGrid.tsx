@@ -34,7 +34,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const { rowHeight, columnWidth, headWidth, headHeight } = look;
   const page = Math.max(1, seen.rows.to - seen.rows.from - 1);
   const names = useMemo(() => rows.map(({ name }) => name), [rows]);
-  const isNamespaced = useMemo(() => new Set(rows.map(({ namespace }) => namespace ?? "")).size > 2, [rows]);
+  const isNamespaced = useMemo(() => new Set(rows.flatMap(({ namespace }) => namespace ?? [])).size > 1, [rows]);
   const isMoving = useRef(false);
   const rowBar = useRef<HTMLDivElement>(null);
   const columnBar = useRef<HTMLDivElement>(null);

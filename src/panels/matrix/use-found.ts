@@ -3,19 +3,20 @@ import type { MatrixEnd } from "../../engine";
 import { type GridPlace, within } from "./grid-moves";
 import type { MatrixPlace } from "./matrix-settings";
 
-/** Where the place is that was left; where its row or column is gone, what stands there now. The same object as long as it is. */
+/**
+ * Where the place is that was left. Where its row or column is gone, what stands for it now: the namespace that was folded
+ * over it, the first of one that was opened; else what stands there. The same object as long as it is the same place.
+ */
 export function useFound(
   place: MatrixPlace | null,
   rows: readonly MatrixEnd[],
   columns: readonly MatrixEnd[],
 ): GridPlace {
   const last = useRef<GridPlace>({ row: 0, column: 0 });
-  const rowAt = useMemo(() => positionsOf(rows), [rows]);
-  const columnAt = useMemo(() => positionsOf(columns), [columns]);
-  const find = (id: string | null, positions: ReadonlyMap<string, number>, before: number) =>
-    id === null ? -1 : (positions.get(id) ?? Math.max(0, before));
-  const row = place === null ? 0 : find(place.row, rowAt, last.current.row);
-  const column = place === null ? 0 : find(place.column, columnAt, last.current.column);
+  const [row, column] = [
+    useFoundEnd(place === null ? undefined : place.row, rows),
+    useFoundEnd(place === null ? undefined : place.column, columns),
+  ];
   const found = within({ row, column }, { rows: rows.length, columns: columns.length });
   const isSame = last.current.row === found.row && last.current.column === found.column;
   const kept = isSame ? last.current : found;
@@ -25,6 +26,22 @@ export function useFound(
   return kept;
 }
 
-function positionsOf(ends: readonly MatrixEnd[]): ReadonlyMap<string, number> {
-  return new Map(ends.map(({ id }, position) => [id, position]));
+/** @param id - undefined: nobody has been anywhere; null: at the head */
+function useFoundEnd(id: string | null | undefined, ends: readonly MatrixEnd[]): number {
+  const positions = useMemo(() => new Map(ends.map((end, position) => [end.id, position])), [ends]);
+  const last = useRef<{ readonly position: number; readonly end: MatrixEnd | undefined }>({
+    position: 0,
+    end: undefined,
+  });
+  const known = id == null ? undefined : positions.get(id);
+  useEffect(() => {
+    if (known !== undefined) last.current = { position: known, end: ends[known] };
+  });
+  if (id === null) return -1;
+  if (id === undefined) return 0;
+  if (known !== undefined) return known;
+  const { position, end } = last.current;
+  if (ends[position]?.namespace === end?.namespace) return position;
+  const inItsPlace = ends.findIndex(({ namespace }) => namespace !== null && namespace === end?.namespace);
+  return inItsPlace >= 0 ? inItsPlace : position;
 }

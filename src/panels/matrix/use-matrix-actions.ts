@@ -35,7 +35,8 @@ export function useMatrixActions({
   const edgeAt = (at: GridPlace): string | null => {
     const [row, column] = endsAt(at);
     if (row === undefined || column === undefined) return null;
-    const kind = cellAt(row.id, column.id)?.kind ?? "none";
+    // far from what is seen nobody has looked yet
+    const kind = cellAt(row.id, column.id)?.kind ?? "counted";
     return kind === "none" ? null : edgeIdOf(row.id, column.id, settings.transposed);
   };
   return {
