@@ -4,11 +4,14 @@ import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, u
 import type { MatrixEnd } from "../../engine";
 import { ColumnHead } from "./ColumnHead";
 import { GridRow } from "./GridRow";
+import { foldOf, isFirst, placeOf, positions, scrollToPlace, showBar } from "./grid-elements";
 import type { GridLook } from "./grid-look";
 import type { GridPlace } from "./grid-moves";
 import type { CellAt } from "./use-cells";
 import { type GridActions, useGridKeys } from "./use-grid-keys";
 import type { Seen } from "./use-seen";
+import "./cell-states.css";
+import "./matrix-grid.css";
 
 interface MatrixGridProps {
   readonly box: RefObject<HTMLDivElement | null>;
@@ -24,9 +27,6 @@ interface MatrixGridProps {
   readonly actions: GridActions;
   readonly onFold: (namespace: string) => void;
 }
-
-/** Rows and columns that are drawn though they are not seen, so that a turn of the wheel shows no gap. */
-const AROUND = 3;
 
 /** The cells that are seen, and the one that has the focus wherever it is: there may be millions. */
 export function MatrixGrid(props: MatrixGridProps) {
@@ -50,7 +50,7 @@ export function MatrixGrid(props: MatrixGridProps) {
     const element = box.current;
     if (!isMoving.current || element === null) return;
     isMoving.current = false;
-    scrollTo(element, at, look);
+    scrollToPlace(element, at, look);
     element.querySelector<HTMLElement>('[tabindex="0"][data-row]')?.focus({ preventScroll: true });
   }, [at, box, look]);
   useEffect(() => {
@@ -67,8 +67,13 @@ export function MatrixGrid(props: MatrixGridProps) {
   );
   const point = (event: MouseEvent) => {
     const place = placeOf(event.target);
-    show(rowBar.current, place !== null && place.row >= 0, headHeight + (place?.row ?? 0) * rowHeight, "Y");
-    show(columnBar.current, place !== null && place.column >= 0, headWidth + (place?.column ?? 0) * columnWidth, "X");
+    showBar(rowBar.current, place !== null && place.row >= 0, headHeight + (place?.row ?? 0) * rowHeight, "Y");
+    showBar(
+      columnBar.current,
+      place !== null && place.column >= 0,
+      headWidth + (place?.column ?? 0) * columnWidth,
+      "X",
+    );
   };
   const size = { width: headWidth + columns.length * columnWidth, height: headHeight + rows.length * rowHeight };
   return (
@@ -80,8 +85,10 @@ export function MatrixGrid(props: MatrixGridProps) {
       aria-colcount={columns.length + 1}
       className="matrix-scroll"
       onKeyDown={onKeyDown}
-      onFocus={({ currentTarget }) => {
+      onFocus={({ currentTarget, target }) => {
         currentTarget.dataset.focused = "true";
+        const place = placeOf(target);
+        if (place !== null && (place.row !== at.row || place.column !== at.column)) actions.move(place);
       }}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget !== null) currentTarget.dataset.focused = "false";
@@ -150,50 +157,4 @@ export function MatrixGrid(props: MatrixGridProps) {
       </div>
     </div>
   );
-}
-
-/** Positions of what is seen and a little around it, and of what has the focus. */
-function positions({ from, to }: Seen["rows"], count: number, focused: number): readonly number[] {
-  const first = Math.max(0, from - AROUND);
-  const last = Math.min(count, to + AROUND);
-  const found = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
-  if (focused < 0 || focused >= count || (focused >= first && focused < last)) return found;
-  return focused < first ? [focused, ...found] : [...found, focused];
-}
-
-function isFirst(ends: readonly MatrixEnd[], position: number): boolean {
-  return position === 0 || ends[position - 1]?.namespace !== ends[position]?.namespace;
-}
-
-function placeOf(target: EventTarget | null): GridPlace | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
-  if (cell === null) return null;
-  return { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
-}
-
-function foldOf(target: EventTarget | null): string | null {
-  const mark = target instanceof Element ? target.closest<HTMLElement>("[data-fold]") : null;
-  return mark?.dataset.fold ?? null;
-}
-
-/** A bar over the row, or the column, that is pointed at. */
-function show(bar: HTMLElement | null, isThere: boolean, offset: number, axis: "X" | "Y"): void {
-  if (bar === null) return;
-  bar.style.display = isThere ? "block" : "none";
-  bar.style.transform = `translate${axis}(${offset}px)`;
-}
-
-/** Scrolls as little as shows a place beside the heads. */
-function scrollTo(element: HTMLElement, { row, column }: GridPlace, look: GridLook): void {
-  const { rowHeight, columnWidth, headWidth, headHeight } = look;
-  if (row >= 0) {
-    const top = row * rowHeight;
-    const room = element.clientHeight - headHeight - rowHeight;
-    element.scrollTop = Math.min(top, Math.max(element.scrollTop, top - room));
-  }
-  if (column >= 0) {
-    const left = column * columnWidth;
-    const room = element.clientWidth - headWidth - columnWidth;
-    element.scrollLeft = Math.min(left, Math.max(element.scrollLeft, left - room));
-  }
 }
