@@ -114,6 +114,8 @@ test("probe and filter are those of the graph, and what is hidden is counted", a
   await expect(await matrix.cell("app/database", "app/backend")).toHaveAttribute("aria-label", "hidden by the filter");
   await matrix.view.getByRole("checkbox", { name: "hide empty" }).check();
   await expect.poll(() => matrix.rows()).toEqual(["app/backend", "app/frontend", "anyone"]);
+  await matrix.view.getByRole("checkbox", { name: "hide empty" }).uncheck();
+  await expect.poll(() => matrix.rows()).toHaveLength(4);
   await controls.askAbout("TCP 5432");
   await expect(await matrix.cell("app/backend", "app/database")).toHaveAttribute("aria-label", "allowed 5432");
   await expect(matrix.view).toContainText("1 allowed and 11 hidden by the filter.");
