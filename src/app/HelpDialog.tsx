@@ -26,7 +26,10 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               either side, so it is open by default. <strong>Dashed with ⊘</strong>: denied, by the end at which the ⊘
               stands. <strong>Half-filled arrow</strong>: the pods behind one of the ends do not agree.{" "}
               <strong>Dotted with ?</strong>: Kubernetes leaves it to the network plugin. A closed padlock means that a
-              policy isolates the pod in that direction. Click a line, or press Enter on it, to see why.
+              policy isolates the pod in that direction. Click a line, or press Enter on it, to see why: the way, every
+              rule with what it wants and finds, and <strong>what would let it through</strong>, each edit with what
+              else it opens or closes. The card&rsquo;s dock button puts it beside the picture; on a phone the arrows
+              draw it up.
             </p>
             <h3>Ways to look</h3>
             <p>

@@ -1,12 +1,14 @@
 import type { Explanation, PartExplanation, RuleExplanation, SideExplanation } from "../engine";
 
 /** An explanation as lines: the answer, the way in steps, then both sides with every policy and rule. */
-export function explanationText({ sentence, egress, ingress, assumes, source, destination }: Explanation): string[] {
+export function explanationText(explanation: Explanation): string[] {
+  const { sentence, egress, ingress, assumes, source, destination, verdict } = explanation;
   return [
     plain(sentence),
     "",
     `1. leaving ${source}: ${egress.sentence}`,
     `2. entering ${destination}: ${ingress.sentence}`,
+    `3. ${verdict}`,
     "",
     ...sideText("egress of the source", egress),
     ...sideText("ingress of the destination", ingress),
@@ -20,8 +22,13 @@ function sideText(title: string, { isolatedBy, rules, exception }: SideExplanati
     ...(exception === null ? [] : [`  ${EXCEPTIONS[exception]}`]),
     ...(isolatedBy.length === 0 && exception === null ? ["  not isolated: everything passes"] : []),
     ...isolatedBy.map(({ policy, place, line }) => `  isolated by ${policy} (${place.file}:${line})`),
-    ...rules.flatMap(ruleText),
+    ...rulesText(rules),
   ];
+}
+
+/** Every rule with what each of its peers and ports says. */
+export function rulesText(rules: readonly RuleExplanation[]): string[] {
+  return rules.flatMap(ruleText);
 }
 
 /** Of a rule that matches only by what; of another all that it wants, the nearest first. */

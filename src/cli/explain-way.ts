@@ -7,6 +7,7 @@ import {
   type TraceStep,
   traceConnection,
 } from "../engine";
+import { rulesText } from "./explain-text";
 import type { Output } from "./output";
 import { UsageError } from "./usage";
 
@@ -45,16 +46,22 @@ function textOf({ sentence, steps, ways, moreWays }: ConnectionTrace): readonly 
   return [
     sentence,
     "",
-    ...steps.map((step) => stepText(step, "")),
+    ...steps.flatMap((step) => stepLines(step, "")),
     ...ways.flatMap(({ endpoint, port, steps: rest }) => [
       `to ${endpoint} port ${port}`,
-      ...rest.map((step) => stepText(step, "  ")),
+      ...rest.flatMap((step) => stepLines(step, "  ")),
     ]),
     ...(moreWays === 0 ? [] : [`and ${moreWays} more`]),
   ];
 }
 
-function stepText({ state, sentence, place, line }: TraceStep, indent: string): string {
+/** A step; below one that policies do not let through, what each of their rules says. */
+function stepLines({ kind, state, sentence, place, line, explanation }: TraceStep, indent: string): readonly string[] {
   const mark = state === "passed" ? "✓" : state === "failed" ? "✗" : "?";
-  return `${indent}${mark} ${sentence}${place === null ? "" : ` (${place.file}:${line})`}`;
+  const isSide = kind === "egress" || kind === "ingress";
+  const rules = explanation === null || !isSide || state === "passed" ? [] : explanation[kind].rules;
+  return [
+    `${indent}${mark} ${sentence}${place === null ? "" : ` (${place.file}:${line})`}`,
+    ...rulesText(rules).map((text) => `${indent}${text}`),
+  ];
 }

@@ -126,6 +126,29 @@ test("the way to a URL is told step by step: name, Service, policies, and who li
   expect(stdout).toMatch(/\(three-tier\/policies\.yaml:\d+\)/);
 });
 
+test("a way that policies end is told with what each of their rules wants", () => {
+  const { stdout } = explainWith(
+    SERVICE.replaceAll("backend", "database"),
+    "--from",
+    "app/frontend",
+    "--to",
+    "http://database-svc",
+  );
+  expect(stdout).toMatch(/^ {2}✗ app\/frontend is isolated by .*no rule lets TCP 8080 to app\/database through/m);
+  expect(stdout).toMatch(
+    /^ {8}✗ wants pods labelled tier=backend in this namespace; database has tier=database \(three-tier\/policies\.yaml:\d+\)/m,
+  );
+});
+
+test("a pod that has finished is no end, and it is said why", () => {
+  const finished =
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: job, namespace: app}\nspec: {containers: [{name: c, image: x}]}\nstatus: {phase: Succeeded}\n";
+  const call = [CLI, "explain", ...FILES, "-", ...ask("app/job", "app/backend", "8080")];
+  const { status, stderr } = spawnSync(process.execPath, call, { cwd: EXAMPLES, encoding: "utf8", input: finished });
+  expect(status).toBe(2);
+  expect(stderr).toContain("“app/job” has finished (succeeded): it takes no part any more");
+});
+
 test("the way is told as JSON, and a name that is nobody's ends it", () => {
   const json = (to: string) =>
     JSON.parse(explainWith(SERVICE, "--from", "app/frontend", "--to", to, "--format", "json").stdout);

@@ -45,7 +45,6 @@ export function TraceView({ request }: { readonly request: TraceRequest }) {
               about={{ kind: "trace", request }}
               title="What would let it through"
               subject={`${request.source} → ${request.target}`}
-              isQuietWithout
             />
           )}
           {trace.outcome.kind === "depends" && trace.outcome.on !== "differ" && (
