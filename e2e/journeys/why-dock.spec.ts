@@ -49,4 +49,11 @@ test("on a phone a card takes at most the lower half, and can be drawn up", asyn
   await expectNothingFromAxe(page);
   await app.why.card.getByRole("button", { name: "Show more of the picture" }).click();
   await expect.poll(share).toBeLessThanOrEqual(0.505);
+  const head = await app.why.card.locator("header").boundingBox();
+  if (head === null) throw new Error("the card has no head");
+  await page.mouse.move(head.x + 60, head.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(head.x + 60, head.y - 120);
+  await page.mouse.up();
+  await expect.poll(share).toBeGreaterThan(0.7);
 });

@@ -1,14 +1,18 @@
 import { ChevronsDown, ChevronsUp, PanelRight, PanelRightClose, X } from "lucide-react";
+import { useRef } from "react";
 import { useActions, useApp } from "../../state/store-context";
 import { IconButton } from "../../ui/IconButton";
 import { useMediaQuery } from "../../ui/media-query";
+import { useDrawingUp } from "./use-drawing-up";
 import "./dock.css";
 
 /** At the right of a card's head: beside the picture or over it, on a narrow screen higher or lower, and closed. */
 export function CardButtons({ onClose }: { readonly onClose: () => void }) {
   const isSheet = useMediaQuery("(max-width: 799px)");
+  const box = useRef<HTMLSpanElement>(null);
+  useDrawingUp(box, isSheet);
   return (
-    <span className="card-buttons">
+    <span ref={box} className="card-buttons">
       {isSheet ? <SheetButton /> : <DockButton />}
       <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={onClose} />
     </span>
