@@ -2,18 +2,24 @@ import type { Explanation, PartExplanation, RuleExplanation, SideExplanation } f
 
 /** An explanation as lines: the answer, the way in steps, then both sides with every policy and rule. */
 export function explanationText(explanation: Explanation): string[] {
-  const { sentence, egress, ingress, assumes, source, destination, verdict } = explanation;
+  const { sentence, egress, ingress, assumes } = explanation;
   return [
     plain(sentence),
     "",
-    `1. leaving ${source}: ${egress.sentence}`,
-    `2. entering ${destination}: ${ingress.sentence}`,
-    `3. ${verdict}`,
+    ...wayText(explanation).map((step, i) => `${i + 1}. ${step}`),
     "",
     ...sideText("egress of the source", egress),
     ...sideText("ingress of the destination", ingress),
     ...(assumes.length === 0 ? [] : [`assumes: ${assumes.join(", ")}`]),
   ];
+}
+
+/** What both ends do, and what comes of it; of a pod that asks itself there is nothing on the way. */
+function wayText({ source, destination, egress, ingress, verdict }: Explanation): string[] {
+  if (egress.exception === "itself") return [egress.sentence, verdict];
+  const about = (subject: string, sentence: string) =>
+    `${subject}: ${sentence.startsWith(`${subject} `) ? sentence.slice(subject.length + 1) : sentence}`;
+  return [`leaving ${about(source, egress.sentence)}`, `entering ${about(destination, ingress.sentence)}`, verdict];
 }
 
 function sideText(title: string, { isolatedBy, rules, exception }: SideExplanation): string[] {

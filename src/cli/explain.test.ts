@@ -47,7 +47,7 @@ test("a denied connection is explained by what each rule wanted and what it foun
     "  isolated by app/deny-all (three-tier/policies.yaml:2)",
     "  isolated by app/frontend-policy (three-tier/policies.yaml:14)",
     "  ✗ app/frontend-policy rule 1 (three-tier/policies.yaml:32)",
-    "1. leaving app/frontend: app/frontend is isolated by app/deny-all and app/frontend-policy, and no rule lets TCP 5432 to app/database through.",
+    "1. leaving app/frontend: is isolated by app/deny-all and app/frontend-policy, and no rule lets TCP 5432 to app/database through.",
     "      ✗ wants pods labelled tier=backend in this namespace; database has tier=database (three-tier/policies.yaml:35)",
     "      ✗ wants TCP 8080; asked is TCP 5432 (three-tier/policies.yaml:38)",
     "ingress of the destination",
