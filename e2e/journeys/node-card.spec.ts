@@ -93,6 +93,8 @@ test("the keys of the picture go on while the card is open: Tab leads to it, Shi
   await page.keyboard.press("Tab");
   await expect(node.card.getByRole("button", { name: "Actions" })).toBeFocused();
   await page.keyboard.press("Tab");
+  await expect(node.card.getByRole("button", { name: "Dock beside the picture" })).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(node.card.getByRole("button", { name: "Close (Escape)" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(node.card).toBeHidden();

@@ -70,12 +70,13 @@ export function explainPodPeer(question: PodPeerQuestion, writer: PhraseWriter):
 
 /** “wants pods labelled app=web in namespaces labelled env=prod”; of a peer that matches only whom it names. */
 function sayWanted(
-  { peer, rule, other, matched }: PodPeerQuestion,
+  { peer, rule, other, matched, evaluation }: PodPeerQuestion,
   writer: PhraseWriter,
   fails: (requirement: LabelRequirement) => boolean,
 ): void {
   if (matched !== true) writer.say("wants ");
-  sayPods(peer, writer, fails);
+  const isPod = other.kind === "class" && !isNodeLike(other.endpointClass, evaluation.profile);
+  sayPods(peer, writer, fails, isPod);
   if (peer.namespaceSelector === null) {
     const own = rule.policy.namespace;
     const isHere = other.kind === "class" && other.pod.namespace === own;
@@ -90,10 +91,20 @@ function sayWanted(
   sayNamespaces(peer.namespaceSelector, writer, fails);
 }
 
-function sayPods({ podSelector, range }: PodPeer, writer: PhraseWriter, fails: (each: LabelRequirement) => boolean) {
+function sayPods(
+  { podSelector, range }: PodPeer,
+  writer: PhraseWriter,
+  fails: (each: LabelRequirement) => boolean,
+  isPod: boolean,
+): void {
   const selector = podSelector ?? { requirements: [], range };
-  if (selector.requirements.length === 0) return writer.point("any pod", selector.range);
-  writer.say("pods labelled ");
+  if (selector.requirements.length === 0) {
+    writer.point("any pod", selector.range, !isPod);
+    return;
+  }
+  if (isPod) writer.say("pods");
+  else writer.point("pods", range, true);
+  writer.say(" labelled ");
   sayRequirements(selector, writer, fails);
 }
 

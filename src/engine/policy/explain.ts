@@ -1,5 +1,5 @@
 import type { Endpoint } from "../cluster/resolve-endpoint";
-import { formatAddressRange } from "../net/cidr";
+import { formatAddressRange, rangeAsCidr } from "../net/cidr";
 import { formatPorts } from "../net/format-ports";
 import { type Family, formatIpAddress } from "../net/ip-address";
 import { coversPorts, intersectPorts, isEmptyPortSet, type PortSet, portsOf } from "../net/port-set";
@@ -95,7 +95,7 @@ function nameOf({ compiled }: Evaluation, end: End): string {
     case "external": {
       const range = compiled.space.groups[end.group]?.ranges[0];
       if (end.address !== undefined) return formatIpAddress(end.address);
-      return range === undefined ? "anyone" : formatAddressRange(range);
+      return range === undefined ? "anyone" : (rangeAsCidr(range) ?? formatAddressRange(range));
     }
   }
 }
