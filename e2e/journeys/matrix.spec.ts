@@ -94,7 +94,7 @@ test("the keyboard alone goes through the matrix as through a spreadsheet", asyn
   await page.keyboard.press("ArrowLeft");
   await expect(matrix.grid.getByRole("rowheader", { name: "app/frontend", exact: true })).toBeFocused();
   await expect(matrix.sentence).toHaveText(
-    "Workload frontend in namespace app. It reaches 2 others, 1 other reaches it.",
+    "Workload frontend in namespace app. Something gets through to 2 of these, and to it from 1.",
   );
   await page.keyboard.press("Enter");
   await expect.poll(() => matrix.rows()).toEqual(["app", "anyone"]);

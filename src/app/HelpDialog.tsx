@@ -109,6 +109,14 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
                     <kbd>Arrows</kbd>
                   </td>
                 </tr>
+                <tr>
+                  <th scope="row">In the matrix: from cell to cell; letters lead to a row, Enter tells why</th>
+                  <td>
+                    <kbd>Arrows</kbd>
+                    <kbd>Home</kbd>
+                    <kbd>End</kbd>
+                  </td>
+                </tr>
               </tbody>
             </table>
           </section>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { clusterDump } from "../../../e2e/dump";
+import type { Cluster } from "../cluster/cluster";
 import { podsOfEnd } from "../insight/end-members";
 import { type LevelPicture, takeLevelPicture } from "../insight/matrix/level-picture";
 import type { MatrixLevel } from "../insight/matrix/matrix-form";
@@ -14,6 +15,7 @@ import { isEmptyPortSet, NO_PORTS, unionPorts } from "../net/port-set";
 import { evaluate } from "../policy/evaluate";
 import type { Evaluation } from "../policy/evaluation";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
+import type { Endpoint } from "../policy/verdict";
 import { readScenario } from "../read-scenario";
 import { readConformanceRules } from "./conformance-folder";
 import { writeFiles } from "./manifest-forms";
@@ -56,9 +58,9 @@ test("the cell of two pods says of every port what the naive evaluator says", { 
         if (family === undefined || families.length > 1) continue;
         const world = { ...scenario, profile, cluster: { ...scenario.cluster, presumedFamilies: [family] } };
         const ends = {
-          source: { kind: "pod", pod: source, address: null },
-          destination: { kind: "pod", pod: destination, address: null },
-        } as const;
+          source: inFamily(scenario.cluster, source, family),
+          destination: inFamily(scenario.cluster, destination, family),
+        };
         const { verdict } = naiveVerdict(world, { ...ends, protocol, port });
         const said = pair.state === "open" ? "allowed" : pair.state;
         if (said !== verdict) {
@@ -88,6 +90,13 @@ function* podPairs(level: LevelPicture) {
       yield { pair, source: podId(source.members), destination: podId(target.members) };
     }
   }
+}
+
+/** A pod at its address of a family; by itself where it states none of it. */
+function inFamily({ pods }: Cluster, pod: string, family: Family): Endpoint {
+  const address = pods.get(pod)?.address;
+  const own = address?.kind === "stated" ? address.addresses.find((one) => one.family === family) : undefined;
+  return { kind: "pod", pod, address: own ?? null };
 }
 
 function podId(members: readonly { readonly pods: readonly { readonly id: string }[] }[]): string {

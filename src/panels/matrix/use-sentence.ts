@@ -1,5 +1,4 @@
 import type { MatrixAxes, MatrixEnd, MatrixTotals } from "../../engine";
-import { counted } from "../../ui/counted";
 import { useLiveAnswer } from "../asking/use-live-answer";
 import { cellSentence, endSentence, unjudgedWords } from "./cell-words";
 import { edgeIdOf, type MatrixSettings } from "./matrix-settings";
@@ -29,5 +28,5 @@ function reachWords({ id }: MatrixEnd, axes: MatrixAxes | null, totals: MatrixTo
   const position = axes?.ends.findIndex((end) => end.id === id) ?? -1;
   const [reaches, reachedBy] = [totals?.reaches[position], totals?.reachedBy[position]];
   if (reaches === undefined || reachedBy === undefined) return "";
-  return `It reaches ${counted(reaches, "other")}, ${counted(reachedBy, "other")} ${reachedBy === 1 ? "reaches" : "reach"} it.`;
+  return `Something gets through to ${reaches.toLocaleString("en")} of these, and to it from ${reachedBy.toLocaleString("en")}.`;
 }
