@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { afterPaint } from "./app/after-paint";
+import { scenarioSources } from "./app/scenario-sources";
 import { threeTier } from "./examples/three-tier";
 import { loadDraft, saveDraft } from "./persistence/draft";
 import { readPastedText } from "./persistence/dropped-files";
@@ -72,6 +73,8 @@ const isImportable = (pasted: string, fileText: string) => {
   const held = kindsIn(fileText);
   return looksLikeDump(pasted) || (held.length > 0 && kindsIn(pasted).some((kind) => !held.includes(kind)));
 };
+
+scenarioSources.given = { examples, readers };
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

@@ -29,7 +29,7 @@ export function ImportArea({ readers, children }: ImportAreaProps) {
       beganHere = false;
     };
     const isForUs = (event: DragEvent) => {
-      if (beganHere) return false;
+      if (beganHere || (event.target instanceof Element && event.target.closest("[data-takes-files]"))) return false;
       const types = event.dataTransfer?.types ?? [];
       // Text that is dragged inside an editor stays the editor's.
       return types.includes("Files") || (types.includes("text/plain") && !isInText(event.target));

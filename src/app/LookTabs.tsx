@@ -6,6 +6,8 @@ import "./look-tabs.css";
 /** The forms in which the answer can be seen, as tabs: arrow keys go from one to the next. */
 export function LookTabs() {
   const shown = useApp((state) => state.view.look);
+  // How many connections differ from the baseline, where somebody has looked since the last edit.
+  const count = useApp(({ baseline: { noted }, documents }) => noted?.revision === documents.revision && noted.count);
   const { showLook } = useActions();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const at = LOOKS.findIndex(({ look }) => look === shown);
@@ -30,6 +32,7 @@ export function LookTabs() {
           onClick={() => showLook(look)}
         >
           {title}
+          {look === "changes" && !!count && <span className="look-count">{count}</span>}
         </button>
       ))}
     </div>

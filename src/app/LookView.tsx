@@ -2,6 +2,7 @@ import { AskingAgain } from "../panels/asking/AskingAgain";
 import { MatrixView } from "../panels/matrix/MatrixView";
 import { PolicyView } from "../panels/policy-view/PolicyView";
 import type { Look } from "../state/view";
+import { ChangesLook } from "./ChangesLook";
 
 /** The answer in the form that was chosen; each is added here. */
 export function LookView({ look }: { readonly look: Look }) {
@@ -14,6 +15,8 @@ function viewOf(look: Look) {
       return <PolicyView />;
     case "matrix":
       return <MatrixView />;
+    case "changes":
+      return <ChangesLook />;
     default:
       return null;
   }

@@ -51,6 +51,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
       {views !== null && <views.WishChips />}
       {views !== null && <views.WhatIfBar />}
       {editing !== null && <editing.PickBar />}
+      {looks !== null && look === "graph" && <looks.BaselineNote />}
       <div
         className={`picture${isLate ? " late" : ""}${isDocked ? " docked" : ""}${isSheetUp ? " sheet-up" : ""}`}
         data-what-if={isWhatIf || undefined}

@@ -4,6 +4,7 @@ import type { Look } from "../state/view";
 export const LOOKS: readonly { readonly look: Look; readonly title: string }[] = [
   { look: "graph", title: "Graph" },
   { look: "matrix", title: "Matrix" },
+  { look: "changes", title: "Changes" },
 ];
 
 export function titleOfLook(look: Look): string {

@@ -10,20 +10,20 @@ const noChanges: FreshChanges = new Map();
 
 /**
  * What an edit has just done, by edge; empty three seconds later. Told again, the same change is not fresh again. What comes
- * of something that is off is to be seen for as long as it is off.
+ * of something that is off, or differs from a baseline that the picture is compared with, is to be seen as long as it is so.
  */
 export function useFreshChanges(): FreshChanges {
-  const isWhatIf = useApp((state) => state.analysis.analysis?.whatIf !== undefined);
-  const told = useApp((state) => state.analysis.analysis?.change ?? null);
-  const edit = useSameChange(told, !isWhatIf);
-  const change = useSameChange(told, isWhatIf);
+  const lasts = useApp(({ analysis: { analysis } }) => (analysis?.compared ?? analysis?.whatIf) !== undefined);
+  const told = useApp(({ analysis: { analysis } }) => analysis?.compared ?? analysis?.change ?? null);
+  const edit = useSameChange(told, !lasts);
+  const change = useSameChange(told, lasts);
   const [over, setOver] = useState<EditChange | null>(null);
   useEffect(() => {
     if (edit === null) return;
     const timer = setTimeout(() => setOver(edit), GLOW_MS);
     return () => clearTimeout(timer);
   }, [edit]);
-  const shown = isWhatIf ? change : over === edit ? null : edit;
+  const shown = lasts ? change : over === edit ? null : edit;
   return useMemo(() => (shown === null ? noChanges : freshChanges(shown)), [shown]);
 }
 

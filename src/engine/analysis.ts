@@ -28,8 +28,8 @@ export interface AnalyzeOptions {
   readonly picture?: PictureWish;
   /** What is left out for a moment, to see what would come of it; absent or empty: nothing. */
   readonly off?: readonly Off[];
-  /** Id of a baseline that the picture is compared with; absent, or one that is not held: with what was before the last edit. */
-  readonly against?: string;
+  /** Id of a baseline that the picture is compared with; absent, null, or not held: with what was before the last edit. */
+  readonly against?: string | null;
 }
 
 /** When an analysis is made, so that it can say what changed since. */

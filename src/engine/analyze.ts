@@ -4,14 +4,14 @@ import { type BuiltGraph, buildGraph } from "./graph/build-graph";
 import type { LayoutMemory } from "./graph/layout";
 import type { CheckedExpectations, ExpectationCheck } from "./insight/expectation/check-expectations";
 import { countOpenWorkloads } from "./insight/exposure";
-import { takePicture } from "./insight/picture";
+import { type Picture, takePicture } from "./insight/picture";
 import { pictureDoors } from "./insight/picture-doors";
 import { collapsedNamespaces } from "./insight/picture-ends";
 import { defaultWish, type PictureWish } from "./insight/picture-wish";
 import type { PolicyGiven, PolicyRemark, PolicyRemarksFinder } from "./insight/policy-remarks";
 import { type NamedThings, NO_RENAMES, type Renames } from "./insight/renames/renames";
 import { reportProfile } from "./insight/report-profile";
-import { type VerdictRecord, type VerdictWatch, watchVerdicts } from "./insight/verdict-record";
+import { type EditChange, type VerdictRecord, type VerdictWatch, watchVerdicts } from "./insight/verdict-record";
 import type { NetworkPolicy, Service } from "./kube/objects";
 import { createEvaluator, type Evaluator } from "./policy/evaluate";
 import type { Evaluation } from "./policy/evaluation";
@@ -69,7 +69,7 @@ export interface AnalysisMeans {
   /** Absent or null: nothing is compared with before. */
   readonly comparison?: Comparison | null | undefined;
   /** A baseline that the picture is compared with, instead of with what was before the intent; absent or null: none. */
-  readonly against?: EarlierMoment | null | undefined;
+  readonly against?: AgainstBaseline | null | undefined;
   /** Null: the first picture does without. */
   readonly more: MoreMeans | null;
   /** What is written, where something is left out of the scenario: what changed is told against it. Absent or null: nothing is. */
@@ -92,7 +92,21 @@ export interface MoreMeans {
   /** Without it nothing is said of policies and peers that nothing matches. */
   readonly findPolicyRemarks: PolicyRemarksFinder;
   /** Without it the picture is compared with what was before the last edit only. */
-  readonly baselineMoment: (options: AnalyzeOptions) => Steps<EarlierMoment | null>;
+  readonly baseline: (options: AnalyzeOptions) => Steps<AgainstBaseline | null>;
+}
+
+/** A baseline that a picture is compared with. */
+export interface AgainstBaseline {
+  readonly moment: EarlierMoment;
+  /** @param recording - notes each pair as well; null: nothing does */
+  watch(evaluation: Evaluation, picture: Picture, now: NamedThings, recording: VerdictWatch | null): BaselineWatch;
+}
+
+/** Compares a picture with a baseline. */
+export interface BaselineWatch extends VerdictWatch {
+  readonly renames: Renames;
+  /** What differs; null where it is of another form. */
+  finish(): EditChange | null;
 }
 
 /** The pipeline from a scenario that was read to everything that is shown: evaluate → picture → graph. */
@@ -116,17 +130,21 @@ export function* analyze(
     comparison === null && written === null
       ? null
       : watchVerdicts(evaluation, picture, earlier?.verdicts ?? null, renames ?? NO_RENAMES);
-  const renamedSince = against === null ? null : more?.findRenames(against.names, names);
-  const comparing =
-    against === null ? null : watchVerdicts(evaluation, picture, against.verdicts, renamedSince ?? NO_RENAMES);
-  const watch = watchBoth(recording, comparing);
+  const comparing = against?.watch(evaluation, picture, names, recording) ?? null;
   const folded = collapsedNamespaces(evaluation.cluster, wish);
   const doors = pictureDoors(evaluation, objects, picture.ends, (namespace) => !folded.has(namespace));
   const expected = checked === null ? {} : { expected: checked.lines };
   const former = before?.built.former ?? null;
-  const built = yield* buildGraph(evaluation, picture, { wish, watch, memory, former, ...expected, doors });
+  const built = yield* buildGraph(evaluation, picture, {
+    wish,
+    watch: comparing ?? recording,
+    memory,
+    former,
+    ...expected,
+    doors,
+  });
   const { record: verdicts, change } = recording?.finish() ?? { record: null, change: null };
-  const compared = comparing?.finish().change;
+  const compared = comparing?.finish();
   const analysis: Analysis = {
     graph: built.graph,
     ...factsOf(written ?? { scenario, evaluation }, more),
@@ -136,9 +154,8 @@ export function* analyze(
     expectations: checked?.results ?? [],
   };
   const record = verdicts === null ? null : { verdicts, names, evaluation };
-  const moment = against ?? earlier;
-  const renamedThen = (against === null ? renames : renamedSince) ?? NO_RENAMES;
-  const since = moment === null ? null : { moment, renames: renamedThen };
+  const moment = against?.moment ?? earlier;
+  const since = moment === null ? null : { moment, renames: comparing?.renames ?? renames ?? NO_RENAMES };
   return { analysis, evaluation, tracing, built, record, wish, since };
 }
 
@@ -185,17 +202,6 @@ function factsOf(
       openWorkloads: countOpenWorkloads(evaluation),
       ignoredKinds,
       otherPolicyKinds: [...new Set(cluster.otherPolicies.map(({ actualKind }) => actualKind))].sort(),
-    },
-  };
-}
-
-/** What is drawn as changed is what the second finds changed, where there is one. */
-function watchBoth(recording: VerdictWatch | null, comparing: VerdictWatch | null): VerdictWatch | null {
-  if (recording === null || comparing === null) return comparing ?? recording;
-  return {
-    note(pair) {
-      recording.note(pair);
-      return comparing.note(pair);
     },
   };
 }

@@ -94,7 +94,7 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
       whatIf = yield* own.whatIfs.of.begin(scenario, options, { more, onProgress }, formerWritten(before));
     }
     const returning = last === null ? null : own.places.at(files, last);
-    const against = more === null || options.against === undefined ? null : yield* more.baselineMoment(options);
+    const against = more && options.against ? yield* more.baseline(options) : null;
     const memory = returning ?? (last === null ? null : keptMemory(last.result.built.memory, scenario));
     const analyzed = yield* analyze(whatIf?.scenario ?? scenario, options, {
       memory,

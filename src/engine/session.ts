@@ -112,7 +112,7 @@ export function createSession(): Session {
     checkExpectations,
     findRenames,
     findPolicyRemarks,
-    baselineMoment: (options) => baseline.momentOf(options),
+    baseline: baseline.against,
   });
   const changesReader = createChangesReader();
   const planner = createEditPlanner();

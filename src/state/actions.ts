@@ -14,6 +14,7 @@ import type {
   TraceRequest,
 } from "../engine";
 import type { CallArgs, CallName, CallResult, Outcome, Question } from "../worker/protocol";
+import type { BaselineState } from "./baseline";
 import type { Scenario } from "./documents";
 import type { Editing, OpenMenu } from "./editing";
 import type { ApplyResult, Change, HistoryStep } from "./gateway";
@@ -23,6 +24,7 @@ import type { BottomPart, Look, PaneName, Position, Theme } from "./view";
 
 /** Everything that a view can do. Functions are stable for the life of the store. */
 export type Actions = DocumentActions &
+  BaselineActions &
   ImportActions &
   ExpectationActions &
   SelectionActions &
@@ -51,6 +53,15 @@ export interface DocumentActions {
   replaceScenario(scenario: Scenario): void;
   /** Back to what was set aside last. */
   goBack(): void;
+}
+
+/** What the text is compared with; see `baseline-choices.ts`. */
+export interface BaselineActions {
+  setBaseline(change: Partial<BaselineState>): void;
+  /** Draws what differs from a baseline that the worker holds, by its id; null: what the last edit did. */
+  drawAgainst(baselineId: string | null): void;
+  /** Whatever is typed from here on is another step of the history. */
+  closeStep(): void;
 }
 
 export interface ImportActions {

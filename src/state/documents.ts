@@ -14,6 +14,8 @@ export interface DocumentsState {
   readonly arrival: Arrival | null;
   /** In the order of the tabs; names are unique. */
   readonly files: readonly ScenarioFile[];
+  /** The files as they were when the scenario was opened in this visit; what it is compared with by itself. */
+  readonly openedFiles: readonly ScenarioFile[];
   /** Name of the file that the editor shows; null where there is none. */
   readonly activeFile: string | null;
   /** Grows by one with every change of a text or of the list. */
@@ -44,6 +46,7 @@ export interface Scenario {
 export interface SetAside extends Scenario {
   readonly arrival: Arrival | null;
   readonly scenarioId: number;
+  readonly openedFiles: readonly ScenarioFile[];
   readonly activeFile: string | null;
   readonly journal: Journal;
 }
@@ -54,6 +57,7 @@ export function initialDocuments(scenario: Scenario, activeFile?: string | null)
     name: scenario.name,
     arrival: scenario.arrival ?? null,
     files: scenario.files,
+    openedFiles: scenario.files,
     activeFile: presentFile(scenario.files, activeFile ?? null),
     revision: 0,
     scenarioId: 0,
@@ -75,12 +79,12 @@ export function activateFile(documents: DocumentsState, name: string): Documents
  * it was edited. A name that one of those bears gets a number.
  */
 export function openScenario(documents: DocumentsState, scenario: Scenario): DocumentsState {
-  const { name, arrival, scenarioId, files, activeFile, journal } = documents;
+  const { name, arrival, scenarioId, files, openedFiles, activeFile, journal } = documents;
   const isOwn = documents.setAside.length === 0;
   const isEdited = journal.done.length + journal.undone.length > 0;
   const setAside =
     isOwn || isEdited
-      ? [...documents.setAside, { name, arrival, scenarioId, files, activeFile, journal }]
+      ? [...documents.setAside, { name, arrival, scenarioId, files, openedFiles, activeFile, journal }]
       : documents.setAside;
   return {
     ...initialDocuments({ ...scenario, name: freeName(scenario.name, setAside.slice(1)) }),

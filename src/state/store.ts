@@ -6,6 +6,8 @@ import type { Actions, Asked, AskedArgs } from "./actions";
 import { type AnalysisState, initialAnalysis } from "./analysis";
 import { type AnalysisLoop, startAnalysisLoop } from "./analysis-loop";
 import { type ImportState, initialImport } from "./arrival";
+import { type BaselineState, initialBaseline } from "./baseline";
+import { baselineActions } from "./baseline-actions";
 import { documentActions } from "./document-actions";
 import { activateFile, type DocumentsState, initialDocuments, openScenario, type Scenario } from "./documents";
 import { type DraftKeeping, type DraftState, keepDraft } from "./draft-keeper";
@@ -29,6 +31,7 @@ export interface AppState {
   readonly selection: SelectionState;
   readonly view: ViewState;
   readonly editing: EditingState;
+  readonly baseline: BaselineState;
   readonly draft: DraftState;
   readonly import: ImportState;
   /** Null: nothing is to be said, or it was closed. */
@@ -78,6 +81,7 @@ export function createAppStore({
     selection: initialSelection,
     view: { ...initialView, ...view },
     editing: initialEditing,
+    baseline: initialBaseline,
     draft: { kind: "untried" },
     import: initialImport,
     told: null,
@@ -117,6 +121,7 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
     ...importActions(store, client, documents),
     ...expectationActions(store, client, documents),
     ...viewActions(store),
+    ...baselineActions(store),
     ...editingActions(store, client, documents),
     selectNode: (id) => select({ kind: "node", id }),
     selectEdge: (id) => select({ kind: "edge", id }),

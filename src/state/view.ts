@@ -100,7 +100,7 @@ export function answerAssumption(view: ViewState, name: AssumptionSwitch, answer
 /** What concerns the nodes of one scenario does not concern those of another; probe, shape and profile stay. */
 export function viewOfOtherScenario(view: ViewState): ViewState {
   const { probe, shape } = view.options.picture;
-  const { off: _off, ...options } = view.options;
+  const { off: _off, against: _against, ...options } = view.options;
   return wish({ ...view, options }, { ...plainWish, probe, shape });
 }
 

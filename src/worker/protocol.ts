@@ -118,13 +118,19 @@ export interface Calls {
   /** Keeps a text to be compared with, in the place of the one before. A worker that is started anew holds none. */
   holdBaseline: { readonly args: Question & { readonly baseline: Baseline }; readonly result: null };
   /**
-   * How the text differs from a baseline, and by which steps; null: the worker does not hold it.
+   * How the text differs from a baseline, and by which steps: from the baseline to now, the oldest first, maybe without the
+   * oldest; null: the two have no history.
    *
-   * `steps`: from the baseline to now, the oldest first, maybe without the oldest; null: the two have no history.
+   * @param revision - the text that the steps lead to
    */
   changes: {
-    readonly args: Question & { readonly baseline: string; readonly steps: readonly StepBack[] | null };
-    readonly result: ChangesAnswer | null;
+    readonly args: Question & {
+      readonly baseline: string;
+      readonly steps: readonly StepBack[] | null;
+      readonly revision: number;
+    };
+    /** `not-held`: the worker has to be given the baseline first. `other-text`: the steps are those of another revision. */
+    readonly result: ChangesAnswer | { readonly kind: "not-held" | "other-text" };
   };
   /** Takes files that are not (yet) part of the scenario apart. */
   takeApart: { readonly args: { readonly files: readonly ScenarioFile[] }; readonly result: TakenApart };

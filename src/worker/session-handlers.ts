@@ -95,8 +95,9 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
     },
     *changes(question, files, beat) {
       yield* analyze(question, files, beat);
+      if (question.revision !== files.revision) return { kind: "other-text" };
       const steps = question.steps && stepsToNow(files, question.steps);
-      return session.changes(question.baseline, steps, question.options, beat);
+      return session.changes(question.baseline, steps, question.options, beat) ?? { kind: "not-held" };
     },
     *exportForKubectl(question, files, beat) {
       yield* analyze(question, files, beat);

@@ -1,3 +1,4 @@
+import { pinBaseline } from "../../state/baseline-choices";
 import { formerVisit, isVisiting, nodePositions, redoLabel, undoLabel } from "../../state/selectors";
 import { isFiltering } from "../../state/view";
 import type { SearchItem } from "../../ui/search-items";
@@ -51,6 +52,7 @@ function doEntries(context: PaletteContext): readonly PaletteEntry[] {
     ...(canKeepOriginal(state) ? [entry("Keep the original", actions.keepOriginal)] : []),
     ...(isVisiting(state) ? [entry(former === null ? "Back to my work" : `Back to ${former}`, actions.goBack)] : []),
     ...[traceEntry(context)].filter((each) => each !== null),
+    entry("Pin now: compare with the text as it is", () => pinBaseline(context)),
     entry("Next problem", commands["next-problem"], "next-problem"),
     entry("Problem before", commands["previous-problem"], "previous-problem"),
     entry("List the problems, filter and fix them", commands["list-problems"], "list-problems"),

@@ -20,6 +20,7 @@ export function FilterForm({ onDone }: { readonly onDone: () => void }) {
   const policies = useApp((state) => state.analysis.analysis?.policies ?? noPolicies);
   const hidden = useApp(({ analysis: { analysis } }) => analysis && filteredNote(analysis.graph)?.words);
   const names = useNamespaceNames(filter.namespaces);
+  const isAgainst = useApp((state) => state.view.options.against != null);
   const { setFilter, clearFilter } = useActions();
   const hasSeveral = names.length > 1 || filter.namespaces.length > 0;
   return (
@@ -73,7 +74,7 @@ export function FilterForm({ onDone }: { readonly onDone: () => void }) {
           checked={filter.onlyChanged}
           onChange={(event) => setFilter({ onlyChanged: event.target.checked })}
         />
-        Only what the last edit changed
+        {isAgainst ? "Only what differs from the baseline" : "Only what the last edit changed"}
       </label>
       <div className="filter-foot">
         <p aria-live="polite">{hidden ?? "Nothing is hidden by the filter."}</p>

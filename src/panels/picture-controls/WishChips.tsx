@@ -18,6 +18,7 @@ export function WishChips() {
   const switched = useSwitchedCount();
   const { setProbe, setFilter, clearFilter, setProfile } = useActions();
   const filters = activeFilters(filter);
+  const isAgainst = useApp((state) => state.view.options.against != null);
   const isProbing = probe.kind !== "ports-that-matter";
   const isWishing = isProbing || filters.length > 0;
   const isOther = profile !== "kubernetes" || switched > 0;
@@ -40,7 +41,12 @@ export function WishChips() {
         />
       )}
       {filters.map(({ words, without }) => (
-        <Chip key={words} words={words} effect="take this filter away" onRemove={() => setFilter(without)} />
+        <Chip
+          key={words}
+          words={isAgainst && without.onlyChanged === false ? "Only what differs from the baseline" : words}
+          effect="take this filter away"
+          onRemove={() => setFilter(without)}
+        />
       ))}
       {filters.length > 1 && (
         <li>

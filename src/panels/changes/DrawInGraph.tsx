@@ -1,0 +1,19 @@
+import { useActions, useApp, useAppStore } from "../../state/store-context";
+import { giveBaseline } from "./give-baseline";
+
+/** Whether the graph draws what differs from the baseline, in the place of what the last edit did. */
+export function DrawInGraph() {
+  const store = useAppStore();
+  const isDrawn = useApp(({ view }) => view.options.against != null);
+  const { drawAgainst } = useActions();
+  return (
+    <label className="changes-switch">
+      <input
+        type="checkbox"
+        checked={isDrawn}
+        onChange={() => (isDrawn ? drawAgainst(null) : void giveBaseline(store))}
+      />
+      Show in the graph
+    </label>
+  );
+}
