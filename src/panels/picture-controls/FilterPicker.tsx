@@ -1,8 +1,8 @@
 import { ListFilter } from "lucide-react";
 import { useApp } from "../../state/store-context";
 import { latePart } from "../../ui/late-part";
-import { activeFilters } from "./active-filters";
 import { ControlPopover } from "./ControlPopover";
+import { filterCount } from "./filter-count";
 import { FILTER_ID } from "./search-picture";
 
 const form = latePart(() => import("./FilterForm"));
@@ -10,7 +10,7 @@ const form = latePart(() => import("./FilterForm"));
 /** Which pairs count, and how many wishes there are about it. */
 export function FilterPicker() {
   const filter = useApp((state) => state.view.options.picture.filter);
-  const count = activeFilters(filter).length;
+  const count = filterCount(filter);
   return (
     <ControlPopover
       id={FILTER_ID}

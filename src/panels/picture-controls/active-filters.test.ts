@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type EdgeFilter, everyEdge } from "../../engine";
 import { activeFilters, directionWords } from "./active-filters";
+import { filterCount } from "./filter-count";
 
 const words = (filter: Partial<EdgeFilter>) => activeFilters({ ...everyEdge, ...filter }).map((each) => each.words);
 
@@ -46,4 +47,14 @@ test("every part of a filter can be taken away by itself", () => {
   for (const each of activeFilters(filter)) {
     expect(activeFilters({ ...filter, ...each.without })).toHaveLength(5);
   }
+});
+
+test("as many are counted as are told", () => {
+  const parts: readonly Partial<EdgeFilter>[] = [
+    {},
+    { search: " " },
+    { search: "web", policy: "shop/web" },
+    { hiddenStates: ["open"], namespaces: ["shop"], direction: "into", onlyChanged: true },
+  ];
+  for (const part of parts) expect(filterCount({ ...everyEdge, ...part })).toBe(words(part).length);
 });
