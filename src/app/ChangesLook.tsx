@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { downloadFile } from "../editor/download-file";
 import type { BaselineSources, GivenFiles } from "../panels/changes/BaselineChoice";
 import { ChangesView } from "../panels/changes/ChangesView";
+import { copyText } from "../ui/copy-text";
 import { counted } from "../ui/counted";
+import { downloadFile } from "../ui/download-file";
 import { useLatePart } from "../ui/late-part";
-import { copyText } from "./export/copy-text";
 import { type ScenarioSources, scenarioSources } from "./scenario-sources";
 
 /** The changes, with what the app has to compare with. */
