@@ -2,10 +2,10 @@ import { GitCompareArrows, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { renewBaseline } from "../../state/baseline-choices";
 import { baselineOf } from "../../state/baseline-of";
+import { giveBaseline } from "../../state/give-baseline";
 import { useActions, useApp, useAppStore } from "../../state/store-context";
 import { counted } from "../../ui/counted";
 import { sinceWords } from "./changes-words";
-import { giveBaseline } from "./give-baseline";
 import "./baseline-note.css";
 
 /** So often a worker is given a baseline that it does not draw by. */

@@ -2,14 +2,14 @@ import { Globe } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { ChangesView } from "../../engine";
 import type { Baseline } from "../../state/baseline-of";
+import { giveBaseline } from "../../state/give-baseline";
+import { stepId } from "../../state/steps-back";
 import { useActions, useApp, useAppStore } from "../../state/store-context";
 import { counted } from "../../ui/counted";
 import { useRovingRows } from "../problems/use-roving-rows";
 import { ChangeRow } from "./ChangeRow";
 import { type ChangeSection, changeSections, type KeyedLine } from "./change-sections";
 import { causedBy, causeTitle } from "./changes-words";
-import { giveBaseline } from "./give-baseline";
-import { stepId } from "./steps-back";
 
 interface ChangesListProps {
   readonly view: ChangesView;

@@ -1,5 +1,5 @@
+import { giveBaseline } from "../../state/give-baseline";
 import { useActions, useApp, useAppStore } from "../../state/store-context";
-import { giveBaseline } from "./give-baseline";
 
 /** Whether the graph draws what differs from the baseline, in the place of what the last edit did. */
 export function DrawInGraph() {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { ChangeLine, ChangesView } from "../../engine";
 import type { Baseline } from "../../state/baseline-of";
+import { withNumberedCauses } from "../../state/numbered-causes";
 import { changeSections } from "./change-sections";
 import { changesCsv } from "./changes-csv";
 import { changesMarkdown } from "./changes-markdown";
 import { causeTitle, objectWords, summaryWords } from "./changes-words";
-import { withNumberedCauses } from "./numbered-causes";
 
 const opened: Baseline = { kind: "opened", id: "o", files: [] };
 const other: Baseline = { kind: "scenario", id: "s", files: [], name: "Deny all" };

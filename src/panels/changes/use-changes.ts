@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
 import type { ChangesView } from "../../engine";
+import { askChanges, type ReadingSteps } from "../../state/ask-changes";
 import { baselineOf } from "../../state/baseline-of";
 import { useActions, useApp, useAppStore } from "../../state/store-context";
 import { useAnswer } from "../asking/use-answer";
-import { askChanges, type ReadingSteps } from "./ask-changes";
 
 /** How the text differs from its baseline, as far as it is known. */
 export interface KnownChanges {

@@ -1,4 +1,4 @@
-import type { ChangesView } from "../../engine";
+import type { ChangesView } from "../engine";
 import type { StepsBack } from "./steps-back";
 
 /** Steps of the history that are called alike are told apart by their number since the baseline: “type in a.yaml (edit 3)”. */

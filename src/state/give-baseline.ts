@@ -1,5 +1,5 @@
-import { baselineOf } from "../../state/baseline-of";
-import type { AppStore } from "../../state/store";
+import { baselineOf } from "./baseline-of";
+import type { AppStore } from "./store";
 
 /** Gives the worker the baseline, and lets the graph draw what differs from it. Nothing where another was chosen meanwhile. */
 export async function giveBaseline({ getState, actions }: AppStore): Promise<void> {

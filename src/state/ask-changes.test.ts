@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { createSession } from "../../engine";
-import { pinBaseline } from "../../state/baseline-choices";
-import { createAppStore } from "../../state/store";
-import { createWorkerClient } from "../../worker/client";
-import { InProcessWorker } from "../../worker/in-process-worker";
+import { createSession } from "../engine";
+import { createWorkerClient } from "../worker/client";
+import { InProcessWorker } from "../worker/in-process-worker";
 import { askChanges } from "./ask-changes";
+import { pinBaseline } from "./baseline-choices";
 import { giveBaseline } from "./give-baseline";
+import { createAppStore } from "./store";
 
 const pod = (name: string) =>
   `kind: Pod\napiVersion: v1\nmetadata: {name: ${name}, namespace: a, labels: {app: ${name}}}\nspec: {containers: [{name: c, image: i}]}\n---\n`;

@@ -1,9 +1,9 @@
-import type { ChangesView } from "../../engine";
-import type { Called } from "../../state/ask-until-answered";
-import { baselineOf } from "../../state/baseline-of";
-import type { AppStore } from "../../state/store";
+import type { ChangesView } from "../engine";
+import type { Called } from "./ask-until-answered";
+import { baselineOf } from "./baseline-of";
 import { withNumberedCauses } from "./numbered-causes";
 import { stepsBack } from "./steps-back";
+import type { AppStore } from "./store";
 
 /** How far many steps are read. */
 export interface ReadingSteps {

@@ -1,7 +1,7 @@
-import type { AskedArgs } from "../../state/actions";
-import type { Baseline } from "../../state/baseline-of";
-import { type FileStep, fileChangeOf, invertStep } from "../../state/file-step";
-import type { Journal, JournalEntry } from "../../state/journal";
+import type { AskedArgs } from "./actions";
+import type { Baseline } from "./baseline-of";
+import { type FileStep, fileChangeOf, invertStep } from "./file-step";
+import type { Journal, JournalEntry } from "./journal";
 
 export type StepsBack = AskedArgs<"changes">["steps"];
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { initialBaseline } from "../../state/baseline";
-import { baselineOf } from "../../state/baseline-of";
-import { initialDocuments } from "../../state/documents";
-import { applyChange, redoChange, undoChange } from "../../state/gateway";
-import { stepsToNow } from "../../worker/steps-to-now";
+import { stepsToNow } from "../worker/steps-to-now";
+import { initialBaseline } from "./baseline";
+import { baselineOf } from "./baseline-of";
+import { initialDocuments } from "./documents";
+import { applyChange, redoChange, undoChange } from "./gateway";
 import { stepsBack } from "./steps-back";
 
 const scenario = { name: "s", files: [{ name: "a.yaml", text: "one\n" }] };
