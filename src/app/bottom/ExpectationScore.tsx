@@ -1,4 +1,4 @@
-import { scoreOf, scoreWords } from "../../panels/expectations/expectation-words";
+import { scoreOf, scoreWords } from "../../panels/expectations/expectation-score";
 import { ScoreMark } from "../../panels/expectations/ScoreMark";
 import type { AnalysisState } from "../../state/analysis";
 

@@ -1,4 +1,4 @@
-import { scoreOf, scoreWords } from "../../panels/expectations/expectation-words";
+import { scoreOf, scoreWords } from "../../panels/expectations/expectation-score";
 import { openBottom } from "../bottom/open-bottom";
 import { EXPORT_CHOICES } from "../export/export-kinds";
 import type { PaletteContext } from "./palette-context";

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import type { AppState } from "../../state/store";
 import { useApp } from "../../state/store-context";
 import { useRested } from "../../ui/use-rested";
-import { newsWords, scoreOf } from "./expectation-words";
+import { scoreOf } from "./expectation-score";
+import { newsWords } from "./expectation-words";
 
 /** How long the typing rests before a score is spoken. */
 const REST_MS = 900;

@@ -4,7 +4,7 @@ import type { ExpectationResult } from "../../engine";
 import { isOutdated } from "../../state/selectors";
 import { useActions, useApp } from "../../state/store-context";
 import { ExpectationItem } from "./ExpectationItem";
-import { scoreOf, scoreWords } from "./expectation-words";
+import { scoreOf, scoreWords } from "./expectation-score";
 import { NothingExpected } from "./NothingExpected";
 import "./expectations.css";
 

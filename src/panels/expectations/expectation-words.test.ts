@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ExpectationResult } from "../../engine";
+import { scoreOf, scoreWords } from "./expectation-score";
 import {
   expectationsOf,
   failingWords,
@@ -7,8 +8,6 @@ import {
   moreWords,
   newsWords,
   pairWords,
-  scoreOf,
-  scoreWords,
   stayWords,
 } from "./expectation-words";
 
