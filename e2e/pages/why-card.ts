@@ -10,7 +10,8 @@ export class WhyCard {
 
   /** The words that lead to a rule: “app/backend-policy, ingress rule 1”. */
   link(words: string): Locator {
-    return this.card.getByRole("button", { name: words });
+    // What leaves the rule out for a moment is called by it too.
+    return this.card.getByRole("button", { name: words }).and(this.card.getByTitle(/, line \d+$/));
   }
 
   /** The steps of the way. */

@@ -1,14 +1,14 @@
 import { X } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { summarySentence } from "../panels/summary/count-words";
-import { LeftOutNote } from "../panels/summary/LeftOutNote";
 import { formerVisit, isVisiting } from "../state/selectors";
 import type { AppState } from "../state/store";
 import { useActions, useApp } from "../state/store-context";
 import { IconButton } from "../ui/IconButton";
-import { useHasFailedPart } from "../ui/late-part";
+import { useHasFailedPart, useLatePart } from "../ui/late-part";
 import { useMediaQuery } from "../ui/media-query";
 import { Words } from "../ui/Words";
+import { askedViews } from "./asked-for";
 import { canKeepOriginal, isOriginalKept } from "./can-keep-original";
 import { type Example, openedExample } from "./example";
 import { firstFault } from "./first-fault";
@@ -33,6 +33,7 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
   const isNarrow = useMediaQuery("(max-width: 799px)");
   const [isUnfolded, setUnfolded] = useState(false);
   const id = useId();
+  const views = useLatePart(askedViews, isImport);
   const isFolded = isNarrow && !isUnfolded;
   return (
     <section className={isFolded ? "notice visit folded" : "notice visit"} aria-label="What is open">
@@ -45,7 +46,7 @@ function Visit({ examples }: { readonly examples: readonly Example[] }) {
             />
           )}
         </p>
-        {!isBrief && isImport && !isFolded && <LeftOutNote />}
+        {!isBrief && isImport && !isFolded && views !== null && <views.LeftOutNote />}
       </div>
       <div className="visit-buttons">
         {isNarrow && !isBrief && (

@@ -10,6 +10,7 @@ export { ProblemAtCaret } from "../panels/problems/ProblemAtCaret";
 export { ProblemsList } from "../panels/problems/ProblemsList";
 export { AssumptionsDialog } from "../panels/profile/AssumptionsDialog";
 export { RadiusCard } from "../panels/radius/RadiusCard";
+export { LeftOutNote } from "../panels/summary/LeftOutNote";
 export { TraceCard } from "../panels/trace/TraceCard";
 export { WhatIfBar } from "../panels/what-if/WhatIfBar";
 export { WhyCard } from "../panels/why/WhyCard";

@@ -27,7 +27,6 @@ import { usePictureShape } from "./view/use-picture-shape";
 import { usePointer } from "./view/use-pointer";
 import { useReadingOrder } from "./view/use-reading-order";
 import { useRefit } from "./view/use-refit";
-import { useShowBesideForm } from "./view/use-show-beside-form";
 import { useShowFocused } from "./view/use-show-focused";
 import { useShowNew } from "./view/use-show-new";
 import { useShowSelected } from "./view/use-show-selected";
@@ -106,7 +105,6 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
   const parts = useLatePart(askedParts, isLinePointedAt || elements.painted.length > 0 || elements.radius !== null);
   useReadingOrder();
   useShowSelected(elements);
-  useShowBesideForm(elements);
   useShowNew(graph, elements.places);
   const focused = (event: FocusEvent) => {
     pointer.current = null;
@@ -160,6 +158,7 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
         <Legend />
         {parts && <parts.ConnectLayer graph={graph} places={elements.places} begunFrom={connectFrom} />}
         {parts && elements.radius && <parts.RadiusBadges marks={elements.radius} places={elements.places} />}
+        {parts && <parts.ShowBesideForm elements={elements} />}
         {parts && <parts.EdgeTooltip edges={elements.edges} places={elements.places} pointer={pointer} />}
       </ReactFlow>
     </div>

@@ -5,3 +5,4 @@ export { PaintedEdges } from "./edges/PaintedEdges";
 export { LegendEntries } from "./legend/LegendEntries";
 export { RadiusBadges } from "./RadiusBadges";
 export { radiusMarks } from "./radius-marks";
+export { ShowBesideForm } from "./view/ShowBesideForm";

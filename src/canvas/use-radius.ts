@@ -10,7 +10,7 @@ export function useRadius(graph: Graph): RadiusMarks | null {
   const asked = useApp(({ selection: { radius, selected, tracing } }) =>
     selected === null && tracing === null ? radius : null,
   );
-  const answer = useApp(({ analysis }) => analysis.radius?.radius ?? null);
+  const answer = useApp(({ analysis }) => analysis.radius?.result ?? null);
   const parts = useLatePart(askedParts, asked !== null);
   return useMemo(
     () => (asked && answer && parts?.radiusMarks(answer, asked.most, graph)) || null,

@@ -72,11 +72,11 @@ export interface TraceAnswer {
   readonly trace: ConnectionTrace | null;
 }
 
-/** `radius` null: what was asked about is gone from the text. Stays while a newer one is fetched. */
+/** `result` null: what was asked about is gone from the text. Stays while a newer one is fetched. */
 export interface RadiusAnswer {
   readonly key: string;
   readonly revision: number;
-  readonly radius: DrawnRadius | null;
+  readonly result: DrawnRadius | null;
 }
 
 export interface EdgePlaces {

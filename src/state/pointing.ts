@@ -56,11 +56,9 @@ export function followPointing(store: StoreApi<AppState>, client: WorkerClient, 
   follow(store, client, {
     call: "radius",
     wanted: ({ selection: { radius } }) => radius && JSON.stringify(radius.question),
-    argsOf: (question, _key, { selection: { radius } }) => ({
-      ...question,
-      question: radius?.question ?? { kind: "exposed" },
-    }),
-    put: (answer) => set({ radius: answer && { key: answer.key, revision: answer.revision, radius: answer.result } }),
+    // The key is the question.
+    argsOf: (question, key) => ({ ...question, question: JSON.parse(key) }),
+    put: (radius) => set({ radius }),
   });
   follow(store, client, {
     call: "placesBehind",

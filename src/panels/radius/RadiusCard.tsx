@@ -27,7 +27,7 @@ function OpenCard({ asked }: { readonly asked: RadiusAsked }) {
   const card = useOwnFocus();
   const { question, most } = asked;
   const isThere = answer !== null && answer.key === JSON.stringify(question);
-  const radius = isThere ? answer.radius : null;
+  const radius = isThere ? answer.result : null;
   const title = radiusTitle(question.kind, radius?.about ?? ("nodeId" in question ? question.nodeId : ""));
   return (
     <section
