@@ -59,6 +59,11 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               <strong>What is exposed to the outside</strong> (palette) count the steps: the number at a node says how
               many it takes.
             </p>
+            <p>
+              <strong>Changes</strong> (the tab beside the graph) lists what opened and closed against a baseline, by
+              the edit that caused it: the text as it was opened, as you pinned it (<em>Pin now</em>), or another
+              scenario, which is not opened for that.
+            </p>
             <h3>Editing in the picture</h3>
             <p>
               <strong>Allow</strong>: drag from the round handle of a node to another, or press C on it and Enter on the
