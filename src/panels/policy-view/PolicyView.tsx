@@ -59,6 +59,7 @@ export function PolicyView() {
   return (
     <PolicyViewingProvider value={viewing}>
       <section className="pv" aria-label="Policy" aria-busy={!answer.isCurrent} tabIndex={-1}>
+        <h2 className="visually-hidden">{shownId ?? "Policies"}</h2>
         <PolicyHeader
           choices={choices}
           broken={broken}

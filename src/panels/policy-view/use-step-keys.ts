@@ -4,7 +4,9 @@ import { useEffect } from "react";
 export function useStepKeys(step: (by: number) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing) return;
+      // Some keyboards have the brackets behind AltGr, which is told as Ctrl.
+      const isCtrl = event.ctrlKey && !event.getModifierState("AltGraph");
+      if (event.defaultPrevented || isCtrl || event.metaKey || event.isComposing) return;
       const by = { "[": -1, "]": 1 }[event.key];
       if (by === undefined || !(event.target instanceof Element)) return;
       if (event.target.closest("input, textarea, select, [contenteditable], .editor-body, dialog[open]") !== null)
