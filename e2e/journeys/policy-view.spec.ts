@@ -183,6 +183,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing, and nothing is cut or lies over another, ${colorScheme}, ${width} × ${height}`, async ({
       page,
     }) => {
+      // So many boxes take axe a while.
+      test.slow();
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height });
       const app = new Sallyport(page);

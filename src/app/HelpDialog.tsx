@@ -40,10 +40,8 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               and example by a few letters.
             </p>
             <p>
-              The tab <strong>Policy</strong> shows one policy as sources, selected pods and destinations: what stands
-              in one box has to match together (<em>and</em>), of boxes any one is enough (<em>or</em>). A closed
-              padlock says why it is closed. <strong>Side by side</strong> puts all policies on the same pods next to
-              each other, with what they admit together. It follows the caret in the text.
+              <strong>Policy</strong> shows one policy: what stands in one box has to match together, of boxes any one
+              is enough. <kbd>[</kbd> and <kbd>]</kbd> show the one before and the next.
             </p>
             <p>
               <strong>Large clusters</strong> (up to about ten thousand pods) are drawn with each namespace as one node.

@@ -188,12 +188,6 @@ export const shortcuts: readonly Shortcut[] = [
     keys: [{ key: "Enter", mod: true, shift: false }],
     owners: {},
   },
-  {
-    id: null,
-    what: "In the policy view: the policy before, the next one",
-    keys: [{ key: "[" }, { key: "]" }],
-    owners: {},
-  },
   { id: null, what: "In the picture: pick it together with others", keys: [{ key: " ", ctrl: true }], owners: {} },
 ];
 

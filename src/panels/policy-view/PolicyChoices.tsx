@@ -28,7 +28,16 @@ export function PolicyChoices({ choices, broken, shown, onChoose }: PolicyChoice
     details: [each.reason],
   }));
   return (
-    <div className="pv-choices">
+    // The panel gives the focus to its start, and that to the field.
+    // biome-ignore lint/a11y/noStaticElementInteractions: nobody acts on it, it only hands the focus on
+    <div
+      className="pv-choices"
+      data-start
+      tabIndex={-1}
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget) currentTarget.querySelector("input")?.focus();
+      }}
+    >
       <SearchList label="Choose a policy" items={[...items, ...left]} startsAtCurrent onChoose={onChoose} />
     </div>
   );

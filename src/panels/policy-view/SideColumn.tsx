@@ -1,9 +1,10 @@
-import { Ban, Lock, LockOpen, TriangleAlert } from "lucide-react";
+import { Ban, TriangleAlert } from "lucide-react";
 import { Fragment } from "react";
 import type { DirectionView } from "../../engine";
 import { counted } from "../../ui/counted";
 import { Words } from "../../ui/Words";
 import { type Branch, groupPeers, type Whereabouts } from "./group-peers";
+import { PadlockMark } from "./PadlockMark";
 import { PartButton } from "./PartButton";
 import { Dropped, PeerBox } from "./PeerBox";
 import { PodChips } from "./PodChips";
@@ -79,13 +80,13 @@ export function SideColumn({ side, home }: SideColumnProps) {
 
 function SideHead({ side, title }: { readonly side: DirectionView; readonly title: string }) {
   const { direction, isIsolated, isSurprising, why, whyAt } = side;
-  const Icon = isIsolated ? Lock : LockOpen;
   return (
     <header>
       <h3>
         {title}
         <span className={isIsolated ? "pv-state closed" : "pv-state"}>
-          <Icon size={12} aria-hidden /> {direction} {isIsolated ? "isolated" : "left open"}
+          <PadlockMark state={isIsolated ? "closed" : "open"} size={12} /> {direction}{" "}
+          {isIsolated ? "isolated" : "left open"}
         </span>
       </h3>
       <div className={isSurprising ? "pv-why surprising" : "pv-why"}>

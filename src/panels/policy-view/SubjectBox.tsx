@@ -1,7 +1,8 @@
-import { Lock, LockKeyhole, LockOpen, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import type { DirectionView, PolicyView } from "../../engine";
 import { asSentence } from "../edit/as-sentence";
 import { LogicWords } from "./LogicWords";
+import { PadlockMark } from "./PadlockMark";
 import { PartButton } from "./PartButton";
 import { PodChips } from "./PodChips";
 
@@ -40,7 +41,7 @@ export function SubjectBox({ view }: { readonly view: PolicyView }) {
 /** Closed: this policy isolates; half closed: it does not, but others do; open: nobody does. */
 function SidePadlock({ side: { direction, isIsolated, isolatedByOthers } }: { readonly side: DirectionView }) {
   const state = isIsolated ? "isolated" : isolatedByOthers.length > 0 ? "by-others" : "open";
-  const Icon = { isolated: Lock, "by-others": LockKeyhole, open: LockOpen }[state];
+  const mark = ({ isolated: "closed", "by-others": "half", open: "open" } as const)[state];
   const words = {
     isolated: `isolated for ${direction} by this policy`,
     "by-others": `not isolated for ${direction} by this policy, but by others`,
@@ -48,7 +49,7 @@ function SidePadlock({ side: { direction, isIsolated, isolatedByOthers } }: { re
   }[state];
   return (
     <span className={`pv-padlock ${direction} ${state}`} title={words}>
-      <Icon size={14} aria-hidden />
+      <PadlockMark state={mark} size={14} />
       <span className="visually-hidden">{words}. </span>
     </span>
   );

@@ -1,9 +1,9 @@
-import { Lock, LockKeyhole, LockOpen } from "lucide-react";
 import type { AdmittedEnds, DirectionView, PolicyUnion, UnionDirection, UnionMember } from "../../engine";
 import { counted } from "../../ui/counted";
 import { Words } from "../../ui/Words";
 import { asSentence } from "../edit/as-sentence";
 import { LogicWords } from "./LogicWords";
+import { PadlockMark } from "./PadlockMark";
 import { PartButton } from "./PartButton";
 import { usePolicyViewing } from "./policy-view-context";
 
@@ -32,11 +32,11 @@ export function UnionView({ union }: { readonly union: PolicyUnion }) {
 const TITLES = { ingress: "Ingress, all together", egress: "Egress, all together" } as const;
 
 function Sum({ side: { direction, isolated, sentence, admitted } }: { readonly side: UnionDirection }) {
-  const Icon = isolated === "all" ? Lock : isolated === "some" ? LockKeyhole : LockOpen;
+  const state = ({ all: "closed", some: "half", none: "open" } as const)[isolated];
   return (
     <section className="pv-sum" aria-label={TITLES[direction]}>
       <h3>
-        <Icon size={14} aria-hidden /> {TITLES[direction]}
+        <PadlockMark state={state} size={14} /> {TITLES[direction]}
       </h3>
       <p>
         <Words text={sentence} />
@@ -92,11 +92,10 @@ function ColumnSide({
   readonly side: DirectionView;
 }) {
   const words = SIDE_WORDS[direction];
-  const Icon = isIsolated ? Lock : LockOpen;
   return (
     <div className="pv-column-side">
       <h4>
-        <Icon size={12} aria-hidden /> {isIsolated ? words.closed : words.open}
+        <PadlockMark state={isIsolated ? "closed" : "open"} size={12} /> {isIsolated ? words.closed : words.open}
         {isIsolated && rules.length === 0 && `, ${words.none}`}
       </h4>
       {isSurprising && (

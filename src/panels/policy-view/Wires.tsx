@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import { isSameValue } from "../../ui/same-value";
 import { type Box, type BranchBoxes, type Wire, wirePaths } from "./wire-paths";
 
 /** The lines between the boxes of the picture that it is in, drawn to where these stand; hidden where the columns are stacked. */
@@ -13,7 +12,7 @@ export function Wires() {
     const measure = () => {
       frame = 0;
       const found = measureWires(own);
-      setWires((before) => (isSameValue(before, found) ? before : found));
+      setWires((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found));
     };
     measure();
     const later = () => {
