@@ -15,6 +15,8 @@ import { WORDS } from "./random-world";
 
 const LONG = process.env.LONG_TESTS === "1";
 const TOWNS = LONG ? 1_000 : 60;
+/** Pods on the network of their nodes that the profile takes for ordinary ones. */
+const ONCE_WRONG = [8_700_706];
 const OPTIONS: AnalyzeOptions = { profile: "kubernetes", defaultNamespace: "default" };
 const EXAMPLES = join(import.meta.dirname, "../../examples");
 
@@ -37,7 +39,8 @@ test("the matrix has what the graph has in random towns, whatever is asked, hidd
   timeout: LONG ? 3_000_000 : 120_000,
 }, () => {
   const seen = { cells: 0, changed: 0, filtered: 0, folded: 0, pods: 0 };
-  for (let seed = 8_700_001; seed <= 8_700_000 + TOWNS; seed++) {
+  const seeds = Array.from({ length: TOWNS }, (_, index) => 8_700_001 + index);
+  for (const seed of [...ONCE_WRONG, ...seeds]) {
     const random = randomOf(seed);
     const session = createSession();
     let objects = randomTownObjects(random);

@@ -2,6 +2,7 @@ import type { ClusterPod } from "../../cluster/cluster";
 import type { Service } from "../../kube/objects";
 import { formatIpAddress } from "../../net/ip-address";
 import { ALL_PORTS, isEmptyPortSet, type PortSet } from "../../net/port-set";
+import type { EndpointClass } from "../../policy/endpoint-classes";
 import type { Evaluation } from "../../policy/evaluation";
 import { isNodeLike } from "../../policy/side-rows";
 import { judgeUnit } from "../judge-unit";
@@ -103,12 +104,14 @@ function kinKeys(
   { apart = () => "" }: LevelMeans,
   askedAt: (target: AskedEnd) => PortSet,
 ) {
-  const isOnNodes = compiled.table.classes.some((each) => !each.isVacant && isNodeLike(each, profile));
+  // also where the profile takes them for ordinary pods: under another answer it would matter where they run
+  const isOfNode = (each: EndpointClass) => each.hostNetwork || isNodeLike(each, profile);
+  const isOnNodes = compiled.table.classes.some((each) => !each.isVacant && isOfNode(each));
   const numbers = new Map<PortSet, number>();
   return (end: PictureEnd): string | null => {
     if (end.kind !== "workload") return null;
     const [only, ...others] = end.members;
-    if (only === undefined || others.length > 0 || isNodeLike(only.endpointClass, profile)) return null;
+    if (only === undefined || others.length > 0 || isOfNode(only.endpointClass)) return null;
     const ports = askedAt(end);
     const asked = numbers.get(ports) ?? numbers.size;
     numbers.set(ports, asked);
