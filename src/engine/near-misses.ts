@@ -40,7 +40,11 @@ function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
   }
   const { changes, whyNot } = changesOfPair(context, pair.asked);
   const misses = provedChanges(means, changes, (tried) => isThrough(pair.stateIn(tried.now())));
-  return { misses, none: misses.length > 0 ? null : noneSentence(pair, whyNot) };
+  if (misses.length > 0) return { misses, none: null };
+  // A rule that cannot be written says why, as where it would isolate other pods too.
+  const rule = changes.findLast(({ kind }) => kind === "allow" || kind === "other-side");
+  const tried = rule === undefined ? null : planner.attempt(last, options, rule.wish, onProgress);
+  return { misses, none: noneSentence(pair, tried?.kind === "refused" ? tried.reason : whyNot) };
 }
 
 /** Ways that get farther, but not to their end, are followed once more: so many of them. */
