@@ -34,11 +34,13 @@ export function PolicyView() {
   const shownId = shown?.id ?? null;
   const step = useCallback(
     (by: number) => {
-      const at = choices.findIndex(({ id }) => id === shownId);
+      // Whoever presses faster than the answer comes goes on from what was asked for.
+      const wanted = choices.findIndex(({ id }) => id === policy);
+      const at = wanted < 0 ? choices.findIndex(({ id }) => id === shownId) : wanted;
       const next = choices[(at + by + choices.length) % choices.length];
       if (next !== undefined) show(next.id);
     },
-    [choices, shownId, show],
+    [choices, policy, shownId, show],
   );
   useStepKeys(step);
   const viewing = useMemo(
