@@ -20,7 +20,7 @@ import { randomOf } from "./random";
 import { BOUNDARY_ADDRESSES } from "./random-block";
 import { randomHistory, writeMoment } from "./random-history";
 
-const HISTORIES = process.env.LONG === undefined ? 300 : 3_000;
+const HISTORIES = process.env.LONG_TESTS === "1" ? 3_000 : 300;
 const OPTIONS = { profile: "kubernetes", defaultNamespace: "default" } as const;
 
 test("what opened and closed since the first moment, and by which step, is what the naive evaluator says", {
