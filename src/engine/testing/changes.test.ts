@@ -21,13 +21,15 @@ import { BOUNDARY_ADDRESSES } from "./random-block";
 import { randomHistory, writeMoment } from "./random-history";
 
 const HISTORIES = process.env.LONG_TESTS === "1" ? 3_000 : 300;
+/** A pod on the node of one that acts as it has other connections with that than its like. */
+const ONCE_WRONG = [8_402_036];
 const OPTIONS = { profile: "kubernetes", defaultNamespace: "default" } as const;
 
 test("what opened and closed since the first moment, and by which step, is what the naive evaluator says", {
   timeout: 1_200_000,
 }, () => {
   const seen = { opened: 0, closed: 0, same: 0, outside: 0, later: 0 };
-  for (let seed = 8_400_001; seed <= 8_400_000 + HISTORIES; seed++) {
+  for (const seed of [...Array.from({ length: HISTORIES }, (_, i) => 8_400_001 + i), ...ONCE_WRONG]) {
     const random = randomOf(seed);
     const history = randomHistory(random, 4);
     const causes = history.slice(1).map((_, id): ChangeCause => ({ kind: "step", id, label: "" }));

@@ -36,7 +36,7 @@ export interface PartedChange<Part> {
 }
 
 /** The ends that are compared. */
-export interface ComparedEnds extends Pick<FollowedEnds, "kept" | "keyOf"> {
+export interface ComparedEnds extends Pick<FollowedEnds, "kept" | "keyOf" | "keyWithNodes" | "isEverByNode"> {
   readonly outside: readonly OutsideEnd[];
 }
 
@@ -46,7 +46,7 @@ export interface ComparedEnds extends Pick<FollowedEnds, "kept" | "keyOf"> {
 export function changedBlocks<Part>(
   old: Evaluation,
   now: Evaluation,
-  { kept, keyOf, outside }: ComparedEnds,
+  { kept, keyOf, keyWithNodes, isEverByNode, outside }: ComparedEnds,
   parted: PartedChange<Part>,
   onProgress: () => void,
 ): readonly ChangedBlock<Part>[] {
@@ -54,6 +54,8 @@ export function changedBlocks<Part>(
   const podGroups = byGroup(kept, grouped);
   const touchedTargets = new Map([...podGroups].filter(([group]) => group.touched.isTarget));
   const subgroupsOf = rememberSubgroups(podGroups, keyOf);
+  const onNodesOf = rememberSubgroups(podGroups, keyWithNodes);
+  const byNode = new Set([...podGroups].flatMap(([group, ends]) => (ends.some(isEverByNode) ? group : [])));
   const blocks: ChangedBlock<Part>[] = [];
   const partsOf = (source: DiffEnd, target: DiffEnd, kind: Kind) =>
     grouped.between(source, target)[kind].flatMap((changed) => parted.part(kind, source, target, changed));
@@ -61,7 +63,8 @@ export function changedBlocks<Part>(
     onProgress();
     for (const [other, targets] of group.touched.isSource ? podGroups : touchedTargets) {
       if (!mayDiffer(grouped, group, sources, other, targets)) continue;
-      for (const from of subgroupsOf(group)) for (const to of subgroupsOf(other)) addBetween(blocks, from, to, partsOf);
+      const partedOf = byNode.has(group) || byNode.has(other) ? onNodesOf : subgroupsOf;
+      for (const from of partedOf(group)) for (const to of partedOf(other)) addBetween(blocks, from, to, partsOf);
     }
     addOutside(blocks, { group, sources, outside, subgroups: () => subgroupsOf(group) }, grouped, parted, partsOf);
   }

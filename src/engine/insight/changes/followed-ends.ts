@@ -1,3 +1,5 @@
+import { formatIpAddress } from "../../net/ip-address";
+import { isNodeLike } from "../../policy/side-rows";
 import { alikeKey } from "../diff/alike-key";
 import type { DiffEnd } from "../diff/diff-ports";
 import { endsAcross } from "../diff/moved-ends";
@@ -18,6 +20,10 @@ export interface FollowedEnds {
   at(end: PodsEnd, moment: number): PodsEnd;
   /** The same for ends that were alike at every moment. */
   keyOf(end: PodsEnd): string;
+  /** The same for ends that ran on the same nodes as well: what pods that act as their node have with them is alike, too. */
+  keyWithNodes(end: PodsEnd): string;
+  /** Whether pods of the end acted as their node at some moment. */
+  isEverByNode(end: PodsEnd): boolean;
 }
 
 /** Follows pods back from the last moment to the first, whatever they were called between. */
@@ -60,7 +66,25 @@ export function followEnds(moments: readonly [ScenarioMoment, ...ScenarioMoment[
     arrived,
     at,
     keyOf: (end) => distinct.map((moment) => alikeKey(at(end, moment))).join(";"),
+    keyWithNodes: (end) =>
+      distinct.map((moment) => `${alikeKey(at(end, moment))} ${nodesOf(at(end, moment))}`).join(";"),
+    isEverByNode: (end) =>
+      distinct.some((moment) => {
+        const { profile } = (moments[moment] ?? last).evaluation;
+        return at(end, moment).old.some(({ endpointClass }) => isNodeLike(endpointClass, profile));
+      }),
   };
+}
+
+/** The nodes of its pods, by name and address. */
+function nodesOf({ old, now }: PodsEnd): string {
+  return [old, now]
+    .map((members) =>
+      members.map(({ pods }) =>
+        pods.map((pod) => [pod.node, ...pod.nodeAddresses.map(formatIpAddress)].join()).join("|"),
+      ),
+    )
+    .join("/");
 }
 
 /** What pods of the last moment were called at the others. */
