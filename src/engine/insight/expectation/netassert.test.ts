@@ -23,7 +23,7 @@ function asked(text: string) {
           name: object.name,
           from: { ...from, range: null },
           to: { ...to, range: null },
-          ports: ports.map((port) => ({ ...port, range: null })),
+          ports: ports.map(({ protocol, port, endPort }) => ({ protocol, port, endPort, range: null })),
           expected,
         }))
       : [],
