@@ -1,5 +1,5 @@
 import type { AnalyzeOptions } from "./analysis";
-import { bothChanges, byDistance, type NearChange } from "./edit/near-miss/near-change";
+import { bothChanges, byDistance, DISTANCE, type NearChange, type NearMissKind } from "./edit/near-miss/near-change";
 import { changesOfAllowed } from "./edit/near-miss/near-joined";
 import { changesOfPair, MOST_CHANGES } from "./edit/near-miss/near-pair";
 import { editedFiles } from "./edit/plan-several";
@@ -100,6 +100,8 @@ function endsAlike(a: ConnectionTrace, b: ConnectionTrace): boolean {
 
 /** More are no help. */
 const MOST_MISSES = 4;
+/** With so many that do no harm the others are not told. */
+const ENOUGH = 2;
 
 /**
  * Tries changes on the text and keeps those that do what is wanted, in their order. Once there are enough, what is farther is
@@ -111,9 +113,9 @@ function provedChanges(
   isWanted: (tried: TriedEdit, change: NearChange) => boolean,
 ): readonly NearMiss[] {
   const { planner, last, options, onProgress } = means;
-  const proved: { readonly change: NearChange; readonly effects: EditEffects; readonly text: string }[] = [];
+  const proved: ProvedChange[] = [];
   for (const change of changes) {
-    const worst = proved[MOST_MISSES - 1];
+    const worst = proved.filter((each) => !isHarmful(each))[MOST_MISSES - 1];
     if (worst !== undefined && worst.change.distance < change.distance) break;
     onProgress();
     const tried = planner.attempt(last, options, change.wish, onProgress);
@@ -125,8 +127,11 @@ function provedChanges(
     onProgress();
     proved.push({ change, effects: tried.effects(), text });
   }
-  const ranked = proved.sort(
+  const harmless = proved.filter((each) => !isHarmful(each));
+  // What takes something away from others is only worth telling where there is little else.
+  const ranked = (harmless.length >= ENOUGH ? harmless : proved).sort(
     (a, b) =>
+      Number(isHarmful(a)) - Number(isHarmful(b)) ||
       a.change.distance - b.change.distance ||
       besides(a.effects) - besides(b.effects) ||
       Number(a.change.isOfObjects) - Number(b.change.isOfObjects),
@@ -144,6 +149,25 @@ function provedChanges(
     };
   });
 }
+
+interface ProvedChange {
+  readonly change: NearChange;
+  readonly effects: EditEffects;
+  /** All that would be written. */
+  readonly text: string;
+}
+
+/**
+ * Whether something else would be worse off: what lets one connection through and closes others, or leaves policies without
+ * pods, is no repair. A word that is off by a letter is one, and a Service's port or address in a rule, of which pods
+ * know nothing, whatever came of them.
+ */
+function isHarmful({ change: { distance, kind }, effects: { closed, gone, left } }: ProvedChange): boolean {
+  if (distance === DISTANCE.typo || REPAIRS.includes(kind)) return false;
+  return closed.count + gone.count + left.length > 0;
+}
+
+const REPAIRS: readonly NearMissKind[] = ["two-peers", "service-port", "service-address"];
 
 /** How much an edit opens and closes: of equals all have what is asked for in common. */
 function besides({ opened, closed, gone }: EditEffects): number {

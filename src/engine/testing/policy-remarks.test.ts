@@ -50,8 +50,8 @@ test("thousands of peers that nothing matches are told without anybody waiting f
   const messages = find({ compiled, profile: KUBERNETES_PROFILE, complete: () => complete, objects }).map(
     ({ message }) => message,
   );
-  // It takes a tenth of a second.
-  expect(performance.now() - start).toBeLessThan(2000);
+  // Less than a tenth of this on a machine at rest.
+  expect(performance.now() - start).toBeLessThan(5000);
   expect(messages).toHaveLength(count);
   expect(messages[0]).toBe("nothing that is given matches this: no pod in these namespaces has app=server-0");
   expect(messages.at(-1)).toBe("nothing that is given matches this");

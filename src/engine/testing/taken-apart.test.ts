@@ -115,7 +115,7 @@ function meaningOf(files: readonly ScenarioFile[]): unknown {
   return sorted.map(({ object }) => withoutPlace(object));
 }
 
-const PLACES: ReadonlySet<string> = new Set(["range", "nameRange", "origin", "document"]);
+const PLACES: ReadonlySet<string> = new Set(["range", "parts", "nameRange", "origin", "document"]);
 
 function withoutPlace(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlace);

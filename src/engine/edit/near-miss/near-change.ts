@@ -33,7 +33,8 @@ export type NearMissKind =
 /**
  * How far a change is from what stands there, and the one order in which near misses are told: a word that is off by a letter
  * or two; one label, port, protocol, address or direction; a policy moved elsewhere; two of these; a rule that is written
- * anew. Among equals the one that opens and closes least besides comes first, then the one that changes policies only.
+ * anew. Those that take something away from others come after all of these. Among equals the one that opens and closes
+ * least besides comes first, then the one that changes policies only.
  */
 export const DISTANCE = { typo: 0, one: 1, moved: 2, two: 3, rule: 4 } as const;
 
