@@ -1,7 +1,7 @@
 import type { Cluster, ClusterPod } from "./cluster/cluster";
 import { selectorMatchesAll } from "./cluster/selected-pods";
-import { selectorMatches } from "./kube/label-selector";
-import type { DecodedObject, NetworkPolicy, PolicyRule, Service } from "./kube/objects";
+import { formatSelector, selectorMatches } from "./kube/label-selector";
+import type { DecodedObject, LabelSelector, NetworkPolicy, PolicyRule, Service } from "./kube/objects";
 import { isSameLabels } from "./kube/same-labels";
 
 /** Objects, and the cluster that they make. */
@@ -12,19 +12,19 @@ interface Side {
 
 /**
  * What selects pods before an edit and none afterwards, as sentences: a policy that is about nobody, a rule that names
- * nobody, a Service that leads nowhere. Only what the edit itself leaves alone.
+ * nobody, a Service that leads nowhere. Only what selects by the same labels as before, be it read anew or not.
  *
  * @returns at most a few; the rest is counted
  */
 export function leftWithoutPods(old: Side, now: Side): readonly string[] {
   const lost = lostPods(old.cluster, now.cluster);
   if (lost.length === 0) return [];
-  const kept = new Set(now.objects);
+  const isKept = keptIn(now.objects);
   const pods = [...now.cluster.pods.values()];
   const isLeft = (selects: (pod: ClusterPod, cluster: Cluster) => boolean) =>
     lost.some((pod) => selects(pod, old.cluster)) && !pods.some((pod) => selects(pod, now.cluster));
   const left = old.objects.flatMap((object) => {
-    if (!kept.has(object)) return [];
+    if (!isKept(object)) return [];
     if (object.kind === "NetworkPolicy") return ofPolicy(object, isLeft);
     return object.kind === "Service" ? ofService(object, isLeft) : [];
   });
@@ -34,6 +34,30 @@ export function leftWithoutPods(old: Side, now: Side): readonly string[] {
 
 /** More are only counted. */
 const MOST = 5;
+
+/** What is there still, and selects by the same labels: a reader that tried another edit meanwhile has new objects of the same. */
+function keptIn(objects: readonly DecodedObject[]): (object: DecodedObject) => boolean {
+  const same = new Set(objects);
+  let written: ReadonlySet<string> | null = null;
+  return (object) => {
+    if (same.has(object)) return true;
+    if (object.kind !== "NetworkPolicy" && object.kind !== "Service") return false;
+    written ??= new Set(objects.flatMap((each) => selectsBy(each) ?? []));
+    return written.has(selectsBy(object) ?? "");
+  };
+}
+
+/** What a policy or a Service is called, and all the labels that it asks for; null of what asks for none. */
+function selectsBy(object: DecodedObject): string | null {
+  const { kind, name } = object;
+  if (kind === "Service") return JSON.stringify([kind, object.namespace, name, [...(object.selector ?? [])].sort()]);
+  if (kind !== "NetworkPolicy") return null;
+  const { namespace, podSelector, ingress, egress } = object;
+  const selector = (one: LabelSelector | null) => one && formatSelector(one);
+  const peersOf = ({ peers }: PolicyRule) =>
+    peers.map((peer) => (peer.kind === "pods" ? [peer.namespaceSelector, peer.podSelector].map(selector) : null));
+  return JSON.stringify([kind, namespace, name, selector(podSelector), ingress.map(peersOf), egress.map(peersOf)]);
+}
 
 type IsLeft = (selects: (pod: ClusterPod, cluster: Cluster) => boolean) => boolean;
 

@@ -19,6 +19,7 @@ import { checkExpectations } from "./insight/expectation/check-expectations";
 import type { ExportedText } from "./insight/expectation/exported-text";
 import type { JudgedPair } from "./insight/judged-pair";
 import type { CellChange } from "./insight/matrix/cell-change";
+import { type LevelPicture, takeLevelPicture } from "./insight/matrix/level-picture";
 import type { MatrixForm } from "./insight/matrix/matrix-form";
 import { pictureDoors } from "./insight/picture-doors";
 import type { DecodedObject, Service } from "./kube/objects";
@@ -46,6 +47,8 @@ export interface MatrixAnswers {
   table(last: LastAnalysis, request: MatrixRequest, format: TableFormat, transposed: boolean): Steps<ExportedText>;
   /** The pair of an edge's id in the matrix that was asked about last; null where there is none. */
   pair(last: LastAnalysis, edgeId: string): JudgedPair | null;
+  /** The same pair with nothing off. */
+  writtenPair(last: LastAnalysis, edgeId: string): JudgedPair | null;
 }
 
 /** Makes what remembers the matrix that was asked about last. */
@@ -68,6 +71,11 @@ export function createMatrixAnswers(): MatrixAnswers {
     }
     return ordered.axes;
   }
+  const pair: MatrixAnswers["pair"] = (last, edgeId) => {
+    if (form === null) return null;
+    const { level } = matrixOf(last, form);
+    return pairIn(level, edgeId);
+  };
   return {
     *axes(last, request) {
       return yield* axesOf(matrixOf(last, request), request);
@@ -98,16 +106,27 @@ export function createMatrixAnswers(): MatrixAnswers {
         notes: filtered === 0 ? [] : [`${hidden} empty because the filter hides ${filtered === 1 ? "it" : "them"}.`],
       };
     },
-    pair(last, edgeId) {
-      if (form === null) return null;
-      const matrix = matrixOf(last, form);
-      const positions = positionsOf(matrix, edgeId);
-      return positions === null ? null : matrix.level.pair(...positions);
+    pair,
+    writtenPair(last, edgeId) {
+      const { evaluation, picture, scenario } = last.written;
+      if (form === null || last.result.evaluation === evaluation) return pair(last, edgeId);
+      const services = servicesOf(scenario.objects);
+      const { probe } = last.result.wish;
+      const { books } = picture.memory;
+      return pairIn(takeLevelPicture(evaluation, form, { services, probe, books }), edgeId);
     },
   };
 }
 
-function positionsOf({ level: { positions } }: Matrix, edgeId: string): readonly [number, number] | null {
+function pairIn(level: LevelPicture, edgeId: string): JudgedPair | null {
+  const positions = positionsOf({ level }, edgeId);
+  return positions === null ? null : level.pair(...positions);
+}
+
+function positionsOf(
+  { level: { positions } }: Pick<Matrix, "level">,
+  edgeId: string,
+): readonly [number, number] | null {
   const nodes = nodesOfEdge(edgeId);
   if (nodes === null) return null;
   const [source, target] = nodes.map((id) => positions.get(id));

@@ -29,6 +29,8 @@ export interface NearMisses {
   readonly misses: readonly NearMiss[];
   /** Why there are none, as a sentence; null where there are some. */
   readonly none: string | null;
+  /** True where `none` says that what is off does it: with it put back the verdict is the other one. Absent: false. */
+  readonly isOfOff?: boolean;
 }
 
 /** One edit, and what came near. */

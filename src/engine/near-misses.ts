@@ -5,10 +5,11 @@ import { changesOfPair, MOST_CHANGES } from "./edit/near-miss/near-pair";
 import { editedFiles } from "./edit/plan-several";
 import type { EditEffects } from "./edit-effects";
 import type { LastAnalysis } from "./first-session";
+import type { PairState } from "./insight/picture-pair";
 import type { ConnectionTrace, TraceRequest } from "./insight/trace/connection-trace";
 import { traceConnection } from "./insight/trace/trace-connection";
 import type { NearMiss, NearMisses, NearMissQuestion } from "./near-miss";
-import { isThrough, type NearPair, nearPairOfConnection, nearPairOfEdge } from "./near-question";
+import { isThrough, type NearPair, nearPairOfConnection, nearPairOfEdge, type PairSources } from "./near-question";
 import { changesOfWay } from "./near-ways";
 import type { EditPlanner, TriedEdit } from "./preview-edit";
 
@@ -18,17 +19,33 @@ export interface NearMissMeans {
   readonly last: LastAnalysis;
   readonly options: AnalyzeOptions;
   readonly onProgress: () => void;
+  readonly pairs: PairSources;
 }
 
 /** Finds the smallest edits that let something through; null where there is no such pair or endpoint (any more). */
 export function findNearMisses(means: NearMissMeans, question: NearMissQuestion): NearMisses | null {
   if (question.kind === "trace") return nearMissesOfWay(means, question.request);
-  const pair =
-    question.kind === "edge"
-      ? nearPairOfEdge(means.last, question.edgeId)
-      : nearPairOfConnection(means.last.written.evaluation, question);
-  return pair === null ? null : nearMissesOfPair(means, pair);
+  const { last, pairs } = means;
+  if (question.kind === "connection") {
+    const pair = nearPairOfConnection(last.written.evaluation, question);
+    return pair && (putBack(last, pair.state, pair.stateIn(last.result.evaluation)) ?? nearMissesOfPair(means, pair));
+  }
+  const pair = nearPairOfEdge(last, question.edgeId, pairs);
+  const shown = pairs.shown(last, question.edgeId);
+  return pair && ((shown && putBack(last, pair.state, shown.state)) ?? nearMissesOfPair(means, pair));
 }
+
+/**
+ * What is off has changed what is asked about: putting it back is the change, and an edit of the text would be about another
+ * verdict than the one that is shown. Null where both agree.
+ */
+function putBack({ written, result }: LastAnalysis, asWritten: PairState, shown: PairState): NearMisses | null {
+  if (written.evaluation === result.evaluation || isThrough(asWritten) === isThrough(shown)) return null;
+  return { misses: [], none: isThrough(asWritten) ? PUT_BACK : PUT_BACK_TO_CLOSE, isOfOff: true };
+}
+
+const PUT_BACK = "With what is left out for a moment it gets through: put it back.";
+const PUT_BACK_TO_CLOSE = "With what is left out for a moment it is not let through: put it back.";
 
 function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
   const { planner, last, options, onProgress } = means;
@@ -47,6 +64,8 @@ function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
   return { misses, none: noneSentence(pair, tried?.kind === "refused" ? tried.reason : whyNot) };
 }
 
+const PUT_BACK_TO_ANSWER = "With what is left out for a moment it is answered: put it back.";
+
 /** Ways that get farther, but not to their end, are followed once more: so many of them. */
 const MOST_FARTHER = 2;
 
@@ -55,7 +74,12 @@ function nearMissesOfWay(means: NearMissMeans, request: TraceRequest): NearMisse
   const evaluation = last.written.tracing();
   const trace = traceConnection(evaluation, last.written.scenario.objects, request, last.written.scenario.lineOf);
   if (trace === null) return null;
-  if (trace.outcome.kind === "answered") return { misses: [], none: "It is answered." };
+  if (trace.outcome.kind === "answered") {
+    const { scenario, result } = last;
+    const shown = traceConnection(result.tracing(), scenario.objects, request, scenario.lineOf);
+    if (shown === null || shown.outcome.kind === "answered") return { misses: [], none: "It is answered." };
+    return { misses: [], none: PUT_BACK_TO_ANSWER, isOfOff: true };
+  }
   const context = { ...planner.contextOf(last, options, onProgress), evaluation };
   const { changes, whyNot } = changesOfWay(context, trace);
   const farther: NearChange[] = [];

@@ -32,12 +32,20 @@ export interface NearPair {
   stateIn(evaluation: Evaluation): PairState;
 }
 
+/** Where pairs are found that the graph does not have: in the matrix that was asked about last. */
+export interface PairSources {
+  /** Without what is off, as the card explains it: of the graph, or of the matrix. */
+  shown(last: LastAnalysis, edgeId: string): PicturePair | null;
+  /** Of the matrix, with nothing off. */
+  written(last: LastAnalysis, edgeId: string): PicturePair | null;
+}
+
 /** The pair of an edge's id in the last analysis, with nothing off; null where there is none (any more). */
-export function nearPairOfEdge({ written }: LastAnalysis, edgeId: string): NearPair | null {
+export function nearPairOfEdge(last: LastAnalysis, edgeId: string, pairs: PairSources): NearPair | null {
   const nodes = nodesOfEdge(edgeId);
-  const pair = nodes === null ? null : written.picture.pair(...nodes);
+  const pair = nodes && (last.written.picture.pair(...nodes) ?? pairs.written(last, edgeId));
   if (pair === null) return null;
-  const { evaluation } = written;
+  const { evaluation } = last.written;
   const { group, family, ports } = groupToExplain(evaluation, pair);
   const { source, destination } = group;
   const missing = subtractPorts(ports, surelyThrough(evaluation, group, family));

@@ -117,12 +117,14 @@ export function createSession(): Session {
   const changesReader = createChangesReader();
   const planner = createEditPlanner();
   const matrix = createMatrixAnswers();
+  const pairOf = (last: LastAnalysis, edgeId: string) => {
+    const nodes = nodesOfEdge(edgeId);
+    return nodes && (last.result.built.picture.pair(...nodes) ?? matrix.pair(last, edgeId));
+  };
   const explainEdge = (edgeId: string): Explanation | null => {
     const last = lastAnalysis();
-    const nodes = nodesOfEdge(edgeId);
-    if (last === null || nodes === null) return null;
-    const pair = last.result.built.picture.pair(...nodes) ?? matrix.pair(last, edgeId);
-    if (pair === null) return null;
+    const pair = last && pairOf(last, edgeId);
+    if (last === null || pair === null) return null;
     const { evaluation } = last.result;
     const { group, family, ports } = groupToExplain(evaluation, pair);
     const ends = { source: group.source, destination: group.destination, family, ports };
@@ -226,7 +228,8 @@ export function createSession(): Session {
     },
     nearMisses(question, options, onProgress = () => {}) {
       const last = lastAnalysis();
-      return last === null ? null : findNearMisses({ planner, last, options, onProgress }, question);
+      const pairs = { shown: pairOf, written: matrix.writtenPair };
+      return last && findNearMisses({ planner, last, options, onProgress, pairs }, question);
     },
   };
 }

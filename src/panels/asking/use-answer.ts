@@ -52,7 +52,7 @@ export function useAnswer<Q, R>(question: Q | null, ask: (question: Q) => Promis
   return { ...answer, isCurrent: isOfText && questionKey(answer.question) === key };
 }
 
-/** Equal for questions that ask the same; they are plain data and Maps. */
-function questionKey(question: unknown): string {
+/** Equal for questions, or wishes, that ask the same; they are plain data and Maps. */
+export function questionKey(question: unknown): string {
   return JSON.stringify(question, (_, value: unknown) => (value instanceof Map ? { map: [...value] } : value)) ?? "";
 }

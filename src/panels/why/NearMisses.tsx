@@ -6,6 +6,7 @@ import { useRested } from "../../ui/use-rested";
 import { Words } from "../../ui/Words";
 import { AskingAgain } from "../asking/AskingAgain";
 import { NotAnswered } from "../asking/NotAnswered";
+import { questionKey } from "../asking/use-answer";
 import { useLiveAnswer } from "../asking/use-live-answer";
 import { PlaceButton } from "../card/PlaceButton";
 import { besidesWords } from "./near-miss-words";
@@ -41,6 +42,9 @@ function Section({ about, title, subject, isQuietWithout = false, children }: Ne
   // What would let it through is no answer to what would close it.
   if (answer !== null || last.current.title !== title) last.current = { title, answer };
   const shown = last.current.answer?.result ?? null;
+  // No such pair (any more): the card tells that by itself.
+  const isGone = last.current.answer !== null && shown === null;
+  const isQuiet = isQuietWithout && shown?.isOfOff !== true;
   const isLate = answer?.isCurrent !== true;
   const box = useRef<HTMLElement>(null);
   const hadFocus = useRef(false);
@@ -50,7 +54,8 @@ function Section({ about, title, subject, isQuietWithout = false, children }: Ne
       box.current?.closest<HTMLElement>(".why")?.focus();
     hadFocus.current = box.current?.contains(document.activeElement) ?? false;
   });
-  if (isQuietWithout && !children && (shown === null || shown.misses.length === 0)) return null;
+  if (isGone && !children) return null;
+  if (isQuiet && !children && (shown === null || shown.misses.length === 0)) return null;
   return (
     <section
       ref={box}
@@ -72,16 +77,16 @@ function Section({ about, title, subject, isQuietWithout = false, children }: Ne
           shown.misses.length > 0 &&
           `${counted(shown.misses.length, "fix", "fixes")} found.`}
       </p>
-      {shown === null && !isQuietWithout && <p className="why-muted why-asking">Looking for fixes…</p>}
+      {shown === null && !isGone && !isQuiet && <p className="why-muted why-asking">Looking for fixes…</p>}
       <NotAnswered />
       {shown !== null && shown.misses.length > 0 && (
         <ol className={isLate ? "late" : undefined}>
           {shown.misses.map((miss) => (
-            <Miss key={JSON.stringify(miss.wish)} miss={miss} subject={subject} />
+            <Miss key={questionKey(miss.wish)} miss={miss} subject={subject} />
           ))}
         </ol>
       )}
-      {shown !== null && shown.none !== null && !isQuietWithout && (
+      {shown !== null && shown.none !== null && !isQuiet && (
         <p className="why-muted">
           <Words text={shown.none} />
         </p>
