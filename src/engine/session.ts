@@ -3,7 +3,7 @@ import { type ChangesAnswer, createChangesReader, type StepToNow } from "./chang
 import { type DrawnRadius, drawnRadius } from "./drawn-radius";
 import { type EditOffer, type OfferRequest, offerEdit } from "./edit/edit-offer";
 import type { EditWish } from "./edit/edit-wish";
-import { createFirstSession, type FirstSession } from "./first-session";
+import { createFirstSession, type FirstSession, type LastAnalysis } from "./first-session";
 import { nodesOfEdge } from "./graph/build-graph";
 import { wordsOfSeveral } from "./graph/edge-words";
 import type { MatrixAxes, MatrixTotals, MatrixWindow, Stretch } from "./graph/matrix/matrix-window";
