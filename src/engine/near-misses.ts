@@ -1,6 +1,7 @@
 import type { AnalyzeOptions } from "./analysis";
 import { bothChanges, byDistance, DISTANCE, type NearChange, type NearMissKind } from "./edit/near-miss/near-change";
 import { changesOfAllowed } from "./edit/near-miss/near-joined";
+import { changesOfOnePort } from "./edit/near-miss/near-one-port";
 import { changesOfPair, MOST_CHANGES } from "./edit/near-miss/near-pair";
 import { editedFiles } from "./edit/plan-several";
 import type { EditEffects } from "./edit-effects";
@@ -56,7 +57,19 @@ function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
     return { misses, none: misses.length > 0 ? null : "Everything gets through." };
   }
   const { changes, whyNot } = changesOfPair(context, pair.asked);
-  const misses = provedChanges(means, changes, (tried) => isThrough(pair.stateIn(tried.now())));
+  // Of several ports asked about, letting through the one that is meant is less than letting through all.
+  const one = pair.stateOn === null ? null : changesOfOnePort(context, pair.asked);
+  const ofOne = new Set(one?.changes);
+  const all = [...changes, ...ofOne].sort(byDistance);
+  const misses = provedChanges(
+    means,
+    all,
+    (tried, change) => {
+      const isOfOne = one !== null && ofOne.has(change);
+      return isThrough((isOfOne && pair.stateOn?.(tried.now(), one.ports)) || pair.stateIn(tried.now()));
+    },
+    ofOne,
+  );
   if (misses.length > 0) return { misses, none: null };
   // A rule that cannot be written says why, as where it would isolate other pods too.
   const rule = changes.findLast(({ kind }) => kind === "allow" || kind === "other-side");
@@ -130,11 +143,14 @@ const ENOUGH = 2;
 /**
  * Tries changes on the text and keeps those that do what is wanted, in their order. Once there are enough, what is farther is
  * not tried any more.
+ *
+ * @param first - of those that are as far, these are told first
  */
 function provedChanges(
   means: NearMissMeans,
   changes: readonly NearChange[],
   isWanted: (tried: TriedEdit, change: NearChange) => boolean,
+  first: ReadonlySet<NearChange> = new Set(),
 ): readonly NearMiss[] {
   const { planner, last, options, onProgress } = means;
   const proved: ProvedChange[] = [];
@@ -157,6 +173,7 @@ function provedChanges(
     (a, b) =>
       Number(isHarmful(a)) - Number(isHarmful(b)) ||
       a.change.distance - b.change.distance ||
+      Number(first.has(b.change)) - Number(first.has(a.change)) ||
       besides(a.effects) - besides(b.effects) ||
       Number(a.change.isOfObjects) - Number(b.change.isOfObjects),
   );

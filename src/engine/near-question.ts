@@ -30,6 +30,8 @@ export interface NearPair {
   readonly state: PairState;
   /** How it is in an edited text, between all pods behind it: on the ports that do not get through now, or on all where all do. */
   stateIn(evaluation: Evaluation): PairState;
+  /** The same on one port; null where several pairs of ends are asked about at ports of their own. */
+  readonly stateOn: ((evaluation: Evaluation, ports: PortSet) => PairState) | null;
 }
 
 /** Where pairs are found that the graph does not have: in the matrix that was asked about last. */
@@ -54,6 +56,14 @@ export function nearPairOfEdge(last: LastAnalysis, edgeId: string, pairs: PairSo
     const couples = unitsOf(part.source).flatMap((from) => unitsOf(part.target).map((to) => ({ from, to, denied })));
     return isEmptyPortSet(denied) ? [] : couples;
   });
+  const judgedIn = (now: Evaluation, only: PortSet | null): PairState =>
+    joinStates(
+      parts.flatMap(({ from, to, denied }) =>
+        endsIn(now, from).flatMap((one) =>
+          endsIn(now, to).flatMap((other) => judgeUnit(now, one, other, only ?? denied)?.state ?? []),
+        ),
+      ),
+    );
   return {
     asked: {
       from: pair.source.id,
@@ -61,14 +71,8 @@ export function nearPairOfEdge(last: LastAnalysis, edgeId: string, pairs: PairSo
       ...{ source, destination, family, ports: isEmptyPortSet(missing) ? ports : missing },
     },
     state: pair.state,
-    stateIn: (now) =>
-      joinStates(
-        parts.flatMap(({ from, to, denied }) =>
-          endsIn(now, from).flatMap((one) =>
-            endsIn(now, to).flatMap((other) => judgeUnit(now, one, other, denied)?.state ?? []),
-          ),
-        ),
-      ),
+    stateIn: (now) => judgedIn(now, null),
+    stateOn: pair.merged === null ? judgedIn : null,
   };
 }
 
@@ -111,6 +115,7 @@ export function nearPairOfConnection(evaluation: Evaluation, connection: AskedCo
     },
     state: stateIn(evaluation),
     stateIn,
+    stateOn: null,
   };
 }
 
