@@ -195,7 +195,9 @@ for (const { width, height } of [
     await app.open();
     if (width < 800) await app.showTab("Picture");
     await app.picture.node("app/database").focus();
-    for (const key of ["c", "ArrowUp", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
+    await page.keyboard.press("c");
+    await expect(page.getByRole("status").filter({ hasText: "Connecting from database" })).toBeAttached();
+    for (const key of ["ArrowUp", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
     await expect(form(page).getByRole("status")).toHaveText("This opens 1 connection, and writes to policies.yaml.");
     await expect(form(page).getByRole("status")).toBeInViewport({ ratio: 1 });
     await expect(form(page).getByRole("button", { name: "Allow on TCP 80" })).toBeInViewport({ ratio: 1 });

@@ -214,7 +214,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNothingFromAxe(page);
       await changes.baseline("another scenario").check();
       await expectNothingFromAxe(page);
-      await changes.view.getByRole("checkbox", { name: "Show in the graph" }).check();
+      await changes.view.getByRole("checkbox", { name: "Show in the graph" }).click();
+      await expect(changes.view.getByRole("checkbox", { name: "Show in the graph" })).toBeChecked();
       await page.getByRole("tab", { name: "Graph" }).click();
       await expect(changes.note).toContainText("2 lines");
       await expectNothingFromAxe(page);

@@ -1,3 +1,4 @@
+import { useRef, useState } from "react";
 import { giveBaseline } from "../../state/give-baseline";
 import { useActions, useApp, useAppStore } from "../../state/store-context";
 
@@ -6,13 +7,19 @@ export function DrawInGraph() {
   const store = useAppStore();
   const isDrawn = useApp(({ view }) => view.options.against != null);
   const { drawAgainst } = useActions();
+  // It shows at once what is wished, also while the worker is given the baseline.
+  const [isComing, setComing] = useState(false);
+  const isWished = useRef(false);
+  const wish = async (isOn: boolean) => {
+    isWished.current = isOn;
+    setComing(isOn);
+    if (isOn) await giveBaseline(store);
+    if (!isWished.current) drawAgainst(null);
+    setComing(false);
+  };
   return (
     <label className="changes-switch">
-      <input
-        type="checkbox"
-        checked={isDrawn}
-        onChange={() => (isDrawn ? drawAgainst(null) : void giveBaseline(store))}
-      />
+      <input type="checkbox" checked={isDrawn || isComing} onChange={({ target }) => void wish(target.checked)} />
       Show in the graph
     </label>
   );
