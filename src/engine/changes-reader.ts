@@ -1,4 +1,5 @@
 import type { AnalyzeOptions, ScenarioFile } from "./analysis";
+import { evaluationGround } from "./evaluation-ground";
 import type { LastAnalysis } from "./first-session";
 import type { Baseline } from "./held-baseline";
 import type { ChangeCause, ChangesView } from "./insight/changes/changes-view";
@@ -57,7 +58,7 @@ export function createChangesReader(): ChangesReader {
   return {
     changes(last, options, { baseline, steps }, onProgress = () => {}) {
       const isComplete = last.written.evaluation.cluster === last.written.scenario.complete;
-      const key = groundOf(options, baseline, isComplete);
+      const key = JSON.stringify([baseline.id, evaluationGround(options), isComplete]);
       if (means?.key !== key) means = { key, isComplete, ...freshMeans() };
       const wanted = wantedTexts(means, baseline, steps, last.scenario.cluster.pods.size);
       for (const id of means.known.keys()) if (!wanted.some((text) => text.id === id)) means.known.delete(id);
@@ -122,18 +123,6 @@ interface WantedText {
 function freshMeans(): Pick<Means, "reader" | "evaluator" | "leaveOut" | "known" | "begins"> {
   const [reader, evaluator, leaveOut] = [createScenarioReader(), createEvaluator(), createLeaveOut()];
   return { reader, evaluator, leaveOut, known: new Map(), begins: null };
-}
-
-function groundOf(options: AnalyzeOptions, { id }: Baseline, isComplete: boolean): string {
-  const { profile, assumptions, podCidrs, defaultNamespace } = options;
-  return JSON.stringify([
-    id,
-    profile,
-    Object.entries(assumptions ?? {}).sort(),
-    podCidrs,
-    defaultNamespace,
-    isComplete,
-  ]);
 }
 
 /** The baseline, what was before the first step where that is another text, and what was before each other step. */

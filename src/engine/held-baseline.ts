@@ -1,5 +1,6 @@
 import type { AnalyzeOptions, ScenarioFile } from "./analysis";
 import { type AgainstBaseline, analyze, type EarlierMoment } from "./analyze";
+import { pictureGround } from "./evaluation-ground";
 import { findRenames } from "./insight/renames/find-renames";
 import { watchVerdicts } from "./insight/verdict-record";
 import { createEvaluator } from "./policy/evaluate";
@@ -35,7 +36,7 @@ export function createHeldBaseline(): HeldBaseline {
     get: (id) => (held?.id === id ? held : null),
     *against(options) {
       if (held === null || held.id !== options.against) return null;
-      const key = JSON.stringify(options);
+      const key = pictureGround(options);
       if (known?.key === key) return known.against;
       const { files, reader, evaluators } = held;
       const scenario = yield* reader.readInSteps(files, options);

@@ -8,6 +8,7 @@ import {
   type WrittenWorld,
 } from "./analyze";
 import { type EffectList, editEffects } from "./edit-effects";
+import { pictureGround } from "./evaluation-ground";
 import { type Picture, type PictureMemory, takePicture } from "./insight/picture";
 import { defaultWish } from "./insight/picture-wish";
 import { watchVerdicts } from "./insight/verdict-record";
@@ -148,12 +149,6 @@ function isSameWorld(former: WrittenMoment, { objects, cluster }: Scenario, opti
     before.cluster === cluster &&
     before.objects.length === objects.length &&
     objects.every((object, i) => object === before.objects[i]) &&
-    groundOf(former.options) === groundOf(options)
+    pictureGround(former.options) === pictureGround(options)
   );
-}
-
-function groundOf({ profile, assumptions, podCidrs, defaultNamespace, picture }: AnalyzeOptions): string {
-  const { probe, expanded, collapsed } = picture ?? defaultWish;
-  const answers = Object.entries(assumptions ?? {}).sort();
-  return JSON.stringify([profile, answers, podCidrs ?? [], defaultNamespace, probe, expanded, collapsed]);
 }

@@ -2,6 +2,7 @@ import { type DragEvent, useState } from "react";
 import { compareWithScenario } from "../../state/baseline-choices";
 import { useApp, useAppStore } from "../../state/store-context";
 import type { BaselineSources, GivenFiles } from "./BaselineChoice";
+import { createLatestChoice } from "./latest-choice";
 
 /** Chooses another scenario to compare with: what waits, an example, files or a pasted text. Nothing is opened. */
 export function OtherScenario({ sources }: { readonly sources: BaselineSources }) {
@@ -11,7 +12,15 @@ export function OtherScenario({ sources }: { readonly sources: BaselineSources }
   const [pasted, setPasted] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
+  const [latest] = useState(createLatestChoice);
+  /** Whether a choice that was loaded is still wanted: no other one was made, and no other scenario is open. */
+  const begin = () => {
+    const isLatest = latest.begin();
+    const { openedAt } = store.getState().documents;
+    return () => isLatest() && store.getState().documents.openedAt === openedAt;
+  };
   const compare = (scenario: Parameters<typeof compareWithScenario>[1]) => {
+    latest.begin();
     setRefusal(null);
     compareWithScenario(store, scenario);
   };
@@ -24,13 +33,17 @@ export function OtherScenario({ sources }: { readonly sources: BaselineSources }
     }
     const example = sources.examples[Number(at)];
     if (example === undefined) return;
+    const isWanted = begin();
     const files = await example.load().catch(() => null);
+    if (!isWanted()) return;
     if (files === null) setRefusal(`The example “${example.name}” could not be fetched: is the page still online?`);
     else compare({ name: example.name, files });
   };
   const take = async (given: GivenFiles) => {
+    const isWanted = begin();
     const reading = sources.read(given);
     const read = await reading?.catch(() => null);
+    if (!isWanted()) return;
     if (read == null || read.files.length === 0) setRefusal("What you gave holds no text that can be read.");
     else compare(read);
   };
@@ -79,9 +92,12 @@ export function OtherScenario({ sources }: { readonly sources: BaselineSources }
         <input
           type="file"
           multiple
-          onChange={({ currentTarget: { files } }) =>
-            void take({ items: [...(files ?? [])].map((file) => ({ kind: "file", getAsFile: () => file })) })
-          }
+          onChange={({ currentTarget }) => {
+            const files = [...(currentTarget.files ?? [])];
+            // else the same file again would be no change
+            currentTarget.value = "";
+            if (files.length > 0) void take({ items: files.map((file) => ({ kind: "file", getAsFile: () => file })) });
+          }}
         />
       </label>
       <label className="other-paste">

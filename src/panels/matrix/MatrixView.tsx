@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { MatrixAxes, MatrixEnd } from "../../engine";
 import { useApp } from "../../state/store-context";
 import { useMediaQuery } from "../../ui/media-query";
@@ -6,10 +6,11 @@ import { NotAnswered } from "../asking/NotAnswered";
 import { useLiveAnswer } from "../asking/use-live-answer";
 import { summaryWords } from "./cell-words";
 import { narrowLook, wideLook } from "./grid-look";
+import { leaveMatrix, leftMatrix } from "./left-matrix";
 import { MatrixBar } from "./MatrixBar";
 import { MatrixFoot } from "./MatrixFoot";
 import { MatrixGrid } from "./MatrixGrid";
-import { left, type MatrixPlace, type MatrixSettings, requestOf } from "./matrix-settings";
+import { type MatrixPlace, type MatrixSettings, requestOf } from "./matrix-settings";
 import { useCells } from "./use-cells";
 import { useFound } from "./use-found";
 import { useMatrixActions, useMatrixExport } from "./use-matrix-actions";
@@ -22,14 +23,21 @@ const noEnds: readonly MatrixEnd[] = [];
 
 /** Who may reach whom, as a table: what the graph says, in the same words, of every pair there is. */
 export function MatrixView() {
-  const [settings, setSettings] = useState<MatrixSettings>(left.settings);
-  const [place, setPlace] = useState<MatrixPlace | null>(left.at);
-  left.settings = settings;
-  left.at = place;
+  const scenario = useApp(({ documents }) => documents.openedAt);
+  return <MatrixOf key={scenario} scenario={scenario} />;
+}
+
+function MatrixOf({ scenario }: { readonly scenario: number }) {
+  const [settings, setSettings] = useState<MatrixSettings>(() => leftMatrix(scenario).settings);
+  const [place, setPlace] = useState<MatrixPlace | null>(() => leftMatrix(scenario).at);
+  useEffect(() => leaveMatrix(scenario, { settings, at: place }), [scenario, settings, place]);
   const { transposed, hideEmpty } = settings;
   const request = useMemo(() => requestOf(settings), [settings]);
-  const axes = useLiveAnswer("matrixAxes", request)?.result ?? null;
-  const totals = useTotals(settings);
+  const answer = useLiveAnswer("matrixAxes", request);
+  const axes = answer?.result ?? null;
+  const counted = useTotals(settings);
+  // the positions of the totals are of the axes of now
+  const totals = answer?.isCurrent === true ? counted : null;
   const rows = useMemo(() => endsOf(axes, transposed ? "targets" : "sources"), [axes, transposed]);
   const columns = useMemo(() => endsOf(axes, transposed ? "sources" : "targets"), [axes, transposed]);
   const box = useRef<HTMLDivElement>(null);

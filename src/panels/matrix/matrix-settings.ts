@@ -16,9 +16,6 @@ export const plainSettings: MatrixSettings = {
   transposed: false,
 };
 
-/** The matrix as it was left, for when its tab is opened again. */
-export const left: { settings: MatrixSettings; at: MatrixPlace | null } = { settings: plainSettings, at: null };
-
 /** Where one stands, by the ids of the ends; null: at the head of the row, or of the column. */
 export interface MatrixPlace {
   readonly row: string | null;

@@ -56,6 +56,8 @@ export function useMatrixActions({
       if (edgeId !== null) openEditing({ kind: "cut", edgeId });
     },
     copy() {
+      if (sentence === "")
+        return tell({ sentence: "The words of this cell are not there yet.", notes: [], revision: null, text: null });
       void copyText(Promise.resolve(sentence)).then((isCopied) => {
         const refused = "The clipboard is not open to this page: copy the text from here.";
         const text = isCopied ? null : sentence;

@@ -1,7 +1,8 @@
 import type { MatrixAxes, MatrixEnd, MatrixTotals } from "../../engine";
 import { useLiveAnswer } from "../asking/use-live-answer";
-import { cellSentence, endSentence, unjudgedWords } from "./cell-words";
+import { endSentence } from "./cell-words";
 import { edgeIdOf, type MatrixSettings } from "./matrix-settings";
+import { sentenceShown } from "./sentence-shown";
 
 /** What has the focus in words; empty until they are there. */
 export function useSentence(
@@ -13,10 +14,8 @@ export function useSentence(
   const edgeId = row === undefined || column === undefined ? null : edgeIdOf(row.id, column.id, transposed);
   const answer = useLiveAnswer("matrixCell", edgeId === null ? null : { level, folded, edgeId });
   if (row !== undefined && column !== undefined) {
-    // the words of another cell would be a lie
-    if (answer === null || answer.question.edgeId !== edgeId) return "";
     const [source, target] = transposed ? [column, row] : [row, column];
-    return answer.result === null ? unjudgedWords(source, target) : cellSentence(answer.result);
+    return sentenceShown(answer, source, target);
   }
   const end = row ?? column;
   return end === undefined

@@ -2,13 +2,14 @@ import { useEffect, useState } from "react";
 import type { MatrixForm, MatrixTotals } from "../../engine";
 import { askUntilAnswered } from "../../state/ask-until-answered";
 import { useActions, useApp } from "../../state/store-context";
+import { type CountedTotals, totalsShown } from "./totals-shown";
 
-/** What all cells come to: asked on and on until all are counted, so that the cells that are seen come in between. */
+/** What all cells come to: asked on and on until all are counted, so that the cells that are seen come in between. Null until some are. */
 export function useTotals({ level, folded }: MatrixForm): MatrixTotals | null {
   const { ask } = useActions();
   const revision = useApp(({ documents }) => documents.revision);
   const options = useApp(({ view }) => view.options);
-  const [totals, setTotals] = useState<MatrixTotals | null>(null);
+  const [counted, setCounted] = useState<CountedTotals | null>(null);
   const key = JSON.stringify([level, folded]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is folded is compared by value
   useEffect(() => {
@@ -20,7 +21,7 @@ export function useTotals({ level, folded }: MatrixForm): MatrixTotals | null {
           () => isWanted,
         );
         if (outcome?.kind !== "done") return;
-        setTotals(outcome.result);
+        setCounted({ form: key, revision: outcome.revision, options, totals: outcome.result });
         if (outcome.result === null || outcome.result.counts !== null) return;
       }
     };
@@ -29,5 +30,5 @@ export function useTotals({ level, folded }: MatrixForm): MatrixTotals | null {
       isWanted = false;
     };
   }, [key, revision, options, ask]);
-  return totals;
+  return totalsShown(counted, { form: key, revision, options });
 }

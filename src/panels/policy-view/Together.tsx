@@ -17,7 +17,8 @@ export function Together({ view, workload, onWorkload }: TogetherProps) {
   const answer = useLiveAnswer("policyUnion", chosen === undefined ? null : { workload: chosen.id });
   if (chosen === undefined)
     return <p className="pv-note">This policy selects no pod, so there is nothing beside it.</p>;
-  const union = answer?.result ?? null;
+  // of another workload or an earlier text it would pass for the one that is asked about
+  const isCurrent = answer?.isCurrent === true;
   return (
     <>
       <label className="pv-together">
@@ -30,8 +31,7 @@ export function Together({ view, workload, onWorkload }: TogetherProps) {
           ))}
         </select>
       </label>
-      {answer === null && <Asking />}
-      {union !== null && <UnionView union={union} />}
+      {isCurrent ? answer.result !== null && <UnionView union={answer.result} /> : <Asking />}
     </>
   );
 }
