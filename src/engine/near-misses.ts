@@ -1,8 +1,9 @@
 import type { AnalyzeOptions } from "./analysis";
+import { prepareDecoded } from "./edit/draft-files";
 import { bothChanges, byDistance, DISTANCE, type NearChange, type NearMissKind } from "./edit/near-miss/near-change";
 import { changesOfAllowed } from "./edit/near-miss/near-joined";
 import { changesOfOnePort } from "./edit/near-miss/near-one-port";
-import { changesOfPair, MOST_CHANGES } from "./edit/near-miss/near-pair";
+import { changesOfPair } from "./edit/near-miss/near-pair";
 import { editedFiles } from "./edit/plan-several";
 import type { EditEffects } from "./edit-effects";
 import type { LastAnalysis } from "./first-session";
@@ -11,6 +12,7 @@ import type { ConnectionTrace, TraceRequest } from "./insight/trace/connection-t
 import { traceConnection } from "./insight/trace/trace-connection";
 import type { NearMiss, NearMisses, NearMissQuestion } from "./near-miss";
 import { isThrough, type NearPair, nearPairOfConnection, nearPairOfEdge, type PairSources } from "./near-question";
+import { nearestOf, triesFor } from "./near-tries";
 import { changesOfWay } from "./near-ways";
 import type { EditPlanner, TriedEdit } from "./preview-edit";
 
@@ -31,7 +33,7 @@ export function findNearMisses(means: NearMissMeans, question: NearMissQuestion)
     const pair = nearPairOfConnection(last.written.evaluation, question);
     return pair && (putBack(last, pair.state, pair.stateIn(last.result.evaluation)) ?? nearMissesOfPair(means, pair));
   }
-  const pair = nearPairOfEdge(last, question.edgeId, pairs);
+  const pair = nearPairOfEdge(last, question.edgeId, pairs, means.onProgress);
   const shown = pairs.shown(last, question.edgeId);
   return pair && ((shown && putBack(last, pair.state, shown.state)) ?? nearMissesOfPair(means, pair));
 }
@@ -51,6 +53,7 @@ const PUT_BACK_TO_CLOSE = "With what is left out for a moment it is not let thro
 function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
   const { planner, last, options, onProgress } = means;
   const context = planner.contextOf(last, options, onProgress);
+  prepareDecoded(last.files, options.defaultNamespace, onProgress);
   if (isThrough(pair.state)) {
     const joined = changesOfAllowed(context, pair.asked);
     const misses = provedChanges(means, joined, (tried) => pair.stateIn(tried.now()) === "denied");
@@ -61,12 +64,15 @@ function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
   const one = pair.stateOn === null ? null : changesOfOnePort(context, pair.asked);
   const ofOne = new Set(one?.changes);
   const all = [...changes, ...ofOne].sort(byDistance);
+  const some = nearestOf(all, triesFor(last.written.evaluation.cluster.pods.size, pair.isOfMany));
   const misses = provedChanges(
     means,
-    all,
+    some,
     (tried, change) => {
       const isOfOne = one !== null && ofOne.has(change);
-      return isThrough((isOfOne && pair.stateOn?.(tried.now(), one.ports)) || pair.stateIn(tried.now()));
+      const now = tried.now();
+      onProgress();
+      return isThrough((isOfOne && pair.stateOn?.(now, one.ports)) || pair.stateIn(now));
     },
     ofOne,
   );
@@ -74,6 +80,8 @@ function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
   // A rule that cannot be written says why, as where it would isolate other pods too.
   const rule = changes.findLast(({ kind }) => kind === "allow" || kind === "other-side");
   const tried = rule === undefined ? null : planner.attempt(last, options, rule.wish, onProgress);
+  if (tried?.kind !== "refused" && some.length < all.length)
+    return { misses, none: whyNot ?? `${NONE} In a cluster of this size only the nearest are tried.` };
   return { misses, none: noneSentence(pair, tried?.kind === "refused" ? tried.reason : whyNot) };
 }
 
@@ -95,8 +103,9 @@ function nearMissesOfWay(means: NearMissMeans, request: TraceRequest): NearMisse
   }
   const context = { ...planner.contextOf(last, options, onProgress), evaluation };
   const { changes, whyNot } = changesOfWay(context, trace);
+  const tries = triesFor(evaluation.cluster.pods.size);
   const farther: NearChange[] = [];
-  const misses = provedChanges(means, changes, (tried, change) => {
+  const misses = provedChanges(means, nearestOf(changes, tries), (tried, change) => {
     const now = traceIn(tried, request);
     if (now?.outcome.kind === "answered") return true;
     if (now !== null && !endsAlike(now, trace) && farther.length < MOST_FARTHER) farther.push(change);
@@ -114,7 +123,7 @@ function nearMissesOfWay(means: NearMissMeans, request: TraceRequest): NearMisse
   });
   const both = provedChanges(
     means,
-    combined.sort(byDistance).slice(0, MOST_CHANGES),
+    nearestOf(combined.sort(byDistance), tries),
     (tried) => traceIn(tried, request)?.outcome.kind === "answered",
   );
   if (both.length > 0) return { misses: both, none: null };
@@ -215,9 +224,11 @@ function besides({ opened, closed, gone }: EditEffects): number {
   return opened.count + closed.count + gone.count;
 }
 
+const NONE = "No small edit of policies lets it through.";
+
 function noneSentence({ state }: NearPair, whyNot: string | null): string {
   if (whyNot !== null && whyNot !== "") return whyNot;
   if (state === "depends")
     return "Whether it gets through is left open by the profile; no edit of policies settles it.";
-  return "No small edit of policies lets it through.";
+  return NONE;
 }

@@ -7,6 +7,7 @@ import { membersByClass, type PairGroup } from "./insight/pair-groups";
 import { unitsOf } from "./insight/picture";
 import { groupToExplain, type PairState, type PicturePair } from "./insight/picture-pair";
 import type { AskedEnd } from "./insight/probe";
+import { beatEvery } from "./manifest/beat-every";
 import type { AskedConnection } from "./near-miss";
 import { type Family, formatIpAddress } from "./net/ip-address";
 import {
@@ -30,6 +31,8 @@ export interface NearPair {
   readonly state: PairState;
   /** How it is in an edited text, between all pods behind it: on the ports that do not get through now, or on all where all do. */
   stateIn(evaluation: Evaluation): PairState;
+  /** True where it stands for all workloads of a namespace. */
+  readonly isOfMany: boolean;
   /** The same on one port; null where several pairs of ends are asked about at ports of their own. */
   readonly stateOn: ((evaluation: Evaluation, ports: PortSet) => PairState) | null;
 }
@@ -43,7 +46,12 @@ export interface PairSources {
 }
 
 /** The pair of an edge's id in the last analysis, with nothing off; null where there is none (any more). */
-export function nearPairOfEdge(last: LastAnalysis, edgeId: string, pairs: PairSources): NearPair | null {
+export function nearPairOfEdge(
+  last: LastAnalysis,
+  edgeId: string,
+  pairs: PairSources,
+  onProgress: () => void,
+): NearPair | null {
   const nodes = nodesOfEdge(edgeId);
   const pair = nodes && (last.written.picture.pair(...nodes) ?? pairs.written(last, edgeId));
   if (pair === null) return null;
@@ -56,13 +64,15 @@ export function nearPairOfEdge(last: LastAnalysis, edgeId: string, pairs: PairSo
     const couples = unitsOf(part.source).flatMap((from) => unitsOf(part.target).map((to) => ({ from, to, denied })));
     return isEmptyPortSet(denied) ? [] : couples;
   });
+  const beat = beatEvery(COUPLES_PER_BEAT, onProgress);
   const judgedIn = (now: Evaluation, only: PortSet | null): PairState =>
     joinStates(
-      parts.flatMap(({ from, to, denied }) =>
-        endsIn(now, from).flatMap((one) =>
+      parts.flatMap(({ from, to, denied }) => {
+        beat();
+        return endsIn(now, from).flatMap((one) =>
           endsIn(now, to).flatMap((other) => judgeUnit(now, one, other, only ?? denied)?.state ?? []),
-        ),
-      ),
+        );
+      }),
     );
   return {
     asked: {
@@ -73,8 +83,11 @@ export function nearPairOfEdge(last: LastAnalysis, edgeId: string, pairs: PairSo
     state: pair.state,
     stateIn: (now) => judgedIn(now, null),
     stateOn: pair.merged === null ? judgedIn : null,
+    isOfMany: pair.merged !== null,
   };
 }
+
+const COUPLES_PER_BEAT = 8;
 
 /** Of the ports asked about, those that do not surely get through between all that a pair stands for. */
 function deniedPorts(evaluation: Evaluation, { asked, groups }: PicturePair): PortSet {
@@ -116,6 +129,7 @@ export function nearPairOfConnection(evaluation: Evaluation, connection: AskedCo
     state: stateIn(evaluation),
     stateIn,
     stateOn: null,
+    isOfMany: false,
   };
 }
 

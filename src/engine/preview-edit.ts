@@ -145,8 +145,13 @@ export function createEditPlanner(): EditPlanner {
       tracing,
       effects() {
         const { moved } = plan;
-        const left = leftWithoutPods(...sidesWith(now().cluster));
-        return editEffects(old(), now(), { left, onProgress, ...(moved && { moved }) });
+        const was = old();
+        onProgress();
+        const is = now();
+        onProgress();
+        const left = leftWithoutPods(...sidesWith(is.cluster));
+        onProgress();
+        return editEffects(was, is, { left, onProgress, ...(moved && { moved }) });
       },
       notes: () => (plan.moved === undefined ? [] : groupsCalledAnew(...sidesWith(now().cluster))),
     };

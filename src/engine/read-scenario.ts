@@ -158,6 +158,7 @@ function* readFiles(
   const objects = dropReplaced(decoded, locate, diagnostics, leftOut);
   onProgress();
   const { cluster, notes, complete } = memory.buildCluster(objects);
+  onProgress();
   let titles: ReadonlyMap<DecodedObject, TitledObject> | null = null;
   const titledOf = (object: DecodedObject): TitledObject => {
     titles ??= new Map(decoded.map((each) => [each.object, each]));
@@ -177,6 +178,7 @@ function* readFiles(
     const note = noteOf(titledOf(object), code, "warning", message);
     diagnostics.push(locate.diagnostic({ ...note, field, place: placeOf(object.origin, range) }));
   }
+  onProgress();
   const order = new Map(files.map((file, i) => [file.name, i]));
   const fileOrder = (place: Place) => order.get(place.file) ?? 0;
   const inOrder = (a: LocatedDiagnostic, b: LocatedDiagnostic) =>

@@ -1,4 +1,6 @@
+import { beatEvery } from "../manifest/beat-every";
 import type { FixEdit } from "../source/fix";
+import { decodeDrafted, mayBePolicy } from "./decode-drafted";
 import { draftOf, type TextDraft } from "./text/text-draft";
 
 /** A file of the scenario. */
@@ -48,6 +50,19 @@ export function prepareDrafts(
     known.draft.prepare(onProgress);
   }
 }
+
+/** Decodes what may be a policy before anybody looks for one; they are decoded once. */
+export function prepareDecoded(files: readonly EditedFile[], defaultNamespace: string, onProgress: () => void): void {
+  const beat = beatEvery(OBJECTS_PER_BEAT, onProgress);
+  for (const { draft } of draftsOf(files)) {
+    for (const manifest of draft.objects) {
+      beat();
+      if (mayBePolicy(manifest)) decodeDrafted(manifest, defaultNamespace);
+    }
+  }
+}
+
+const OBJECTS_PER_BEAT = 64;
 
 /** A form plans the same text many times: what was read of it is kept. */
 const firstDrafts = new WeakMap<EditedFile, DraftFile>();
