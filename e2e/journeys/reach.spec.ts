@@ -97,3 +97,14 @@ for (const scheme of ["light", "dark"] as const) {
     await expectNothingFromAxe(page, [".faded", ".react-flow"]);
   });
 }
+
+test("Escape on what a node card asked leads back to the node", async ({ page }) => {
+  await opened(page);
+  await node(page, "frontend").click();
+  await card(page, "Connections of app/frontend").getByRole("button", { name: "What can reach this" }).click();
+  await expect(card(page, "What can reach frontend")).toBeFocused();
+  await expect(page.locator(".radius-badge.start")).toHaveText("target");
+  await page.keyboard.press("Escape");
+  await expect(card(page, "What can reach frontend")).toHaveCount(0);
+  await expect(page.locator(".react-flow__node:focus")).toContainText("frontend");
+});

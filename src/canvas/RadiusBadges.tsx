@@ -9,7 +9,7 @@ interface RadiusBadgesProps {
 }
 
 /** In how many steps each node is reached, at its corner. The card says it in words. */
-export function RadiusBadges({ marks: { steps, perhaps }, places: { absolute } }: RadiusBadgesProps) {
+export function RadiusBadges({ marks: { steps, perhaps, startWord }, places: { absolute } }: RadiusBadgesProps) {
   return (
     <ViewportPortal>
       {[...steps].map(([id, step]) => {
@@ -23,7 +23,7 @@ export function RadiusBadges({ marks: { steps, perhaps }, places: { absolute } }
             style={{ transform: `translate(${box.x + box.width}px, ${box.y}px) translate(-50%, -50%)` }}
             aria-hidden
           >
-            {step === 0 ? "start" : `${step}${isPerhaps ? " ?" : ""}`}
+            {step === 0 ? startWord : `${step}${isPerhaps ? " ?" : ""}`}
           </div>
         );
       })}

@@ -25,7 +25,7 @@ const radius: DrawnRadius = {
 };
 
 test("what is farther than the steps that are shown steps back, with its way", () => {
-  const near = radiusMarks(radius, 1, { edges: [] });
+  const near = radiusMarks(radius, 1, { edges: [] }, "from");
   expect([...near.steps]).toEqual([
     ["web", 0],
     ["api", 1],
@@ -34,7 +34,7 @@ test("what is farther than the steps that are shown steps back, with its way", (
   expect([...near.perhaps]).toEqual(["log"]);
   const { lookOfNode } = near.emphasis;
   expect(["web", "api", "db", "log"].map(lookOfNode)).toEqual(["plain", "plain", "faded", "plain"]);
-  const all = radiusMarks(radius, null, { edges: [] });
+  const all = radiusMarks(radius, null, { edges: [] }, "from");
   expect(all.steps.get("db")).toBe(2);
   expect([...all.lines]).toEqual(["web→api", "api→db", "web→log"]);
 });

@@ -1,4 +1,4 @@
-import type { DrawnRadius, Graph, GraphEdge } from "../engine";
+import type { DrawnRadius, Graph, GraphEdge, RadiusQuestion } from "../engine";
 import type { Emphasis } from "./emphasis";
 
 /** What is drawn of who reaches whom. */
@@ -7,6 +7,8 @@ export interface RadiusMarks {
   readonly steps: ReadonlyMap<string, number>;
   /** Nodes that are reached only if the profile's open questions turn out that way. */
   readonly perhaps: ReadonlySet<string>;
+  /** What the node is called that it is about. */
+  readonly startWord: "start" | "target";
   /** Ids of the lines of the ways. */
   readonly lines: ReadonlySet<string>;
   /** Those of them that the picture does not draw by itself. */
@@ -20,6 +22,7 @@ export function radiusMarks(
   { start, reached, perhaps, edges }: DrawnRadius,
   most: number | null,
   graph: Pick<Graph, "edges">,
+  kind: RadiusQuestion["kind"],
 ): RadiusMarks {
   const isNear = ({ step }: { readonly step: number }) => most === null || step <= most;
   const steps = new Map(start.map((id) => [id, 0]));
@@ -36,6 +39,7 @@ export function radiusMarks(
   return {
     steps,
     perhaps: doubtful,
+    startWord: kind === "to" ? "target" : "start",
     lines,
     undrawn: edges.filter(({ id }) => lines.has(id) && !drawn.has(id)),
     emphasis: {

@@ -13,7 +13,7 @@ export function useRadius(graph: Graph): RadiusMarks | null {
   const answer = useApp(({ analysis }) => analysis.radius?.result ?? null);
   const parts = useLatePart(askedParts, asked !== null);
   return useMemo(
-    () => (asked && answer && parts?.radiusMarks(answer, asked.most, graph)) || null,
+    () => (asked && answer && parts?.radiusMarks(answer, asked.most, graph, asked.question.kind)) || null,
     [asked, answer, parts, graph],
   );
 }

@@ -27,6 +27,13 @@ export function wordsBeyond(through: PortSet, asked: PortSet): string {
   return isAllPorts(through) ? "every other port" : format(rest);
 }
 
+/** What gets through: of the ports asked about, and that there is more: `UDP 53, and every other port`. */
+export function throughWords(through: PortSet, asked: PortSet): string {
+  const beyond = wordsBeyond(through, asked);
+  const words = format(portsAsked(through, asked));
+  return beyond === "" ? words : `${words}, and ${beyond}`;
+}
+
 /** Ports as short as they go: `8080`, `80, 443`, `UDP 53`; `5 ports` where they do not fit. TCP goes without saying. */
 export function briefPorts(set: PortSet, length: number): string {
   if (isEmptyPortSet(set)) return "none";

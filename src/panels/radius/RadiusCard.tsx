@@ -24,8 +24,8 @@ function OpenCard({ asked }: { readonly asked: RadiusAsked }) {
   const answer = useApp(({ analysis }) => analysis.radius);
   const isOutdated = useApp(({ documents, analysis }) => (analysis.radius?.revision ?? Infinity) < documents.revision);
   const { askRadius } = useActions();
-  const card = useOwnFocus();
   const { question, most } = asked;
+  const card = useOwnFocus("nodeId" in question ? question.nodeId : null);
   const isThere = answer !== null && answer.key === JSON.stringify(question);
   const radius = isThere ? answer.result : null;
   const title = radiusTitle(question.kind, radius?.about ?? ("nodeId" in question ? question.nodeId : ""));
@@ -102,16 +102,23 @@ function Answer({ asked, radius, most }: AnswerProps) {
   );
 }
 
-/** The focus goes to the card, and back when it closes. */
-function useOwnFocus() {
+/** The focus goes to the card, and back when it closes: where that is gone to the node that it was about, or the picture. */
+function useOwnFocus(nodeId: string | null) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     const origin = document.activeElement;
     card.current?.focus();
     return () => {
       // Only where the focus went down with the card.
-      if (document.activeElement === document.body && origin instanceof HTMLElement) origin.focus();
+      if (document.activeElement !== document.body) return;
+      if (origin instanceof HTMLElement && origin !== document.body && origin.isConnected) origin.focus();
+      if (document.activeElement !== document.body) return;
+      const nodes = [...document.querySelectorAll<HTMLElement>(".react-flow__node")];
+      const about = nodes.find((node) => node.dataset.id === nodeId);
+      about?.focus();
+      // A node that is not drawn any more has none.
+      if (document.activeElement === document.body) nodes.find(({ tabIndex }) => tabIndex === 0)?.focus();
     };
-  }, []);
+  }, [nodeId]);
   return card;
 }

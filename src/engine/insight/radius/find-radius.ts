@@ -7,7 +7,7 @@ import { endNameInCluster } from "../end-names";
 import type { Picture } from "../picture";
 import { isInner, namespaceEndId, type PictureEnd, type WorkloadEnd } from "../picture-ends";
 import { defaultWish, type PictureWish } from "../picture-wish";
-import { formatPorts } from "../port-words";
+import { throughWords } from "../port-words";
 import { createJudgeStep } from "./judge-step";
 import type { OutgoingNode, Radius, RadiusHop, RadiusQuestion, ReachedNode } from "./radius";
 import { listReachUnits, type OutsideUnit, type PodsUnit, type ReachUnits } from "./reach-units";
@@ -41,8 +41,8 @@ export function findRadius(given: RadiusGiven, question: RadiusQuestion): Radius
   const possible = hasOpenQuestions
     ? spread({ ...request, judge: (...asked) => judge(...asked)?.ports ?? null })
     : sure;
-  const context = contextOf(evaluation, picture, direction);
-  const own = new Set(start.visits.map(({ unit }) => unit.end.id));
+  const own = wholeUnits(start.visits);
+  const context = contextOf({ evaluation, picture, direction, own, about: start.about });
   const tell = (visits: readonly Visit[]) => reachedNodes(visits, own, context);
   const plain = tell(sure);
   const known = new Set(plain.map(({ id }) => id));
@@ -88,6 +88,17 @@ function startOf(evaluation: Evaluation, picture: Picture, units: ReachUnits, qu
   };
 }
 
+/** Ids of what is wholly at the start: of one pod that is asked about, its siblings may be reached as any other. */
+function wholeUnits(start: readonly Visit[]): ReadonlySet<string> {
+  const pods = new Map<Visit["unit"], number>();
+  for (const { unit } of start) pods.set(unit, (pods.get(unit) ?? 0) + 1);
+  return new Set([...pods].flatMap(([unit, count]) => (count < podCount(unit) ? [] : unit.end.id)));
+}
+
+function podCount(unit: Visit["unit"]): number {
+  return unit.kind === "pods" ? unit.cells.reduce((sum, { pods }) => sum + pods.length, 0) : 0;
+}
+
 /** A namespace that is drawn as a frame is no end of the picture, and can be asked about all the same. */
 function wholeNamespace({ pods }: ReachUnits, id: string): PictureEnd | null {
   const parts = pods.flatMap(({ end }) => (namespaceEndId(end.namespace) === id ? end : []));
@@ -113,21 +124,32 @@ function unitOfAssumed(end: WorkloadEnd, { profile }: Evaluation): PodsUnit {
 interface TellContext {
   readonly isBackwards: boolean;
   nameOf(end: PictureEnd): string;
+  /** As {@link nameOf}; pods of which the siblings are not at the start as they were asked about. */
+  nameOfVisit(visit: Visit): string;
   /** Id of the node of the picture that stands for what is visited. */
   nodeOf(visit: Visit): string;
 }
 
-function contextOf(evaluation: Evaluation, { ends }: Picture, direction: "forwards" | "backwards"): TellContext {
+interface ContextGiven extends Pick<RadiusGiven, "evaluation" | "picture"> {
+  readonly direction: "forwards" | "backwards";
+  /** Ids of units that are wholly at the start. */
+  readonly own: ReadonlySet<string>;
+  readonly about: string;
+}
+
+function contextOf({ evaluation, picture: { ends }, direction, own, about }: ContextGiven): TellContext {
   const nodes = new Map<string, string>();
   for (const end of ends) for (const pod of podsOfEnd(end)) nodes.set(pod.id, end.id);
   const names = new Map<PictureEnd, string>();
+  const nameOf = (end: PictureEnd): string => {
+    const name = names.get(end) ?? endNameInCluster(evaluation, end);
+    names.set(end, name);
+    return name;
+  };
   return {
     isBackwards: direction === "backwards",
-    nameOf(end) {
-      const name = names.get(end) ?? endNameInCluster(evaluation, end);
-      names.set(end, name);
-      return name;
-    },
+    nameOf,
+    nameOfVisit: ({ unit, from }) => (from === null && !own.has(unit.end.id) ? about : nameOf(unit.end)),
     nodeOf: ({ end }) => (end.kind === "class" ? (nodes.get(end.pod.id) ?? "") : end.end.id),
   };
 }
@@ -139,7 +161,7 @@ function reachedNodes(
 ): readonly ReachedNode[] {
   const ofUnit = new Map<Visit["unit"], Visit[]>();
   for (const visit of visits) {
-    if (own.has(visit.unit.end.id)) continue;
+    if (visit.from === null || own.has(visit.unit.end.id)) continue;
     const known = ofUnit.get(visit.unit);
     if (known === undefined) ofUnit.set(visit.unit, [visit]);
     else known.push(visit);
@@ -151,7 +173,8 @@ function reachedNodes(
       const node = context.nodeOf(visit);
       steps.set(node, Math.min(visit.step, steps.get(node) ?? visit.step));
     }
-    const count = unit.kind === "pods" ? unit.cells.reduce((sum, { pods }) => sum + pods.length, 0) : 0;
+    const atStart = visits.reduce((sum, visit) => sum + (visit.unit === unit && visit.step === 0 ? 1 : 0), 0);
+    const count = podCount(unit) - atStart;
     return {
       id: unit.end.id,
       kind: unit.kind === "pods" ? "workload" : "outside",
@@ -172,9 +195,9 @@ function wayOf(last: Visit, context: TellContext): readonly RadiusHop[] {
     const [from, to] = context.isBackwards ? [visit, visit.from] : [visit.from, visit];
     const [source, target] = [context.nodeOf(from), context.nodeOf(to)];
     hops.push({
-      from: context.nameOf(from.unit.end),
-      to: context.nameOf(to.unit.end),
-      ports: visit.ports === null ? "" : formatPorts(visit.ports),
+      from: context.nameOfVisit(from),
+      to: context.nameOfVisit(to),
+      ports: visit.ports === null ? "" : throughWords(visit.ports, to.unit.asked),
       edgeId: source === target && from.unit !== to.unit ? "" : `${source}→${target}`,
     });
   }
@@ -198,7 +221,10 @@ function withEntries(
       );
       return ports.length === 0
         ? []
-        : { name: endNameInCluster(evaluation, outside.end), ports: formatPorts(ports.reduce(unionPorts)) };
+        : {
+            name: endNameInCluster(evaluation, outside.end),
+            ports: throughWords(ports.reduce(unionPorts), unit.asked),
+          };
     });
     return { ...node, entries };
   });
@@ -212,6 +238,10 @@ function outgoing(units: ReachUnits, evaluation: Evaluation, judge: JudgePorts):
       pod === undefined ? [] : (judge(pod, anyone, anyone.asked) ?? []),
     );
     if (ports.length === 0) return [];
-    return { id: end.id, name: endNameInCluster(evaluation, end), ports: formatPorts(ports.reduce(unionPorts)) };
+    return {
+      id: end.id,
+      name: endNameInCluster(evaluation, end),
+      ports: throughWords(ports.reduce(unionPorts), anyone.asked),
+    };
   });
 }

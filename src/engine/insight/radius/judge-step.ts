@@ -2,7 +2,7 @@ import type { ClusterPod } from "../../cluster/cluster";
 import { runsOnNodeOf } from "../../cluster/nodes";
 import { familiesOf } from "../../cluster/pod-address";
 import type { Family } from "../../net/ip-address";
-import { intersectPorts, type PortSet } from "../../net/port-set";
+import type { PortSet } from "../../net/port-set";
 import type { CompiledPolicies } from "../../policy/compile-policies";
 import type { Evaluation } from "../../policy/evaluation";
 import type { End } from "../../policy/pair-ends";
@@ -16,7 +16,7 @@ import type { OutsideUnit } from "./reach-units";
 /** An end of a step: a pod, or addresses outside. */
 export type StepEnd = PodEnd | OutsideUnit;
 
-/** What of the ports asked about gets through. */
+/** What gets through where something of what was asked about does: also on other ports. */
 export interface Step {
   readonly ports: PortSet;
   /** The profile leaves open whether it does. */
@@ -36,7 +36,7 @@ export function createJudgeStep(evaluation: Evaluation): JudgeStep {
     const { state, through } = judgePair(evaluation, source, target, families, asked);
     if (state === "denied") return null;
     const isOpenQuestion = state === "depends";
-    return { ports: intersectPorts(isOpenQuestion ? through.possible : through.sure, asked), isOpenQuestion };
+    return { ports: isOpenQuestion ? through.possible : through.sure, isOpenQuestion };
   };
   /** Sides are few and shared objects: what meets once in one family is judged once. */
   const judgeOnce = (source: End, target: End, family: Family, asked: PortSet): Step | null => {

@@ -45,7 +45,7 @@ export interface ReachedNode {
 export interface RadiusHop {
   readonly from: string;
   readonly to: string;
-  /** Of those asked about: `TCP 8080`. */
+  /** Of those asked about, and whether there are more: `TCP 8080`, `UDP 53, and every other port`. */
   readonly ports: string;
   /** Id of the line of the picture; empty where both ends are in one folded namespace. */
   readonly edgeId: string;
