@@ -45,7 +45,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
       </div>
       <div className="picture-line">
         <span className="picture-counts">{analysis && countWords(analysis)}</span>
-        {!isWhatIf && <EditLine />}
+        <EditLine isHidden={isWhatIf} />
         {isLate && <span className="outdated">Picture of an earlier text</span>}
       </div>
       {views !== null && <views.WishChips />}

@@ -92,7 +92,7 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
     if (options.off !== undefined && options.off.length > 0) {
       own.whatIfs.of ??= createWhatIfs();
       whatIf = yield* own.whatIfs.of.begin(scenario, options, { more, onProgress }, formerWritten(before));
-    }
+    } else own.whatIfs.of?.forget();
     const returning = last === null ? null : own.places.at(files, last);
     const against = more && options.against ? yield* more.baseline(options) : null;
     const memory = returning ?? (last === null ? null : keptMemory(last.result.built.memory, scenario));

@@ -12,8 +12,9 @@ import { pictureGround } from "./evaluation-ground";
 import { type Picture, type PictureMemory, takePicture } from "./insight/picture";
 import { defaultWish } from "./insight/picture-wish";
 import { watchVerdicts } from "./insight/verdict-record";
+import { createFollowRules } from "./insight/what-if/follow-rules";
 import type { OffItem } from "./insight/what-if/off";
-import { createLeaveOut } from "./insight/what-if/without-off";
+import { createLeaveOut, goneItem } from "./insight/what-if/without-off";
 import type { Service } from "./kube/objects";
 import type { Scenario } from "./read-scenario";
 import type { Steps } from "./steps";
@@ -49,6 +50,8 @@ export interface WhatIfBegun {
 export interface WhatIfs {
   /** @param former - the text as it was written at the analysis before; null: there was none, or it is not known */
   begin(scenario: Scenario, options: AnalyzeOptions, means: WhatIfMeans, former: FormerWritten): Steps<WhatIfBegun>;
+  /** Nothing is off any more: a rule that is left out later is the one that stands there then. */
+  forget(): void;
 }
 
 /** Null where nothing is known. */
@@ -70,6 +73,7 @@ const PAIRS_OF_STEP = 8_192;
  */
 export function createWhatIfs(): WhatIfs {
   const leaveOut = createLeaveOut();
+  const rules = createFollowRules();
   const evaluators = freshEvaluators();
   let pictures: PictureMemory | null = null;
   function* judgeWritten(scenario: Scenario, options: AnalyzeOptions): Steps<WrittenMoment> {
@@ -92,9 +96,18 @@ export function createWhatIfs(): WhatIfs {
     return { ...evaluated, scenario, options, picture, record };
   }
   return {
+    forget: rules.forget,
     *begin(scenario, options, { more, onProgress }, former) {
       const { objects, cluster, lineOf } = scenario;
-      const without = leaveOut({ objects, cluster, complete: () => scenario.complete }, options.off ?? []);
+      const off = options.off ?? [];
+      const followed = rules.follow(off, scenario.policies);
+      const present = followed.flatMap((each) => each ?? []);
+      const without = leaveOut({ objects, cluster, complete: () => scenario.complete }, present);
+      const items = off.map((each, i): OffItem => {
+        const is = followed[i] ?? null;
+        const item = is === null ? undefined : without.items[present.indexOf(is)];
+        return item === undefined ? goneItem(each) : { ...item, off: each };
+      });
       const isSame = former !== null && isSameWorld(former, scenario, options);
       const written = isSame ? { ...former, scenario, options } : yield* judgeWritten(scenario, options);
       return {
@@ -108,7 +121,7 @@ export function createWhatIfs(): WhatIfs {
           const passing = new Set(facts.flatMap(({ id, pass }) => (pass ? id : [])));
           const then = result.analysis.expectations;
           const whatIf: WhatIf = {
-            items: without.items,
+            items,
             opened,
             closed,
             broken: then.filter(({ id, pass }) => !pass && passing.has(id)).length,

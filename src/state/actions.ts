@@ -167,8 +167,12 @@ export interface ViewActions {
 
 /** What edits the text from the picture. */
 export interface EditingActions {
-  /** Opens a form in the place of the one that is open; null: closes it. */
-  openEditing(form: Editing | null): void;
+  /**
+   * Opens a form in the place of the one that is open; null: closes it.
+   *
+   * @param writes - what is off and the form makes real: it is put back when the form is applied
+   */
+  openEditing(form: Editing | null, writes?: Off): void;
   openMenu(menu: OpenMenu | null): void;
   /** Picks nodes together, by their ids; empty: none. */
   pick(nodeIds: readonly string[]): void;

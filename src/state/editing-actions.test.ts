@@ -63,3 +63,18 @@ test("a form that opens closes the menu, and nothing of it outlives the scenario
   store.actions.replaceScenario({ name: "other", files: [{ name: "b.yaml", text: "two" }] });
   expect(store.getState().editing).toMatchObject({ form: null, menu: null, picked: [] });
 });
+
+test("what is off and is really written is put back in the same step, and nothing else is", () => {
+  const store = open({ name: "a.yaml", text: "one\nend\n" });
+  const written = { kind: "policy", policy: "a/b" } as const;
+  const other = { kind: "policy", policy: "a/c" } as const;
+  store.actions.setOff([written, other]);
+  store.actions.openEditing({ kind: "delete", targets: [{ kind: "policy", id: "a/b" }] }, written);
+  const { revision } = store.getState().documents;
+  store.actions.applyEdit(plan, revision - 1, "form");
+  expect(store.getState().view.options.off).toEqual([written, other]);
+  store.actions.applyEdit(plan, revision, "form");
+  expect(store.getState().view.options.off).toEqual([other]);
+  store.actions.undo();
+  expect(store.getState().view.options.off).toEqual([other]);
+});

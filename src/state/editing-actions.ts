@@ -15,13 +15,14 @@ export function editingActions(
   const change = (part: Partial<AppState["editing"]>) =>
     setState(({ editing }) => ({ editing: { ...editing, ...part } }));
   return {
-    openEditing: (form) => change({ form, menu: null }),
+    openEditing: (form, writes) => change({ form, menu: null, writes }),
     openMenu: (menu) => change({ menu }),
     pick: (picked) => change({ picked }),
     copyPolicies: (copied) => change({ copied }),
     previewEdit: (wish) => client.call("previewEdit", () => ({ ...questionOf(getState()), wish })),
     offerEdit: (request) => client.call("offerEdit", () => ({ ...questionOf(getState()), request })),
     applyEdit({ label, files }, revision, source) {
+      if (revision === getState().documents.revision) setState(withoutWritten);
       const known = new Set(getState().documents.files.map(({ name }) => name));
       const own = files.filter(({ name }) => known.has(name));
       const edits = own.flatMap(({ name, edits }) => edits.map((edit): TextEdit => ({ file: name, ...edit })));
@@ -30,6 +31,15 @@ export function editingActions(
       return apply(edit, revision, firstWritten(own));
     },
   };
+}
+
+/** What is made real is not left out any more: what the edit did is told as of any other. */
+function withoutWritten({ view, editing }: AppState): Partial<AppState> {
+  const { off } = view.options;
+  if (editing.writes === undefined || off === undefined) return {};
+  const key = JSON.stringify(editing.writes);
+  const rest = off.filter((each) => JSON.stringify(each) !== key);
+  return { view: { ...view, options: { ...view.options, off: rest } }, editing: { ...editing, writes: undefined } };
 }
 
 /** Where the first thing that was written stands in the new text; undefined where something only went. */

@@ -1,4 +1,4 @@
-import type { EditTarget, EditWish } from "../engine";
+import type { EditTarget, EditWish, Off } from "../engine";
 import type { Selectable } from "./selection";
 
 /** Which form of the picture's editing is open. Ids are those of the picture. */
@@ -56,6 +56,8 @@ export interface OpenMenu {
 export interface EditingState {
   /** Null: no form is open. */
   readonly form: Editing | null;
+  /** What is left out for a moment and the form makes real: put back once the form is applied. Absent: nothing is. */
+  readonly writes?: Off | undefined;
   /** Null: no menu is open. */
   readonly menu: OpenMenu | null;
   /** Ids of the nodes that are picked together, in the order of picking; empty: none. */

@@ -9,12 +9,18 @@ import "./edit-line.css";
 /** How long the typing rests before the line is spoken. */
 const REST_MS = 600;
 
+interface EditLineProps {
+  /** Something else is said in its place; what was before it is still known when it is seen again. */
+  readonly isHidden: boolean;
+}
+
 /** One line that says what the last edit did, with the ways on from there. */
-export function EditLine() {
+export function EditLine({ isHidden }: EditLineProps) {
   const told = useToldEdit();
   const answer = told?.answer ?? null;
   const spoken = useRested(told, REST_MS);
   const isSpoken = spoken?.answer != null && answer !== null;
+  if (isHidden) return null;
   return (
     <div className={answer === null ? "edit-line empty" : "edit-line"}>
       <p className={`edit-sentence ${answer?.tone ?? "none"}`} aria-hidden={answer !== null} title={answer?.sentence}>

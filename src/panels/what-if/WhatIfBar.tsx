@@ -8,6 +8,7 @@ import { Words } from "../../ui/Words";
 import { EffectsView } from "../edit/EffectsView";
 import { formThatWrites } from "./form-that-writes";
 import { isOff, toggledOff } from "./toggled-off";
+import { useFollowOff } from "./use-follow-off";
 import { effectWords } from "./what-if-words";
 import "./what-if.css";
 
@@ -19,8 +20,10 @@ export function WhatIfBar() {
   const off = useApp(({ view }) => view.options.off);
   const whatIf = useApp(({ analysis }) => analysis.analysis?.whatIf);
   const isLate = useApp(isOutdated);
+  const isAsking = useApp(({ analysis, view }) => analysis.analysisOptions?.off !== view.options.off);
   const { setOff } = useActions();
-  const sentence = whatIf === undefined ? "Working it out…" : effectWords(whatIf);
+  useFollowOff();
+  const sentence = whatIf === undefined || isAsking ? "Working it out…" : effectWords(whatIf);
   const spoken = useRested(isLate ? "" : sentence, REST_MS);
   if (off === undefined || off.length === 0) return null;
   return (
@@ -43,7 +46,9 @@ export function WhatIfBar() {
       <button type="button" className="button outlined" onClick={() => setOff([])}>
         {off.length === 1 ? "Put it back" : "Put all back"}
       </button>
-      {whatIf !== undefined && whatIf.opened.count + whatIf.closed.count > 0 && <Effects whatIf={whatIf} />}
+      {whatIf !== undefined && !isAsking && whatIf.opened.count + whatIf.closed.count > 0 && (
+        <Effects whatIf={whatIf} />
+      )}
     </section>
   );
 }
@@ -71,7 +76,7 @@ function OffChip({ off, item }: { readonly off: Off; readonly item: OffItem | nu
           type="button"
           className="link"
           aria-label={`Write it: without ${plain}…`}
-          onClick={() => openEditing(formThatWrites(off))}
+          onClick={() => openEditing(formThatWrites(off), off)}
         >
           Write it…
         </button>

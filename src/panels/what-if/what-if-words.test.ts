@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { WhatIf } from "../../engine";
-import { effectWords } from "./what-if-words";
+import { effectWords, goneWords } from "./what-if-words";
 
-const item = { off: { kind: "policy", policy: "a/b" }, words: "`a/b`", ignored: null, place: null } as const;
+const off = { kind: "policy", policy: "a/b" } as const;
+const item = { off, now: off, words: "`a/b`", ignored: null, place: null } as const;
 const list = (count: number) => ({ count, lines: [] });
 const plain: WhatIf = { items: [item], opened: list(0), closed: list(0), broken: 0, mended: 0 };
 
@@ -16,4 +17,9 @@ test("what comes of what is off is counted", () => {
   expect(effectWords({ ...plain, items: [{ ...item, ignored: "it is not in the text any more" }] })).toBe(
     "Nothing is left out.",
   );
+});
+
+test("what went from the text is said by its name", () => {
+  expect(goneWords([item])).toBe("What if: `a/b` is not in the text any more, so it is not left out any more.");
+  expect(goneWords([item, { ...item, words: "rule 1" }])).toMatch(/^What if: `a\/b`, rule 1 are not/);
 });

@@ -1,4 +1,4 @@
-import type { WhatIf } from "../../engine";
+import type { OffItem, WhatIf } from "../../engine";
 import { counted } from "../../ui/counted";
 
 /** What comes of what is off, in a sentence or two: “Opens 4 connections, closes 2.” */
@@ -15,4 +15,12 @@ export function effectWords({ items, opened, closed, broken, mended }: WhatIf): 
   ];
   const more = expectations.length === 0 ? "" : ` ${expectations.join(", ")}.`;
   return `${effects.charAt(0).toUpperCase()}${effects.slice(1)}.${more}`;
+}
+
+/** What is said of things that are no longer off because they went from the text; at least one. */
+export function goneWords(gone: readonly OffItem[]): string {
+  const names = gone.map(({ words }) => words).join(", ");
+  return gone.length === 1
+    ? `What if: ${names} is not in the text any more, so it is not left out any more.`
+    : `What if: ${names} are not in the text any more, so they are not left out any more.`;
 }

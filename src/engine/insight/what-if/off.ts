@@ -25,7 +25,10 @@ export interface OffTarget {
 
 /** What became of something that is to be left out. */
 export interface OffItem {
+  /** As it was asked for. */
   readonly off: Off;
+  /** What it is now that the text went on: a rule may have moved. Null: it is not in the text any more. */
+  readonly now: Off | null;
   /** “`shop/web`”, “rule 2 of ingress of `shop/web`”, “label `app` of `shop/web`”. */
   readonly words: string;
   /** Why it is not left out: it is not in the text (any more), or every cluster has it; null: it is left out. */

@@ -74,26 +74,31 @@ export function createLeaveOut(): LeaveOut {
   };
 }
 
-const GONE = "it is not in the text any more";
+/** What is to be left out and is not in the text any more. */
+export function goneItem(off: Off): OffItem {
+  return { off, now: null, words: offWords(off), ignored: "it is not in the text any more", place: null };
+}
 
 function itemOf(off: Off, { objects, cluster }: GivenWorld): OffItem {
   const words = offWords(off);
-  const ignore = (ignored: string): OffItem => ({ off, words, ignored, place: null });
   if (off.kind === "label") {
     if (off.target.kind === "namespace" && off.key === NAMESPACE_NAME_LABEL) {
-      return ignore("every namespace has this label: the API server sets it");
+      return { off, now: off, words, ignored: "every namespace has this label: the API server sets it", place: null };
     }
-    return hasLabel(off.target, off.key, cluster) ? { off, words, ignored: null, place: null } : ignore(GONE);
+    return hasLabel(off.target, off.key, cluster)
+      ? { off, now: off, words, ignored: null, place: null }
+      : goneItem(off);
   }
   const policy = objects.find(
     (object): object is NetworkPolicy =>
       object.kind === "NetworkPolicy" && `${object.namespace}/${object.name}` === off.policy,
   );
-  if (policy === undefined) return ignore(GONE);
-  if (off.kind === "policy") return { off, words, ignored: null, place: placeOf(policy.origin, policy.nameRange) };
+  if (policy === undefined) return goneItem(off);
+  if (off.kind === "policy")
+    return { off, now: off, words, ignored: null, place: placeOf(policy.origin, policy.nameRange) };
   const rule = policy[off.direction][off.index];
-  if (rule === undefined) return ignore(GONE);
-  return { off, words, ignored: null, place: placeOf(policy.origin, rule.range) };
+  if (rule === undefined) return goneItem(off);
+  return { off, now: off, words, ignored: null, place: placeOf(policy.origin, rule.range) };
 }
 
 function hasLabel({ kind, id }: OffTarget, key: string, { namespaces, pods, workloads }: Cluster): boolean {
