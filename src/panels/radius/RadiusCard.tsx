@@ -114,10 +114,8 @@ function useOwnFocus(nodeId: string | null) {
       if (origin instanceof HTMLElement && origin !== document.body && origin.isConnected) origin.focus();
       if (document.activeElement !== document.body) return;
       const nodes = [...document.querySelectorAll<HTMLElement>(".react-flow__node")];
-      const about = nodes.find((node) => node.dataset.id === nodeId);
-      about?.focus();
-      // A node that is not drawn any more has none.
-      if (document.activeElement === document.body) nodes.find(({ tabIndex }) => tabIndex === 0)?.focus();
+      const about = nodes.find((node) => node.dataset.id === nodeId) ?? nodes[0];
+      about?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
     };
   }, [nodeId]);
   return card;
