@@ -37,9 +37,7 @@ test("the siblings of one pod are reached, or not, as any other pods", () => {
   expect(radius?.unreached).toEqual(["api"]);
   const siblings = radius?.reached.find(({ id }) => id === "shop/web");
   expect(siblings?.pods).toEqual({ reached: 2, all: 2 });
-  expect(siblings?.way).toMatchObject([
-    { from: radius?.about, to: "web", edgeId: "pod shop/web-1→pod shop/web-2" },
-  ]);
+  expect(siblings?.way).toMatchObject([{ from: radius?.about, to: "web", edgeId: "pod shop/web-1→pod shop/web-2" }]);
   const alone = asked(workload("web") + policy("web", "policyTypes: [Ingress]"), "pod shop/web-1");
   expect(alone).toMatchObject({ all: 1, reached: [{ id: "anyone" }], unreached: ["web"] });
 });
