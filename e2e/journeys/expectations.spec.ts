@@ -13,11 +13,11 @@ test("a line is expected to stay, fails live with its reason when its rule is ta
   await app.withholdMonaco();
   await app.open();
   await app.picture.ask("backend to database");
-  await app.why.link("Expect this to stay allowed").click();
+  await app.why.button("Expect this to stay allowed").click();
   await expect(expectations.told).toContainText("Written to expectations.yaml: a connection must stay as now.");
   await expectations.score("1 of 1 holds");
   await expect(app.why.card).toContainText("Expected, and holds");
-  await expect(app.why.link("Expect this to stay allowed")).toBeHidden();
+  await expect(app.why.button("Expect this to stay allowed")).toBeHidden();
 
   await expectations.open();
   const item = expectations.item("backend → database TCP 5432 must be allowed");
@@ -43,9 +43,9 @@ test("whoever expects a line from the keyboard stays in the card", async ({ page
   const app = new Sallyport(page);
   await app.open();
   await app.picture.askByKeyboard("backend to database");
-  await app.why.link("Expect this to stay allowed").focus();
+  await app.why.button("Expect this to stay allowed").focus();
   await page.keyboard.press("Enter");
-  await expect(app.why.link("backend → database TCP 5432 must be allowed")).toBeFocused();
+  await expect(app.why.button("backend → database TCP 5432 must be allowed")).toBeFocused();
 });
 
 test("all that is allowed now is written down by one step, holds, and leads to its line and to the picture", async ({
@@ -65,7 +65,7 @@ test("all that is allowed now is written down by one step, holds, and leads to i
 
   const item = expectations.item("frontend → backend");
   await item.getByRole("button", { name: /must be allowed/ }).click();
-  await expect(app.why.card).toContainText("Asked about");
+  await expect(app.why.card).toContainText("reaches");
   await expect(item.getByRole("button", { name: /must be allowed/ })).toHaveAttribute("aria-current", "true");
   await item.getByRole("button", { name: /^expectations\.yaml:\d+$/ }).click();
   await expect.poll(() => app.text.shownFile()).toContain("expectations.yaml");
@@ -84,7 +84,7 @@ test("what is copied for kubectl leaves the expectations out, and a refused clip
   const expectations = new Expectations(page);
   await app.open();
   await app.picture.ask("backend to database");
-  await app.why.link("Expect this to stay allowed").click();
+  await app.why.button("Expect this to stay allowed").click();
   await expectations.score("1 of 1 holds");
   await expectations.openExport();
   await expectations.choice("Copy for kubectl").click();
@@ -167,6 +167,7 @@ test("NetAssert tests that are dropped are added to what is open", async ({ page
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in the list, the menu and the card, ${colorScheme}`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     const app = new Sallyport(page);
     const expectations = new Expectations(page);
@@ -180,7 +181,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await app.text.press("Backspace");
     await expect(expectations.item("fails").first()).toBeVisible();
     await app.picture.ask("frontend to database");
-    await expect(app.why.link("Expect this to stay denied")).toBeVisible();
+    await expect(app.why.button("Expect this to stay denied")).toBeVisible();
     await expectNothingFromAxe(page);
     await expectations.openExport();
     await expectNothingFromAxe(page);

@@ -11,7 +11,7 @@ test("what was done stays while the pointer or the focus is in it, and goes some
   const { told } = new Expectations(page);
   await app.open();
   await app.picture.ask("backend to database");
-  await app.why.link("Expect this to stay allowed").click();
+  await app.why.button("Expect this to stay allowed").click();
   await expect(told).toContainText("Written to expectations.yaml");
   await told.hover();
   await page.clock.runFor(LONG_MS);
@@ -35,7 +35,7 @@ for (const name of ["Undo", "Close the message"]) {
     const { told, tab } = new Expectations(page);
     await app.open();
     await app.picture.ask("backend to database");
-    await app.why.link("Expect this to stay allowed").click();
+    await app.why.button("Expect this to stay allowed").click();
     await tab.focus();
     await told.getByRole("button", { name }).focus();
     await page.keyboard.press("Enter");
@@ -49,7 +49,7 @@ test("whoever was nowhere before is at the beginning of the text after", async (
   const { told } = new Expectations(page);
   await app.open();
   await app.picture.ask("backend to database");
-  await app.why.link("Expect this to stay allowed").click();
+  await app.why.button("Expect this to stay allowed").click();
   await expect(told).toContainText("Written to expectations.yaml");
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   await told.getByRole("button", { name: "Close the message" }).focus();

@@ -14,6 +14,11 @@ export class WhyCard {
     return this.card.getByRole("button", { name: words }).and(this.card.getByTitle(/, line \d+$/));
   }
 
+  /** What can be done from the card. */
+  button(words: string): Locator {
+    return this.card.getByRole("button", { name: words });
+  }
+
   /** The steps of the way. */
   get steps(): Locator {
     return this.card.getByRole("list", { name: "The way" }).getByRole("listitem");

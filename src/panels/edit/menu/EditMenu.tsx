@@ -71,15 +71,7 @@ function Menu({ menu: { target, at } }: { readonly menu: OpenMenu }) {
   };
   const { title, lines } = useLevel(level, onEntry);
   return (
-    <div
-      ref={menu}
-      popover="manual"
-      className="edit-menu"
-      role="menu"
-      aria-label={title}
-      tabIndex={-1}
-      onKeyDown={keys}
-    >
+    <div ref={menu} popover="manual" className="edit-menu" role="menu" aria-label={title} tabIndex={0} onKeyDown={keys}>
       <div className="edit-menu-title" aria-hidden>
         {title}
       </div>
