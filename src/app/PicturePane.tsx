@@ -29,7 +29,8 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
   const views = useLatePart(askedViews, isAsked || isAtWork);
   const isEdited = useApp(({ editing: { form, menu, picked } }) => form !== null || menu !== null || picked.length > 0);
   const editing = useLatePart(editingViews, isEdited);
-  const isDocked = useApp(({ view }) => view.isDocked) && (isAsked || isEdited);
+  // over another form of the answer a card would cover what it is asked about
+  const isDocked = useApp(({ view }) => view.isDocked || view.look !== "graph") && (isAsked || isEdited);
   const isSheetUp = useApp(({ view }) => view.isSheetUp);
   const look = useApp((state) => state.view.look);
   const looks = useLatePart(lookViews, look !== "graph");

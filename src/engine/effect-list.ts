@@ -2,7 +2,7 @@ import type { EffectLine, EffectList } from "./edit-effects";
 import type { ChangedPorts } from "./insight/diff/changed-ports";
 import type { DiffEnd } from "./insight/diff/diff-ports";
 import { portWords, rangesInWords } from "./insight/diff/effect-words";
-import type { EndGroup } from "./insight/diff/end-groups";
+import { type EndGroup, endsByGroup } from "./insight/diff/end-groups";
 import type { AddressRange } from "./net/cidr";
 import type { Family } from "./net/ip-address";
 
@@ -53,10 +53,10 @@ interface GrowingList extends EffectList {
 
 function addBetween(list: GrowingList, from: readonly Pods[], to: readonly Pods[], changes: ListedChanges) {
   const touched = to.filter((target) => changes.groupOf(target).touched.isTarget);
-  const targets = byGroup(to, changes);
-  const touchedTargets = byGroup(touched, changes);
+  const targets = endsByGroup(to, changes);
+  const touchedTargets = endsByGroup(touched, changes);
   const changed = new Set<EndGroup>();
-  for (const [group, sources] of byGroup(from, changes)) {
+  for (const [group, sources] of endsByGroup(from, changes)) {
     changes.onProgress();
     let count = 0;
     for (const [other, ends] of group.touched.isSource ? targets : touchedTargets)
@@ -106,7 +106,7 @@ function addOutside(
   const isTouched = ({ touched }: EndGroup, as: "source" | "target") =>
     as === "source" ? touched.isSource : touched.isTarget;
   const touchedOutside = outside.filter((range) => isTouched(changes.groupOf(range), isTarget ? "target" : "source"));
-  for (const [group, ends] of byGroup(pods, changes)) {
+  for (const [group, ends] of endsByGroup(pods, changes)) {
     changes.onProgress();
     const [first] = ends;
     if (first === undefined) continue;
@@ -135,15 +135,4 @@ function addOutside(
 
 function addLine({ lines }: GrowingList, source: string, target: string, ports: string) {
   if (lines.length < MOST_EFFECTS) lines.push({ source, target, ports });
-}
-
-function byGroup(ends: readonly Pods[], { groupOf }: ListedChanges): ReadonlyMap<EndGroup, readonly Pods[]> {
-  const groups = new Map<EndGroup, Pods[]>();
-  for (const end of ends) {
-    const group = groupOf(end);
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [end]);
-    else known.push(end);
-  }
-  return groups;
 }

@@ -64,39 +64,48 @@ export function edgeSentence(pair: PicturePair, source: string, target: string):
 /** Of namespaces whose workloads are alike in state and not in ports. */
 function mergedSentence(pair: PicturePair, merged: MergedPairs, source: string, target: string): string {
   const { state, asked, pairs } = pair;
+  const ends = pairsOf(pair);
   const ports = merged.isAskedAlike ? `on ${formatPorts(asked)}` : "each on its own ports";
   switch (state) {
     case "allowed":
-      return `${source} to ${target}: all ${pairs.all} pairs of pods connect, ${ports}.`;
+      return `${source} to ${target}: all ${pairs.all} ${ends} connect, ${ports}.`;
     case "open":
       return `${source} to ${target}: open, no policy isolates either side.`;
     case "partly":
-      return `${source} to ${target}: all ${pairs.all} pairs of pods connect, on some of the ports only.`;
+      return `${source} to ${target}: all ${pairs.all} ${ends} connect, on some of the ports only.`;
     case "denied":
-      return `${source} to ${target}: none of ${pairs.all} pairs of pods connects${merged.isAskedAlike ? ` ${ports}` : ""}, dropped ${droppedWords(pair, source, target)}.`;
+      return `${source} to ${target}: none of ${pairs.all} ${ends} connects${merged.isAskedAlike ? ` ${ports}` : ""}, dropped ${droppedWords(pair, source, target)}.`;
     case "mixed":
       if (pairs.through === pairs.all) return `${source} to ${target}: pods connect on different ports.`;
       return `${source} to ${target}: pods do not agree, ${pairs.through} of ${pairs.all} pairs connect.`;
     case "depends":
-      return `${source} to ${target}: the profile leaves open whether ${pairs.all} pairs of pods connect.`;
+      return `${source} to ${target}: the profile leaves open whether ${pairs.all} ${ends} connect.`;
   }
 }
 
 /** What to say before one pair is explained for a line that stands for several; null where it is the only one. */
-export function wordsOfSeveral({ state, verdict, pairs, merged }: PicturePair): string | null {
+export function wordsOfSeveral(pair: PicturePair): string | null {
+  const { state, verdict, pairs, merged } = pair;
+  const ends = pairsOf(pair);
   if (state === "mixed" && pairs.through < pairs.all) {
-    return `${pairs.through} of ${pairs.all} pairs of pods connect; this is one that does not.`;
+    return `${pairs.through} of ${pairs.all} ${ends} connect; this is one that does not.`;
   }
-  if (state === "mixed") return `The ${pairs.all} pairs of pods connect on different ports; this is one of them.`;
+  if (state === "mixed") return `The ${pairs.all} ${ends} connect on different ports; this is one of them.`;
   if (merged !== null && !merged.isUniform) {
     const ending = state === "denied" ? "none of them connects." : "each is asked about its own ports.";
-    return `This is one of ${pairs.all} pairs of pods; ${ending}`;
+    return `This is one of ${pairs.all} ${ends}; ${ending}`;
   }
   if (verdict.onlyFamily === "differ") return "IPv4 and IPv6 let different ports through; this is about one of them.";
   if (verdict.onlyFamily !== null) {
     return `IPv${verdict.onlyFamily} gets through; this is about IPv${verdict.onlyFamily === 4 ? 6 : 4}.`;
   }
-  return pairs.all > 1 ? `This is one of ${pairs.all} pairs of pods; the same holds for all of them.` : null;
+  return pairs.all > 1 ? `This is one of ${pairs.all} ${ends}; the same holds for all of them.` : null;
+}
+
+/** What is counted: an end outside of the cluster has addresses, and no pods. */
+function pairsOf({ source, target }: PicturePair): string {
+  const isOutside = [source, target].some(({ kind }) => kind !== "workload" && kind !== "namespace");
+  return isOutside ? "pairs of pods and addresses" : "pairs of pods";
 }
 
 function droppedWords({ verdict: { drops } }: PicturePair, source: string, target: string): string {

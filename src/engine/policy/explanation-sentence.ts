@@ -31,8 +31,10 @@ export function explanationSentence(explanation: Omit<Explanation, "sentence" | 
 }
 
 function shut({ rules, isolatedBy }: SideExplanation): string {
-  const ofPolicies = `${isolatedBy.length} ${isolatedBy.length === 1 ? "policy" : "policies"}`;
-  return rules.length === 0 ? `${ofPolicies} and no rule` : `no rule of ${ofPolicies} admits it`;
+  const [first] = isolatedBy;
+  const isOne = isolatedBy.length === 1 && first !== undefined;
+  const policies = isOne ? `\`${first.policy}\`` : `${isolatedBy.length} policies`;
+  return rules.length === 0 ? `${policies} ${isOne ? "has" : "have"} no rule` : `no rule of ${policies} admits it`;
 }
 
 /** What the profile leaves open of that which a verdict rests on; an address or a doubled port name may be open as well. */

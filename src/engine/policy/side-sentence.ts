@@ -32,16 +32,17 @@ export function sideSentence(
       : `${subject} accepts everybody: no policy isolates it for ingress.`;
   }
   const isolating = namesOf(side.isolatedBy.map(({ policy }) => policy));
+  const lets = side.isolatedBy.length === 1 ? "lets" : "let";
   const admitting = side.rules.find(({ matched }) => matched === true);
   if (side.admits === true) {
-    if (admitting === undefined) return `${isolating} lets ${what} through.`;
+    if (admitting === undefined) return `${isolating} ${lets} ${what} through.`;
     const { index, policy, admittedPorts } = admitting;
     const through = isEgress ? `${side.admittedPorts} to ${other}` : `${side.admittedPorts} from ${other}`;
     if (admittedPorts === side.admittedPorts) return `Rule ${index + 1} of ${policy} lets ${through} through.`;
     return `Rules of ${isolating} let ${through} through.`;
   }
-  if (side.admits === null) return `Whether ${isolating} lets ${what} through is left open by the profile.`;
-  if (side.rules.length === 0) return `${isolating} lets nothing ${isEgress ? "out of" : "into"} ${subject}.`;
+  if (side.admits === null) return `Whether ${isolating} ${lets} ${what} through is left open by the profile.`;
+  if (side.rules.length === 0) return `${isolating} ${lets} nothing ${isEgress ? "out of" : "into"} ${subject}.`;
   return `${subject} is isolated by ${isolating}, and no rule lets ${what} through.`;
 }
 

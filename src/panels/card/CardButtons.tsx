@@ -9,11 +9,13 @@ import "./dock.css";
 /** At the right of a card's head: beside the picture or over it, on a narrow screen higher or lower, and closed. */
 export function CardButtons({ onClose }: { readonly onClose: () => void }) {
   const isSheet = useMediaQuery("(max-width: 799px)");
+  // beside another look a card always stands docked
+  const canUndock = useApp(({ view }) => view.look === "graph");
   const box = useRef<HTMLSpanElement>(null);
   useDrawingUp(box, isSheet);
   return (
     <span ref={box} className="card-buttons">
-      {isSheet ? <SheetButton /> : <DockButton />}
+      {isSheet ? <SheetButton /> : canUndock && <DockButton />}
       <IconButton label="Close (Escape)" icon={<X size={16} />} onClick={onClose} />
     </span>
   );

@@ -1,4 +1,4 @@
-import type { ChangeCause, ChangeLine, ChangesView, ObjectChange } from "../../engine";
+import type { ChangeCause, ChangesView, ObjectChange } from "../../engine";
 import type { Baseline } from "../../state/baseline-of";
 import { counted } from "../../ui/counted";
 import { listed } from "../../ui/listed";
@@ -67,11 +67,6 @@ export function causeTitle(cause: ChangeCause, baseline: Baseline): string {
 export function causedBy(cause: ChangeCause, baseline: Baseline): string {
   const title = causeTitle(cause, baseline);
   return cause.kind === "step" ? `by “${title}”` : `by ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
-}
-
-/** “shop/web → shop/db TCP 5432 opened”. */
-export function lineWords({ kind, source, target, ports }: ChangeLine): string {
-  return `${source} → ${target} ${ports} ${kind}`;
 }
 
 /** “reaches 3 others, is reached by 2 and from outside”. */

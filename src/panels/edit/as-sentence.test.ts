@@ -6,3 +6,9 @@ test("a reason begins with a capital and ends with a full stop, unless it begins
   expect(asSentence("is it gone?")).toBe("Is it gone?");
   expect(asSentence("shop/web is gone")).toBe("shop/web is gone.");
 });
+
+test("the path of a field keeps its letters", () => {
+  expect(asSentence("spec.ingress[0].ports[0].protocol: “tcp” is no protocol")).toBe(
+    "spec.ingress[0].ports[0].protocol: “tcp” is no protocol.",
+  );
+});

@@ -83,7 +83,7 @@ export function PolicyView() {
           )}
           {brokenShown === null && choices.length === 0 && (
             <>
-              <NoPolicy />
+              <NoPolicy brokenCount={broken.length} />
               {broken.map((each) => (
                 <BrokenPolicy key={brokenId(each)} broken={each} />
               ))}

@@ -21,5 +21,11 @@ export function brokenName({ object }: LeftOut): string {
   return at < 0 ? object : object.slice(at + KIND.length);
 }
 
+/** What stands above a view without a policy that counts. */
+export function emptyTitle(brokenCount: number): string {
+  const none = brokenCount === 0 ? "No policy yet" : "No policy takes part";
+  return `${none}: every pod may connect to every other, and to the outside.`;
+}
+
 const KIND = "/NetworkPolicy/";
 const BROKEN = "broken ";

@@ -12,6 +12,7 @@ import { Assumptions } from "./Assumptions";
 import { NearMisses } from "./NearMisses";
 import { missesTitle } from "./near-miss-words";
 import { SideView } from "./SideView";
+import { verdictShown } from "./verdict-shown";
 import { WayBack } from "./WayBack";
 import { WaySteps } from "./WaySteps";
 import "../card/card.css";
@@ -30,6 +31,7 @@ export function WhyCard() {
   });
   if (answer.kind === "none") return null;
   const { edgeId } = answer;
+  const verdict = verdictShown(edge?.state ?? null, answer.kind === "ready" ? answer.explanation : null);
   // The line's key works from the card about it, too.
   const onKeyDown = ({ key, target }: KeyboardEvent) => {
     if (key !== "Delete" && key !== "Backspace") return;
@@ -41,7 +43,7 @@ export function WhyCard() {
       <header>
         {chosenFrom !== null && <WayBack node={chosenFrom} />}
         <h2>Why</h2>
-        {edge && <span className={`verdict state-${edge.state}`}>{edge.state}</span>}
+        {verdict !== null && <span className={`verdict state-${verdict}`}>{verdict}</span>}
         {isOutdated && <span className="why-outdated">of an earlier text</span>}
         <ActionsButton target={{ kind: "edge", id: answer.edgeId }} />
         <CardButtons onClose={clearSelection} />

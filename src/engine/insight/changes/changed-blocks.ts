@@ -1,7 +1,7 @@
 import type { Evaluation } from "../../policy/evaluation";
 import type { ChangedPorts } from "../diff/changed-ports";
 import type { DiffEnd } from "../diff/diff-ports";
-import { type EndGroup, type GroupedEnds, groupEnds } from "../diff/end-groups";
+import { type EndGroup, endsByGroup, type GroupedEnds, groupEnds } from "../diff/end-groups";
 import type { FollowedEnds } from "./followed-ends";
 import type { OutsideEnd } from "./outside-through";
 
@@ -51,7 +51,7 @@ export function changedBlocks<Part>(
   onProgress: () => void,
 ): readonly ChangedBlock<Part>[] {
   const grouped = groupEnds(old, now, [...kept, ...outside]);
-  const podGroups = byGroup(kept, grouped);
+  const podGroups = endsByGroup(kept, grouped);
   const touchedTargets = new Map([...podGroups].filter(([group]) => group.touched.isTarget));
   const subgroupsOf = rememberSubgroups(podGroups, keyOf);
   const onNodesOf = rememberSubgroups(podGroups, keyWithNodes);
@@ -149,17 +149,6 @@ function addOutside<Part>(
       }
     }
   }
-}
-
-function byGroup(ends: readonly PodsEnd[], { groupOf }: GroupedEnds): ReadonlyMap<EndGroup, readonly PodsEnd[]> {
-  const groups = new Map<EndGroup, PodsEnd[]>();
-  for (const end of ends) {
-    const group = groupOf(end);
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [end]);
-    else known.push(end);
-  }
-  return groups;
 }
 
 /** Ends of a group may have differed between: those that never did stand together. The same arrays for the same group. */

@@ -83,3 +83,18 @@ function isJudgedByNode(old: Evaluation, now: Evaluation, end: DiffEnd): boolean
     members.some(({ endpointClass }) => isNodeLike(endpointClass, profile));
   return isAny(end.old, old) || isAny(end.now, now);
 }
+
+/** Ends by their groups, both in the order in which they come. */
+export function endsByGroup<End extends DiffEnd>(
+  ends: readonly End[],
+  { groupOf }: Pick<GroupedEnds, "groupOf">,
+): ReadonlyMap<EndGroup, readonly End[]> {
+  const groups = new Map<EndGroup, End[]>();
+  for (const end of ends) {
+    const group = groupOf(end);
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [end]);
+    else known.push(end);
+  }
+  return groups;
+}

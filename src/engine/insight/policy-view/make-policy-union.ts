@@ -83,7 +83,9 @@ function uniteDirection(
   const by = count === 1 ? `\`${policies[0]}\` alone` : `${count} policies`;
   const whatever = count === 1 ? "whatever a rule of it admits" : "whatever one of them admits";
   const effect =
-    admitted.length === 0 ? `they admit nobody just now, so ${none}` : `${whatever} ${one}, and nothing else`;
+    admitted.length === 0
+      ? `${count === 1 ? "it admits" : "they admit"} nobody just now, so ${none}`
+      : `${whatever} ${one}, and nothing else`;
   const isAll = isolated.length === classes.length;
   const whom = isAll ? "Isolated" : "Some of these pods are isolated";
   return {
