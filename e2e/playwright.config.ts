@@ -40,7 +40,8 @@ export default defineConfig({
     baseURL: `${origin}/`,
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: "reduce" },
-    trace: "retain-on-failure",
+    // A trace of every journey costs a quarter of its time: in CI what fails is traced when it is tried again.
+    trace: process.env.CI && !long ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [...quietBrowser, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
