@@ -154,9 +154,9 @@ export class Sallyport {
     await this.page.getByRole("button", { name: /^Theme:/ }).click();
   }
 
-  async hasTheme(theme: "light" | "dark"): Promise<void> {
+  async hasTheme(theme: "light" | "dark" | "projector"): Promise<void> {
     await expect(this.page.getByRole("button", { name: new RegExp(`^Theme: ${theme};`) })).toBeVisible();
-    await expect(this.page.locator("html")).toHaveCSS("color-scheme", theme);
+    await expect(this.page.locator("html")).toHaveCSS("color-scheme", theme === "dark" ? "dark" : "light");
   }
 
   /** Gives the text more of the width, with the keyboard. */

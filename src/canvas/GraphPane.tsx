@@ -127,7 +127,7 @@ function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: Picture
         edgeTypes={edgeTypes}
         {...events}
         onMove={onMove}
-        colorMode={theme}
+        colorMode={theme === "dark" ? "dark" : "light"}
         minZoom={0.08}
         maxZoom={2.5}
         nodesConnectable={false}

@@ -1,9 +1,10 @@
 import * as monaco from "monaco-editor/editor";
+import type { ThemeInForce } from "../ui/resolved-theme";
 
-const NAMES = { light: "sallyport-light", dark: "sallyport-dark" } as const;
+const NAMES = { light: "sallyport-light", dark: "sallyport-dark", projector: "sallyport-projector" } as const;
 
 /** Gives Monaco the colours of the tokens that are in force. The page's theme has to be set before. */
-export function applyTheme(theme: "light" | "dark", host: Element): void {
+export function applyTheme(theme: ThemeInForce, host: Element): void {
   const style = getComputedStyle(host);
   const token = (name: string) => fullColour(style.getPropertyValue(`--${name}`).trim());
   const rule = (name: string, colour: string) => ({ token: name, foreground: token(colour).slice(1) });

@@ -4,6 +4,7 @@ import * as monaco from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker&inline";
 import type { AppStore } from "../state/store";
 import { isMacKeyboard } from "../ui/mac-keyboard";
+import type { ThemeInForce } from "../ui/resolved-theme";
 import { mirrorDocuments } from "./document-mirror";
 import { applyTheme } from "./monaco-theme";
 import { offerFixes } from "./offer-fixes";
@@ -17,7 +18,7 @@ import { type TabKey, tabSwitchKeys } from "./tab-hint";
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 export interface MonacoHandle {
-  setTheme(theme: "light" | "dark"): void;
+  setTheme(theme: ThemeInForce): void;
   dispose(): void;
 }
 
@@ -52,7 +53,10 @@ export function mountMonaco(
   const release = releaseOnEscape(store, editor, host);
   const stopReveal = followReveals(store, editor, documents.modelOf, release.placeIsShown);
   return {
-    setTheme: (theme) => applyTheme(theme, host),
+    setTheme(theme) {
+      applyTheme(theme, host);
+      editor.updateOptions(theme === "projector" ? { fontSize: 15, lineHeight: 22 } : { fontSize, lineHeight });
+    },
     dispose() {
       stopReveal();
       release.dispose();
@@ -119,10 +123,12 @@ function followReveals(
   });
 }
 
+const [fontSize, lineHeight] = [13, 20];
+
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
-  fontSize: 13,
-  lineHeight: 20,
+  fontSize,
+  lineHeight,
   tabSize: 2,
   insertSpaces: true,
   detectIndentation: false,

@@ -2,7 +2,7 @@ import { type Kept, type OpenStorage, parseRecord, readText, writeText } from ".
 
 /** How the user likes to see it, as it is kept in the browser between visits. */
 export interface Preferences {
-  readonly theme: "light" | "dark" | "system";
+  readonly theme: "light" | "dark" | "projector" | "system";
   /** Share of the width that the editor has, 0.1 to 0.9. */
   readonly paneSize: number;
   /** The pane that is folded away; null: both are there. */
@@ -33,5 +33,5 @@ export function savePreferences(openStorage: OpenStorage, preferences: Preferenc
 }
 
 function isTheme(value: unknown): value is Preferences["theme"] {
-  return value === "light" || value === "dark" || value === "system";
+  return value === "light" || value === "dark" || value === "projector" || value === "system";
 }

@@ -1,6 +1,6 @@
 import type { AnalyzeOptions, Answer, AssumptionSwitch, EdgeFilter, PictureWish, ProfileName } from "../engine";
 
-export type Theme = "light" | "dark" | "system";
+export type Theme = "light" | "dark" | "projector" | "system";
 
 export interface Position {
   readonly x: number;

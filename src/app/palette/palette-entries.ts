@@ -105,7 +105,7 @@ function viewEntries({ state, actions, commands, isMac }: PaletteContext): reado
     entry(drawAll ? "Draw only the lines that say something" : "Draw every line", () => actions.setDrawAll(!drawAll)),
     probeEntry("Ask about the ports that matter", "ports-that-matter"),
     probeEntry("Ask about all ports", "all-ports"),
-    ...(["light", "dark", "system"] as const).map((each) =>
+    ...(["light", "dark", "projector", "system"] as const).map((each) =>
       entry(each === "system" ? "Theme as the system" : `Theme: ${each}`, () => actions.setTheme(each), theme === each),
     ),
   ];

@@ -53,7 +53,7 @@ export function PaintedEdges({ edges, routes, theme, look, areDenialsFaint }: Pa
         width: (width * 2) / zoom,
         height: (height * 2) / zoom,
       };
-      paintEdges(context, { edges, routes, view, palette: paletteOf(element), areDenialsFaint });
+      paintEdges(context, { edges, routes, view, ...inkOf(element), areDenialsFaint });
       painted.current = { x, y, zoom };
       move();
     };
@@ -105,14 +105,16 @@ function useHoverByDistance(edges: readonly GraphEdge[], routes: ReadonlyMap<str
   }, [flow, grid, hover]);
 }
 
-function paletteOf(element: Element): LinePalette {
+/** What the tokens say of lines. */
+function inkOf(element: Element): { readonly palette: LinePalette; readonly strength: number } {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  return {
+  const palette = {
     allowed: token("allowed"),
     open: token("open"),
     denied: token("denied"),
     depends: token("depends"),
     paper: token("paper"),
   };
+  return { palette, strength: Number(token("line-strength")) || 1 };
 }

@@ -11,6 +11,8 @@ export interface PaintWish {
   /** What is seen, in the picture's own pixels. */
   readonly view: Box;
   readonly palette: LinePalette;
+  /** How much thicker than usual the lines are. */
+  readonly strength: number;
   readonly areDenialsFaint: boolean;
 }
 
@@ -38,14 +40,14 @@ const DROP = { radius: 6.5, fromSource: 13, fromTarget: 21 };
 
 /** Paints the lines that meet the view, a state at a time. The context is in the picture's own pixels. */
 export function paintEdges(context: CanvasRenderingContext2D, wish: PaintWish): void {
-  const { edges, routes, view, palette, areDenialsFaint } = wish;
+  const { edges, routes, view, palette, strength, areDenialsFaint } = wish;
   for (const state of ORDER) {
     const isFaint = state === "denied" && areDenialsFaint;
     const style = STYLES[state];
     context.globalAlpha = isFaint ? FAINT : edges.length > MANY ? 0.6 : 0.85;
     context.strokeStyle = palette[style.colour];
     context.fillStyle = palette[style.colour];
-    context.lineWidth = isFaint ? 1 : style.width;
+    context.lineWidth = strength * (isFaint ? 1 : style.width);
     context.setLineDash([...style.dash]);
     const lines = edges.flatMap((edge) => {
       const route = edge.state === state ? routes.get(edge.id) : undefined;
