@@ -1,6 +1,8 @@
 import type { Locator, Page } from "playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { expectNothingFromAxe } from "../pages/axe.ts";
+import { Changes } from "../pages/changes.ts";
+import { Matrix } from "../pages/matrix.ts";
 import { PictureControls } from "../pages/picture-controls.ts";
 import { Sallyport } from "../pages/sallyport.ts";
 import { threeTierLines } from "../pages/three-tier.ts";
@@ -103,6 +105,49 @@ test("the theme that is chosen does not hide the lines from whoever forces the o
   expect(text).not.toBe(paper);
   expect((await drawn(app.picture.line("frontend to backend"))).colour).toBe(text);
   await expect(page.locator(".react-flow__background")).toHaveCSS("background-color", paper);
+});
+
+test("with forced colours matrix, policy and changes tell by shape what else colours tell", async ({ page }) => {
+  const app = await open(page, "dark");
+  const [paper, text, highlight] = [
+    await systemColour(page, "Canvas"),
+    await systemColour(page, "CanvasText"),
+    await systemColour(page, "Highlight"),
+  ];
+  const matrix = new Matrix(page);
+  await matrix.show();
+  const samples = await matrix.view.locator(".matrix-legend li[class^=cell-]").evaluateAll((items) =>
+    items.map((item) => {
+      const sample = item.querySelector(".legend-cell-sample");
+      const below = sample ? getComputedStyle(sample, "::after") : null;
+      const sign = item.querySelector(".cell-sign");
+      return {
+        shape: `${sign?.innerHTML} ${below?.borderBottomStyle} ${below?.borderBottomWidth}`,
+        colour: sign ? getComputedStyle(sign).stroke : "",
+      };
+    }),
+  );
+  expect(new Set(samples.map(({ shape }) => shape)).size).toBe(6);
+  expect(new Set(samples.map(({ colour }) => colour))).toEqual(new Set([text]));
+  const cell = await matrix.cell("app/frontend", "app/backend");
+  await cell.click();
+  await expect(cell).toHaveCSS("background-color", highlight);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("tab", { name: "Policy" }).click();
+  await expect(page.locator(".pv-wire > path").first()).toHaveCSS("stroke", text);
+
+  await app.text.goBehind(
+    "ingress:\n    - from:\n        - podSelector:\n            matchLabels:\n              tier: front",
+  );
+  await app.text.type("x");
+  await app.saysOfTheEdit("This edit closed frontend → backend TCP 8080");
+  const changes = new Changes(page);
+  await changes.open();
+  const row = page.locator(".change-row").first();
+  await expect(row).toHaveCSS("border-left-color", paper);
+  await row.getByRole("button").first().click();
+  await expect(row).toHaveCSS("border-left-color", highlight);
 });
 
 /** A colour of the system, as the browser gives computed ones. */

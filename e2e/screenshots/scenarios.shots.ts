@@ -31,6 +31,39 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+const FORMS = ["Graph", "Policy", "Matrix", "Changes"];
+
+for (const viewport of [...SIZES, { width: 1024, height: 700 }]) {
+  test.describe(`every form of the answer in every theme, ${viewport.width} wide`, () => {
+    test.use({ colorScheme: "light", viewport });
+
+    test("the first example, one with Services, and a dump", async ({ page }) => {
+      test.slow();
+      mkdirSync(folder, { recursive: true });
+      const app = new Sallyport(page);
+      await app.open();
+      await takeForms(page, app, `first-${viewport.width}`);
+      await app.openExample("Behind an ingress controller");
+      await takeForms(page, app, `services-${viewport.width}`);
+      await app.paste(clusterDump());
+      await page.getByText("12 namespaces").first().waitFor();
+      await takeForms(page, app, `dump-${viewport.width}`);
+    });
+  });
+}
+
+async function takeForms(page: Page, app: Sallyport, name: string): Promise<void> {
+  for (const form of FORMS) {
+    await page.getByRole("tab", { name: new RegExp(`^${form}`) }).click();
+    for (const theme of ["light", "dark", "projector"] as const) {
+      await app.nextTheme();
+      await app.hasTheme(theme);
+      await take(page, `${name}-${form}-${theme}`);
+    }
+    await app.nextTheme();
+  }
+}
+
 async function take(page: Page, name: string): Promise<void> {
   // Out of the picture, so that nothing is hovered.
   await page.mouse.move(2, 2);

@@ -1,9 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: each head is drawn at its place over the cells that are seen; a <th> cannot be
 import type { MatrixEnd } from "../../engine";
 import { fullName } from "./cell-words";
-import { EndName } from "./EndName";
 import { FoldMark } from "./FoldMark";
 import type { GridLook } from "./grid-look";
+import { shortName } from "./name-parts";
+
+/** Two lines of it. */
+const MOST_LETTERS = 22;
 
 interface ColumnHeadProps {
   readonly index: number;
@@ -33,9 +36,12 @@ export function ColumnHead({ index, end, look, isFirst, isHere, isFocused, isNam
     >
       <span className="column-namespace">
         <FoldMark end={end} isFirst={isFirst} />
-        {isNamespaced && hasNamespace && end.namespace}
+        {isNamespaced && hasNamespace && <span className="end-namespace">{end.namespace}</span>}
       </span>
-      <EndName end={end} isNamespaced={false} />
+      <span className={end.assumed ? "column-name assumed" : "column-name"}>
+        {shortName(end.name, MOST_LETTERS)}
+        {end.podCount > 1 && <span className="end-count"> ×{end.podCount.toLocaleString("en")}</span>}
+      </span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { MatrixEnd } from "../../engine";
+import { nameParts } from "./name-parts";
 
 interface EndNameProps {
   readonly end: MatrixEnd;
@@ -9,13 +10,18 @@ interface EndNameProps {
 /** The name of an end, its namespace before it in a quiet colour, and of how many pods it is. */
 export function EndName({ end, isNamespaced }: EndNameProps) {
   const { namespace, kind, name, podCount, assumed } = end;
+  const [begin, rest] = nameParts(name);
   return (
     <span className={assumed ? "end-name assumed" : "end-name"}>
       {isNamespaced && namespace !== null && kind !== "namespace" && (
-        <span className="end-namespace">{namespace}/</span>
+        <>
+          <span className="end-namespace">{namespace}</span>
+          <span className="end-slash">/</span>
+        </>
       )}
-      {name}
-      {podCount > 1 && <span className="end-count"> ×{podCount.toLocaleString("en")}</span>}
+      <span className="end-begin">{begin}</span>
+      {rest}
+      {podCount > 1 && <span className="end-count">×{podCount.toLocaleString("en")}</span>}
     </span>
   );
 }

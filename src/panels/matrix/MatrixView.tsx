@@ -4,8 +4,9 @@ import { useApp } from "../../state/store-context";
 import { useMediaQuery } from "../../ui/media-query";
 import { NotAnswered } from "../asking/NotAnswered";
 import { useLiveAnswer } from "../asking/use-live-answer";
-import { summaryWords } from "./cell-words";
-import { narrowLook, wideLook } from "./grid-look";
+import { fullName, summaryWords } from "./cell-words";
+import { EmptyMatrix } from "./EmptyMatrix";
+import { narrowLook, wideLook, withHeadsFor } from "./grid-look";
 import { leaveMatrix, leftMatrix } from "./left-matrix";
 import { MatrixBar } from "./MatrixBar";
 import { MatrixFoot } from "./MatrixFoot";
@@ -41,7 +42,8 @@ function MatrixOf({ scenario }: { readonly scenario: number }) {
   const rows = useMemo(() => endsOf(axes, transposed ? "targets" : "sources"), [axes, transposed]);
   const columns = useMemo(() => endsOf(axes, transposed ? "sources" : "targets"), [axes, transposed]);
   const box = useRef<HTMLDivElement>(null);
-  const look = useMediaQuery("(max-width: 700px)") ? narrowLook : wideLook;
+  const isNarrow = useMediaQuery("(max-width: 700px)");
+  const look = useMemo(() => (isNarrow ? narrowLook : withHeadsFor(wideLook, rows.map(fullName))), [isNarrow, rows]);
   const seen = useSeen(box, look, rows.length, columns.length);
   const spans = [
     { span: seen.rows, count: rows.length },
@@ -66,9 +68,7 @@ function MatrixOf({ scenario }: { readonly scenario: number }) {
         <p className="matrix-summary">{summaryWords(rows.length, columns.length, totals?.counts ?? null, done)}</p>
       )}
       {axes !== null && rows.length === 0 && (
-        <p className="matrix-nothing">
-          {isFiltered ? "No cell passes the filter." : "Nothing connects yet: add a workload to the text."}
-        </p>
+        <EmptyMatrix isHiding={isFiltered} onShowAll={() => change({ hideEmpty: false })} />
       )}
       <MatrixGrid {...{ box, rows, columns, seen, look, cellAt, at, transposed, selected, actions }} onFold={fold} />
       <MatrixFoot sentence={sentence} />

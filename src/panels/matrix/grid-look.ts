@@ -6,5 +6,15 @@ export interface GridLook {
   readonly headHeight: number;
 }
 
-export const wideLook: GridLook = { rowHeight: 28, columnWidth: 92, headWidth: 208, headHeight: 58 };
+const LETTER = 7.2;
+const LARGEST_HEAD = 288;
+
+/** The same with heads as wide as their longest name needs, within bounds. */
+export function withHeadsFor(look: GridLook, names: readonly string[]): GridLook {
+  const letters = names.reduce((most, { length }) => Math.max(most, length), 0);
+  const wanted = Math.ceil(letters * LETTER) + 40;
+  return { ...look, headWidth: Math.max(look.headWidth, Math.min(LARGEST_HEAD, wanted)) };
+}
+
+export const wideLook: GridLook = { rowHeight: 28, columnWidth: 92, headWidth: 160, headHeight: 58 };
 export const narrowLook: GridLook = { rowHeight: 36, columnWidth: 84, headWidth: 124, headHeight: 58 };

@@ -29,7 +29,9 @@ test("nothing that gets through has no arrow", () => {
   expect(wirePaths([nothing], subject, true)).toEqual([{ path: "M100 130H300", look: "nothing", tip: null }]);
 });
 
-test("a bend is never wider than its lines are apart", () => {
-  const [wire] = wirePaths([{ peers: [box(0, 108)], ports: null, look: "open" }], subject, true);
-  expect(wire?.path).toBe("M100 128H281Q282 128 282 129V129Q282 130 283 130H300");
+test("a bend is never wider than its lines are apart, and ends that are hardly apart have none", () => {
+  const pathFrom = (top: number) =>
+    wirePaths([{ peers: [box(0, top)], ports: null, look: "open" }], subject, true)[0]?.path;
+  expect(pathFrom(104)).toBe("M100 124H279Q282 124 282 127V127Q282 130 285 130H300");
+  expect(pathFrom(108)).toBe("M100 128L300 130");
 });

@@ -24,6 +24,7 @@ export interface Wire {
 /** How far from the subject the lines of a side meet, and how far from the ports those of the peers. */
 const MEETING = 18;
 const BUS = 9;
+const LEAST_BEND = 5;
 
 /** The lines of one side: each peer to the ports of its rule, all ports to the padlock; every line runs left to right. */
 export function wirePaths(branches: readonly BranchBoxes[], subject: Box, isIngress: boolean): readonly Wire[] {
@@ -54,6 +55,8 @@ function elbow(fromX: number, fromY: number, bend: number, toX: number, toY: num
   const down = Math.sign(toY - fromY);
   const round = Math.min(8, Math.abs(toY - fromY) / 2, Math.abs(bend - fromX), Math.abs(toX - bend));
   if (Math.abs(toY - fromY) < 1) return `M${fromX} ${fromY}H${toX}`;
+  // Two bends so near to each other would look like a kink.
+  if (Math.abs(toY - fromY) < LEAST_BEND) return `M${fromX} ${fromY}L${toX} ${toY}`;
   return [
     `M${fromX} ${fromY}H${bend - round}`,
     `Q${bend} ${fromY} ${bend} ${fromY + down * round}`,

@@ -6,6 +6,7 @@ import { Words } from "../../ui/Words";
 import { Asking } from "../asking/Asking";
 import { CardButtons } from "../card/CardButtons";
 import { closeOnEscape } from "../trace/close-on-escape";
+import { NothingReached } from "./NothingReached";
 import { ReachedList } from "./ReachedList";
 import { radiusSentence, radiusTitle } from "./radius-words";
 import { StepChoice } from "./StepChoice";
@@ -67,6 +68,7 @@ function Answer({ asked, radius, most }: AnswerProps) {
       <p role="status">
         <Words text={radiusSentence(asked.question.kind, radius, most)} />
       </p>
+      {reached.length + perhaps.length === 0 && <NothingReached question={asked.question} all={radius.all} />}
       {deepest > 1 && (
         <StepChoice deepest={deepest} most={most} onChoose={(next) => askRadius({ ...asked, most: next })} />
       )}
