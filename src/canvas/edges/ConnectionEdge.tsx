@@ -23,7 +23,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({ id, data, selected 
             aria-hidden
             data-id={id}
             data-happened={change ?? undefined}
-            className={`edge-label state-${edge.state} ${look} ${selected ? "selected" : ""} ${change ? "fresh" : ""}`}
+            className={`edge-label state-${edge.state} ${look} ${selected ? "selected" : ""} ${change ? "fresh" : ""} ${labelAt.isOver ? "over" : ""}`}
             style={{ transform: `translate(-50%,-50%) translate(${labelAt.x}px,${labelAt.y}px)` }}
             onClick={({ currentTarget }) => {
               explain(id);

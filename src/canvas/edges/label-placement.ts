@@ -18,6 +18,8 @@ export interface LabelWish {
 export interface LabelPlace extends Point {
   /** Only the shorter words have room. */
   readonly isShort: boolean;
+  /** It lies over a node, or what else is to be read or pressed. */
+  readonly isOver: boolean;
 }
 
 /** A label may stand between these shares of its line. */
@@ -64,7 +66,7 @@ export function placeLabels(
     const point = beside ?? (wish.isNeeded ? leastCovering(short ?? wish, route, length, taken) : null);
     if (point === null) continue;
     const isShort = full === null && short !== null;
-    places.set(wish.id, { ...point, isShort });
+    places.set(wish.id, { ...point, isShort, isOver: beside === null });
     taken.add(grown(boxAround(point, isShort ? short : wish), 1));
   }
   return places;

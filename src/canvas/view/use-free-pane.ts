@@ -22,8 +22,9 @@ export function useFreePane(): (hasCard: boolean, cardWidth?: number) => Free {
     (hasCard, cardWidth = CARD_WIDTH) => {
       const { width, height, domNode } = flow.getState();
       if (!hasCard) return { width, height };
-      // A card beside the picture covers nothing, and has just made it narrower.
-      if (isDocked && !isSheet) return { width: domNode?.clientWidth ?? width, height };
+      // A card beside or below the picture covers nothing, and has just made it smaller.
+      if (isDocked && !isSheet)
+        return { width: domNode?.clientWidth ?? width, height: domNode?.clientHeight ?? height };
       return isSheet ? { width, height: height * (1 - SHEET_SHARE) } : { width: width - cardWidth, height };
     },
     [flow, isSheet, isDocked],
