@@ -234,8 +234,16 @@ function dropNeedless(read: readonly TitledObject[]): readonly TitledObject[] {
 
 /** Where the first error stands; the whole object where none says. */
 function faultOf({ decoding, manifest }: BrokenObject): Place {
-  const first = decoding.findings.find(({ severity }) => severity === "error");
-  return placeOf(manifest.origin, first?.range ?? manifest.range);
+  return placeOf(manifest.origin, firstOf(errorsOf(decoding))?.range ?? manifest.range);
+}
+
+function errorsOf({ findings }: Decoding): Decoding["findings"] {
+  return findings.filter(({ severity }) => severity === "error");
+}
+
+/** What stands first in the text, where whoever reads down the lines comes first; decoding may find it last. */
+function firstOf(findings: Decoding["findings"]): Decoding["findings"][number] | undefined {
+  return findings.toSorted((a, b) => a.range.from - b.range.from)[0];
 }
 
 /** Of objects with the same kind, namespace and name the last one counts, as with `kubectl apply`. */
@@ -277,9 +285,9 @@ function noteOf(
   return { code, severity, type: "Lint", message, field: "metadata.name", place, object: title, document };
 }
 
-function reasonOf({ findings }: Decoding): string {
-  const errors = findings.filter((finding) => finding.severity === "error");
-  const first = errors[0];
+function reasonOf(decoding: Decoding): string {
+  const errors = errorsOf(decoding);
+  const first = firstOf(errors);
   if (first === undefined) return "it could not be read";
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   const isNamed = first.field === "" || first.message.startsWith(first.field);

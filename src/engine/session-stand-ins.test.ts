@@ -50,6 +50,23 @@ test("while an object is broken its last good text takes part, and the error sta
   ]);
 });
 
+test("of several errors the reason and the place are those of the one that stands first in the text", () => {
+  const { go } = begin();
+  const broken = edited("name: backend-policy", "podSelector:", "podselector:").replace(
+    /(name: backend-policy[\s\S]*?protocol: )TCP/,
+    "$1tcp",
+  );
+  const { standIns, leftOut, diagnostics } = go(broken);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.length).toBeGreaterThan(1);
+  expect(leftOut).toEqual([]);
+  const [first] = errors;
+  expect(standIns).toMatchObject([{ line: first?.line, reason: expect.stringContaining(first?.message ?? "?") }]);
+  // Opened as it is, nothing stands in for it.
+  const [fresh] = createSession().analyze([CLUSTER, { name: "policies.yaml", text: broken }], OPTIONS).leftOut;
+  expect(fresh?.reason).toContain(first?.message);
+});
+
 test("a broken object keeps its last good text over many keystrokes, until it is good again", () => {
   const { first, go } = begin();
   for (const typed of ["port", "\t x", "pods: {", "port: [80", "port: 5432\n        x"]) {
