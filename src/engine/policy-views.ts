@@ -1,6 +1,6 @@
 import type { RememberingSession } from "./first-session";
 import { podsOfEnd } from "./insight/end-members";
-import type { PolicyRemarksFinder } from "./insight/policy-remarks";
+import type { PolicyRemark, PolicyRemarksFinder } from "./insight/policy-remarks";
 import { uniteOn } from "./insight/policy-view/make-policy-union";
 import { answerPolicyView } from "./insight/policy-view/make-policy-view";
 import { type PolicyReading, readPolicies } from "./insight/policy-view/policy-reading";
@@ -16,6 +16,9 @@ export interface PolicyViews {
   policyUnion(workload: string): PolicyUnion | null;
 }
 
+/** What the view says by itself, at another place. */
+const TOLD_OTHERWISE: readonly PolicyRemark["code"][] = ["policy-types-absent", "rule-names-service-port"];
+
 /** @param findRemarks - what says why a policy or a peer matches nothing; it remembers what it has said */
 export function createPolicyViews(
   lastAnalysis: RememberingSession["last"],
@@ -26,7 +29,7 @@ export function createPolicyViews(
     const { compiled, profile } = result.evaluation;
     const { objects } = scenario;
     const given = { compiled, profile, objects, complete: () => scenario.complete };
-    const remarks = findRemarks(given);
+    const remarks = findRemarks(given).filter(({ code }) => !TOLD_OTHERWISE.includes(code));
     const remarkOn: PolicyReading["remarkOn"] = (policy, { from, to }) =>
       remarks.find((each) => each.policy === policy && each.range.from === from && each.range.to === to)?.message ??
       null;

@@ -3,6 +3,7 @@ import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { readScenario } from "../read-scenario";
 import { idleRemarks } from "./idle-remarks";
+import { findIdleRules, type KnownCovers } from "./idle-rules";
 
 const pod = (name: string) => `apiVersion: v1
 kind: Pod
@@ -103,4 +104,16 @@ test("a policy without rules, one of which a peer matches nothing, and one about
   expect(remarksOn(policy("p", `podSelector: {matchLabels: {app: x}}, ingress: [{${from("app: web")}}, {}]`))).toEqual(
     [],
   );
+});
+
+test("what there was no time for is not held to be needed, and what is told is the same whatever was read before", () => {
+  const twice = `{${from("app: front")}}, {${from("app: front")}}`;
+  const text = ["web", "front", "back"].map(pod).join("") + policy("p", `${web}, ingress: [${twice}]`);
+  const { cluster, policies } = readScenario([{ name: "a.yaml", text }]);
+  const { compiled } = evaluate(cluster, policies, KUBERNETES_PROFILE);
+  const known: KnownCovers = new WeakMap();
+  const found = (mostCouples?: number) => findIdleRules(compiled, "yes", known, mostCouples).length;
+  expect(found(0)).toBe(0);
+  expect(found()).toBe(1);
+  expect(found(0)).toBe(0);
 });

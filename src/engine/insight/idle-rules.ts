@@ -11,7 +11,10 @@ export interface IdleRule {
   readonly by: CompiledRule | null;
 }
 
-/** So many couples of rules are newly compared at most; what is left is not told, since it is advice and nobody waits for it. */
+/**
+ * So many couples of rules are compared at most; what is left is not told, since it is advice and nobody waits for it. Those
+ * that are remembered count as well: what is told of a text is the same, whatever was read before it.
+ */
 const MOST_COUPLES = 100_000;
 
 /** Which rules admit what another admits, by the sets that they are in; remembered as long as the sets are the same objects. */
@@ -33,18 +36,21 @@ export function findIdleRules(
   { resolved, sets }: CompiledPolicies,
   endPort: Answer,
   known: KnownCovers = new WeakMap(),
+  mostCouples = MOST_COUPLES,
 ): readonly IdleRule[] {
   const idle = new Map<CompiledRule, IdleRule>();
   let couples = 0;
   const setsOf = setsOfPolicies(sets);
   const ports = rememberPorts(endPort);
   const coversIn = (set: IsolatingSet, rule: CompiledRule): Covers => {
+    couples += set.rules.length;
+    // Not compared is not the same as not covered, and is not remembered.
+    if (couples > mostCouples) return null;
     const own = known.get(set) ?? new Map<CompiledRule, Covers>();
     known.set(set, own);
     const before = own.get(rule);
     if (before !== undefined) return before;
-    couples += set.rules.length;
-    const covers = couples > MOST_COUPLES ? null : coversOf(rule, set.rules, ports);
+    const covers = coversOf(rule, set.rules, ports);
     own.set(rule, covers);
     return covers;
   };

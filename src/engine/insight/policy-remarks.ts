@@ -9,13 +9,23 @@ import type { DiagnosticCode } from "../source/diagnostic-code";
 import type { Range } from "../source/range";
 import { idleRemarks } from "./idle-remarks";
 import type { KnownCovers } from "./idle-rules";
+import { impliedRemarks } from "./implied-isolation";
 import { hasOwnPlaces } from "./own-places";
+import { servicePortRemarks } from "./service-port-remarks";
 
-/** A part of a policy that says nothing just now: nothing that is given matches it, or others say all of it. */
+/**
+ * A part of a policy that says nothing just now: nothing that is given matches it, or others say all of it; or that says
+ * something else than it seems to.
+ */
 export interface PolicyRemark {
   readonly code: Extract<
     DiagnosticCode,
-    "policy-selects-nothing" | "peer-selects-nothing" | "rule-adds-nothing" | "policy-adds-nothing"
+    | "policy-selects-nothing"
+    | "peer-selects-nothing"
+    | "rule-adds-nothing"
+    | "policy-adds-nothing"
+    | "policy-types-absent"
+    | "rule-names-service-port"
   >;
   readonly policy: NetworkPolicy;
   /** Of the selector or the peer, relative to the policy. */
@@ -44,7 +54,7 @@ const MOST_EXPLAINED = 100;
 
 /**
  * Finds policies that select no pod, and peers that no pod matches: mostly a slip in a label; and rules that admit nothing
- * of their own. Nothing is said where
+ * of their own; and what is mistaken easily: an absent `policyTypes`, a Service's port. Nothing is said where
  * hardly anything could match: of namespaces of which no pod is given, and of a workload that has none just now.
  */
 export function createPolicyRemarks(): PolicyRemarksFinder {
@@ -53,9 +63,14 @@ export function createPolicyRemarks(): PolicyRemarksFinder {
   return ({ compiled, profile, complete, objects }) => {
     const { cluster, table } = compiled;
     const { endPort } = profile;
-    if (idle?.compiled !== compiled || idle.endPort !== endPort) {
+    if (idle?.compiled !== compiled || idle.endPort !== endPort || idle.objects !== objects) {
       const covers = idle?.endPort === endPort ? idle.covers : new WeakMap();
-      idle = { compiled, endPort, covers, remarks: idleRemarks(compiled, endPort, covers) };
+      const remarks = [
+        ...idleRemarks(compiled, endPort, covers),
+        ...impliedRemarks(compiled),
+        ...servicePortRemarks(compiled, endPort, objects),
+      ];
+      idle = { compiled, endPort, objects, covers, remarks };
     }
     const doubtful = compiled.resolved.filter((each) => hasOwnPlaces(each.policy) && hasNobody(each));
     if (cluster.pods.size === 0 || doubtful.length === 0) return idle.remarks;
@@ -78,6 +93,7 @@ export function createPolicyRemarks(): PolicyRemarksFinder {
 interface IdleMemory {
   readonly compiled: CompiledPolicies;
   readonly endPort: Profile["endPort"];
+  readonly objects: readonly DecodedObject[];
   readonly covers: KnownCovers;
   readonly remarks: readonly PolicyRemark[];
 }

@@ -44,7 +44,7 @@ const DIRECTIONS = {
 /** What a NetworkPolicy says besides its metadata. */
 export type NetworkPolicySpec = Pick<
   NetworkPolicy,
-  "podSelector" | "policyTypes" | "typesRange" | "ingress" | "egress"
+  "podSelector" | "policyTypes" | "typesRange" | "listsIngress" | "ingress" | "egress"
 >;
 
 /**
@@ -63,7 +63,8 @@ export function decodeNetworkPolicySpec(context: DecodeContext, object: Struct):
   const podSelector = decodeSelector(context, spec.field("podSelector")) ?? everything;
   const ingress = decodeRules(context, spec, "ingress");
   const egress = decodeRules(context, spec, "egress");
-  return { podSelector, ...decodePolicyTypes(context, spec, egress.length > 0), ingress, egress };
+  const listsIngress = spec.field("ingress").node !== undefined;
+  return { podSelector, ...decodePolicyTypes(context, spec, egress.length > 0), listsIngress, ingress, egress };
 }
 
 /** N13: absent or empty means Ingress, and Egress where there is an egress rule. N14: else as written. */

@@ -214,6 +214,8 @@ export interface NetworkPolicy extends NamespacedObject {
   readonly policyTypes: { readonly ingress: boolean; readonly egress: boolean };
   /** Of the list `policyTypes`; null where it is absent or empty, and the server fills it in. */
   readonly typesRange: Range | null;
+  /** Whether the text has a list `ingress`, be it an empty one; absent: nobody can tell. */
+  readonly listsIngress?: boolean;
   /** Rules as written, even where policyTypes switches them off (N14). */
   readonly ingress: readonly PolicyRule[];
   readonly egress: readonly PolicyRule[];

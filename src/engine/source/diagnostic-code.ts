@@ -42,6 +42,9 @@ export type DiagnosticCode =
   | "peer-selects-nothing"
   | "rule-adds-nothing"
   | "policy-adds-nothing"
+  // policies that say something else than they seem to
+  | "policy-types-absent"
+  | "rule-names-service-port"
   // Services and Ingresses that lead nowhere
   | "service-selects-nothing"
   | "service-port-unknown"
