@@ -159,7 +159,7 @@ test("pods that do not agree are told by how many pairs opened or closed", () =>
     undefined,
     ["changed", "a → web TCP 80 closed for 1 of 4 pairs"],
     ["changed", "a → web TCP 80 closed for 2 of 4 pairs"],
-    ["changed", "a → web TCP 80 opened for 1 more of 4 pairs"],
+    ["changed", "a → web TCP 80 and every other port opened for 1 more of 4 pairs"],
     ["closed", "a → web TCP 80 closed"],
   ]);
   expect(changesOf({ documents: documents(4) }, { documents: documents(1) })[1]?.connections).toContainEqual({

@@ -30,6 +30,14 @@ export function edgeLabel(pair: PicturePair): string {
   }
 }
 
+/** What a denied pair lets through though nobody asked about it: `but UDP 53`, `but others` where that is too long; empty for nothing. */
+export function openBesides({ state, verdict, asked, merged }: PicturePair): string {
+  if (state !== "denied" || (merged !== null && !merged.isUniform)) return "";
+  const beyond = wordsBeyond(verdict.through.sure, asked);
+  if (beyond === "") return "";
+  return beyond.length + 4 <= LABEL_LENGTH ? `but ${beyond}` : "but others";
+}
+
 /** The whole truth in a sentence, for tooltips and screen readers. */
 export function edgeSentence(pair: PicturePair, source: string, target: string): string {
   if (pair.merged !== null && !pair.merged.isUniform) return mergedSentence(pair, pair.merged, source, target);

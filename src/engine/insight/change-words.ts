@@ -13,7 +13,8 @@ import {
 import type { OutcomeChange, PortsChange } from "./outcome-change";
 
 /**
- * What became of a connection: “TCP 8080 closed, TCP 8081 opened”, “TCP 80 opened for 3 more of 12 pairs”.
+ * What became of a connection: “TCP 8080 closed, TCP 8081 opened”, “TCP 80 opened for 3 more of 12 pairs”. Of what opened
+ * it is told that there is more than was asked about: “UDP 53 and every other port opened”.
  *
  * @param asked - the ports asked about, before or now: of a difference the part within them is named, where there is one
  */
@@ -21,7 +22,9 @@ export function changeWords(change: OutcomeChange, asked: PortSet): string {
   const isBeyond = isBeyondPorts(change, asked);
   return partsNamed(change, asked)
     .toSorted((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what))
-    .map((part) => partWords(part, isBeyond ? beyondWords(part.ports, asked) : formatPorts(part.ports)))
+    .map((part) =>
+      partWords(part, isBeyond ? beyondWords(part.ports, asked) : `${formatPorts(part.ports)}${part.more}`),
+    )
     .join(", ");
 }
 
@@ -30,19 +33,33 @@ export function isBeyondPorts({ parts }: OutcomeChange, asked: PortSet): boolean
   return parts.every(({ ports }) => isEmptyPortSet(intersectPorts(ports, asked)));
 }
 
-/** The ports that {@link changeWords} names. */
+/** The ports that {@link changeWords} names; all ports where all of them opened, whatever was asked about. */
 export function portsOfChange(change: OutcomeChange, asked: PortSet): PortSet {
   return partsNamed(change, asked)
-    .map(({ ports }) => ports)
+    .map(({ ports, more }) => (more === EVERY_OTHER ? ALL_PORTS : ports))
     .reduce(unionPorts, NO_PORTS);
 }
 
-function partsNamed({ parts }: OutcomeChange, asked: PortSet): readonly PortsChange[] {
-  const within = parts.flatMap((part) => {
+/** A part with the ports that are named, and words for what there is besides; empty for nothing. */
+interface NamedPart extends PortsChange {
+  readonly more: "" | typeof EVERY_OTHER | typeof OTHERS;
+}
+
+const EVERY_OTHER = " and every other port";
+const OTHERS = " and other ports";
+
+function partsNamed({ parts }: OutcomeChange, asked: PortSet): readonly NamedPart[] {
+  const within = parts.flatMap((part): NamedPart | [] => {
     const ports = intersectPorts(part.ports, asked);
-    return isEmptyPortSet(ports) ? [] : { ...part, ports };
+    return isEmptyPortSet(ports) ? [] : { ...part, ports, more: moreWords(part, asked) };
   });
-  return within.length > 0 ? within : parts;
+  return within.length > 0 ? within : parts.map((part) => ({ ...part, more: "" }));
+}
+
+/** To name only what was asked about would understate what is exposed; what closed is no danger. */
+function moreWords({ what, ports }: PortsChange, asked: PortSet): NamedPart["more"] {
+  const isMore = (what === "opened" || what === "wider") && !coversPorts(asked, ports);
+  return !isMore ? "" : isAllPorts(ports) ? EVERY_OTHER : OTHERS;
 }
 
 const ORDER: readonly PortsChange["what"][] = ["closed", "narrower", "opened", "wider", "depends", "settled", "moved"];

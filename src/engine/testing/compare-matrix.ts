@@ -38,8 +38,8 @@ export function compareMatrix(session: Session, { graph, change }: Analysis, for
     const [one, other] = [JSON.stringify(graphs), JSON.stringify(matrixs)];
     if (one !== other) told.push(`${what}: the graph has ${one}, the matrix ${other}`);
   };
-  const lines = new Map(graph.edges.map((edge) => [edge.id, edge]));
-  for (const edge of graph.edges) {
+  const lines = linesOf(session, graph, (id) => faces.get(id)?.kind === "aside");
+  for (const edge of lines.values()) {
     if (isOfOneNamespace(edge)) continue;
     const face = faces.get(edge.id);
     const cell = session.matrix.cell(form, edge.id);
@@ -70,6 +70,23 @@ export function compareMatrix(session: Session, { graph, change }: Analysis, for
   return told;
 }
 
+/**
+ * All lines; those of a large graph that are only counted are asked for node by node. Of what is assumed these are more than
+ * those that count.
+ */
+function linesOf(
+  session: Session,
+  { edges, nodes, notDrawn }: Analysis["graph"],
+  isAside: (id: string) => boolean,
+): ReadonlyMap<string, GraphEdge> {
+  const isAll = Object.values(notDrawn).every((count) => count === 0);
+  const assumed = new Set(nodes.flatMap((node) => ("assumed" in node && node.assumed ? node.id : [])));
+  const others = isAll ? [] : nodes.flatMap(({ id }) => session.edgesOf(id));
+  const isCounted = ({ id, source, target }: GraphEdge) =>
+    !(assumed.has(source) || assumed.has(target)) || !isAside(id);
+  return new Map([...others.filter(isCounted), ...edges].map((edge) => [edge.id, edge]));
+}
+
 /** With as many, not all are told by the graph. */
 const MOST_TOLD = 100;
 
@@ -77,9 +94,16 @@ function isOfOneNamespace({ source, target }: GraphEdge): boolean {
   return source === target && source.startsWith("namespace ");
 }
 
-function faceOf({ state, label, droppedAt, expectation, assumes }: GraphEdge) {
+function faceOf({ state, label, sentence, droppedAt, expectation, assumes }: GraphEdge) {
   const isUnsure = state === "depends" || assumes.some((assumption) => assumption !== "other-policies");
-  return facts({ state, label, droppedAt, expectation, isUnsure });
+  return facts({ state, label: state === "denied" ? besidesIn(sentence) : label, droppedAt, expectation, isUnsure });
+}
+
+/** What the sentence of a denied line says is open besides, as a cell says it: a line has no label then. */
+function besidesIn(sentence: string): string {
+  const [, besides] = /\((.+) allowed\)\.$/.exec(sentence) ?? [];
+  if (besides === undefined) return "";
+  return besides.length <= 10 ? `but ${besides}` : "but others";
 }
 
 function facts(face: Pick<GraphEdge, "label" | "droppedAt" | "expectation"> & { state: unknown; isUnsure: boolean }) {

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
+import { clusterDump } from "../../../e2e/dump";
 import type { AnalyzeOptions } from "../analysis";
 import { everyEdge } from "../insight/picture-wish";
 import { createSession } from "../session";
 import { compareMatrix, drawAs, LEVELS } from "./compare-matrix";
 import { readConformanceRules } from "./conformance-folder";
+import { exampleFiles } from "./example-files";
 import { at, isMap, type Json } from "./json";
 import { type Random, randomOf } from "./random";
 import { randomPolicy } from "./random-policy";
@@ -18,22 +18,28 @@ const TOWNS = LONG ? 1_000 : 60;
 /** Pods on the network of their nodes that the profile takes for ordinary ones. */
 const ONCE_WRONG = [8_700_706];
 const OPTIONS: AnalyzeOptions = { profile: "kubernetes", defaultNamespace: "default" };
-const EXAMPLES = join(import.meta.dirname, "../../examples");
 
-const examples = readdirSync(EXAMPLES, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [{ name: entry.name, text: textIn(join(EXAMPLES, entry.name)) }] : [],
-);
+const dump = { name: "the dump of 150 pods", text: clusterDump() };
 const conformance = readConformanceRules().flatMap(({ cases }) =>
   cases.map(({ name, files }) => ({ name, text: files.map(({ text }) => text).join("\n---\n") })),
 );
 
-test.each([...examples, ...conformance])("$name: the matrix has what the graph has", ({ text }) => {
-  for (const level of LEVELS) {
-    const session = createSession();
-    const form = { level, folded: [] };
-    expect(compareMatrix(session, drawAs(session, { text, options: OPTIONS }, form, 0), form)).toEqual([]);
-  }
-});
+const examples = exampleFiles().map(({ name, files }) => ({
+  name,
+  text: files.map(({ text }) => text).join("\n---\n"),
+}));
+
+test.each([dump, ...examples, ...conformance])(
+  "$name: the matrix has what the graph has",
+  { timeout: 60_000 },
+  ({ text }) => {
+    for (const level of LEVELS) {
+      const session = createSession();
+      const form = { level, folded: [] };
+      expect(compareMatrix(session, drawAs(session, { text, options: OPTIONS }, form, 0), form)).toEqual([]);
+    }
+  },
+);
 
 test("the matrix has what the graph has in random towns, whatever is asked, hidden, folded and edited", {
   timeout: LONG ? 3_000_000 : 120_000,
@@ -94,9 +100,4 @@ function edited(random: Random, objects: readonly Json[], edit: number): readonl
     return objects.filter((object) => object !== gone);
   }
   return [...objects, randomPolicy(random, WORDS, 90 + edit)];
-}
-
-function textIn(folder: string): string {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
-  return files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n---\n");
 }

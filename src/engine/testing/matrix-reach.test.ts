@@ -18,6 +18,7 @@ import { KUBERNETES_PROFILE } from "../policy/profiles";
 import type { Endpoint } from "../policy/verdict";
 import { readScenario } from "../read-scenario";
 import { readConformanceRules } from "./conformance-folder";
+import { exampleFiles } from "./example-files";
 import { writeFiles } from "./manifest-forms";
 import { naiveVerdict } from "./naive-evaluator";
 import { readNaively } from "./naive-reader";
@@ -29,6 +30,7 @@ const WORLDS = process.env.LONG_TESTS === "1" ? 3_000 : 300;
 
 const scenarios = [
   { name: "the dump of 150 pods", files: [{ name: "dump.yaml", text: clusterDump() }] },
+  ...exampleFiles(),
   ...readConformanceRules().flatMap(({ cases }) => cases),
 ];
 

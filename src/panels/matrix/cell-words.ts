@@ -31,7 +31,7 @@ export function cellName(face: CellFace | null): string {
   const dropped = { none: "", source: "at the source", target: "at the target", both: "at both ends" }[face.droppedAt];
   const change = face.change === null ? "" : `just ${face.change.kind}`;
   const expected = face.expectation === null ? "" : face.expectation === "pass" ? "as expected" : "not as expected";
-  return [STATES[face.state], face.label, dropped, change, expected].filter((word) => word !== "").join(" ");
+  return [STATES[face.state], dropped, face.label, change, expected].filter((word) => word !== "").join(" ");
 }
 
 /** The focused cell in words: the sentence of the graph, and what there is besides. */

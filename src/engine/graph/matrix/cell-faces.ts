@@ -3,7 +3,7 @@ import type { CellChange } from "../../insight/matrix/cell-change";
 import type { Saying } from "../../insight/part-book";
 import type { Assumption } from "../../policy/profile";
 import { droppedAtOf } from "../edge-drawer";
-import { edgeLabel } from "../edge-words";
+import { edgeLabel, openBesides } from "../edge-words";
 import type { EdgeState, GraphEdge } from "../graph";
 import type { CellKind, JudgedCell } from "./cell-judge";
 
@@ -13,7 +13,7 @@ export interface CellFace {
   readonly kind: CellKind | "none";
   /** Null where nothing is judged, or the filter hides it. */
   readonly state: EdgeState | null;
-  /** As on the line of the graph: `8080 only`; empty for none. */
+  /** As on the line of the graph: `8080 only`; of what is denied what else is open: `but UDP 53`; empty for none. */
   readonly label: string;
   readonly droppedAt: GraphEdge["droppedAt"];
   /** Whether the line of the graph has a `?`: it depends, or rests on an assumption. */
@@ -37,7 +37,8 @@ export function createCellFaces({ badges }: ExpectedLines): CellFaces {
   const labelOf = ({ pair }: JudgedCell): string => {
     // only of mixed pairs the label tells how many there are
     const known = pair.state === "mixed" ? undefined : labels.get(pair.said);
-    const label = known ?? edgeLabel(pair);
+    // A line has its sentence beside it; who reads down a column takes “denied” for “nothing at all”.
+    const label = known ?? (edgeLabel(pair) || openBesides(pair));
     labels.set(pair.said, label);
     return label;
   };

@@ -1,4 +1,4 @@
-import { formatPorts, portsAsked } from "../../insight/port-words";
+import { formatPorts, portsAsked, wordsBeyond } from "../../insight/port-words";
 import { csvCell, markdownCell } from "../../insight/table-text";
 import type { Steps } from "../../steps";
 import { droppedAtOf } from "../edge-drawer";
@@ -52,7 +52,7 @@ export function* writeMatrix(
   return { text: text.join(""), filtered };
 }
 
-/** State and ports of a cell: `allowed TCP 8080`, `partly TCP 80 of TCP 80, 443`, `denied by the target`. */
+/** State and ports of a cell: `allowed TCP 8080`, `partly TCP 80 of TCP 80, 443`, `denied by the target but UDP 53`. */
 export function cellText(cell: JudgedCell | null): string {
   if (cell === null || cell.kind === "filtered") return "";
   const { state, verdict, asked, said, merged } = cell.pair;
@@ -61,7 +61,8 @@ export function cellText(cell: JudgedCell | null): string {
       return state;
     case "denied": {
       const end = droppedAtOf(said);
-      return end === "both" ? "denied by both" : `denied by the ${end}`;
+      const beyond = merged !== null && !merged.isUniform ? "" : wordsBeyond(verdict.through.sure, asked);
+      return `${end === "both" ? "denied by both" : `denied by the ${end}`}${beyond === "" ? "" : ` but ${beyond}`}`;
     }
     case "mixed":
       return `mixed ${edgeLabel(cell.pair)}`;
