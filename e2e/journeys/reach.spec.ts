@@ -42,6 +42,7 @@ test("what is exposed is asked and left with the keyboard alone, step by step", 
   await page.keyboard.press("Escape");
   await expect(own).toHaveCount(0);
   await expect(page.locator(".radius-badge")).toHaveCount(0);
+  await expect(page.locator("[data-face=anyone]")).toBeFocused();
 });
 
 test("who reaches a workload is asked by its menu; a click selects, Escape leads back and ends it", async ({
@@ -106,4 +107,5 @@ test("what is asked about is the target of what can reach it", async ({ page }) 
   await expect(page.locator(".radius-badge.start")).toHaveText("target");
   await page.keyboard.press("Escape");
   await expect(card(page, "What can reach frontend")).toHaveCount(0);
+  await expect(page.locator("[data-face='app/frontend']")).toBeFocused();
 });

@@ -86,6 +86,37 @@ test("what is written of it is written by the form, is told as any edit, and und
   expect(await app.text.visibleText()).toContain("name: frontend-policy");
 });
 
+test("the focus stays where one works when what had it goes: in the card, in the menu, in the picture", async ({
+  page,
+}) => {
+  const { app } = await opened(page);
+  await app.picture.ask("frontend to backend");
+  const { card } = app.why;
+  const policy = card.getByRole("button", { name: "what if without app/backend-policy", exact: true });
+  for (const press of [() => policy.press("Enter"), () => policy.click()]) {
+    await press();
+    await expect(told(page)).toHaveText(/^Closes/);
+    await expect(policy).toHaveCount(0);
+    await expect(card).toBeFocused();
+    await bar(page).getByRole("button", { name: "Put it back" }).press("Enter");
+    await expect(bar(page)).toHaveCount(0);
+    await expect(card).toBeFocused();
+    await expect(policy).toBeVisible();
+  }
+  await card.getByRole("button", { name: /^Close/ }).click();
+  await expect(card).toHaveCount(0);
+
+  await page.locator(".react-flow__node-workload").filter({ hasText: "frontend" }).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "What if without a label?" }).press("Enter");
+  const label = page.getByRole("menuitem", { name: "Without tier=frontend" });
+  await expect(label).toBeFocused();
+  await label.press("Enter");
+  await expect(chips(page)).toHaveCount(1);
+  await bar(page).getByRole("button", { name: "Put it back" }).press("Enter");
+  await expect(bar(page)).toHaveCount(0);
+  await expect(page.locator("#pane-picture").locator(":focus")).toHaveCount(1);
+});
+
 test("it ends with another scenario", async ({ page }) => {
   const { app } = await opened(page);
   await fromPalette(page, "Without policy app/deny-all");

@@ -17,6 +17,10 @@ export function useMenuKeys(onLeave: () => void) {
     event.preventDefault();
     lines[to]?.focus();
   };
-  const focusFirst = useCallback(() => menu.current?.querySelector("button")?.focus(), []);
+  // What leads back is the first line only where nothing else is there.
+  const focusFirst = useCallback(() => {
+    const first = menu.current?.querySelector<HTMLElement>("button:not([data-back])");
+    (first ?? menu.current?.querySelector("button"))?.focus();
+  }, []);
   return { menu, onKeyDown, focusFirst };
 }

@@ -1,6 +1,7 @@
 import type { Editing } from "../../state/editing";
 import { useApp } from "../../state/store-context";
 import { AskingAgain } from "../asking/AskingAgain";
+import { questionKey } from "../asking/use-answer";
 import { AllowForm } from "./allow/AllowForm";
 import { CopyForm } from "./copy/CopyForm";
 import { CutForm } from "./cut/CutForm";
@@ -20,7 +21,7 @@ export function EditForms() {
   if (form === null) return null;
   // Another subject is another form: nothing of the one before stays in its fields.
   return (
-    <AskingAgain key={JSON.stringify(form)}>
+    <AskingAgain key={questionKey(form)}>
       <Form form={form} />
     </AskingAgain>
   );

@@ -5,6 +5,7 @@ import { useActions, useApp } from "../../state/store-context";
 import { Words } from "../../ui/Words";
 import { Asking } from "../asking/Asking";
 import { CardButtons } from "../card/CardButtons";
+import { returnFocus } from "../edit/return-focus";
 import { closeOnEscape } from "../trace/close-on-escape";
 import { NothingReached } from "./NothingReached";
 import { ReachedList } from "./ReachedList";
@@ -26,7 +27,7 @@ function OpenCard({ asked }: { readonly asked: RadiusAsked }) {
   const isOutdated = useApp(({ documents, analysis }) => (analysis.radius?.revision ?? Infinity) < documents.revision);
   const { askRadius } = useActions();
   const { question, most } = asked;
-  const card = useOwnFocus("nodeId" in question ? question.nodeId : null);
+  const card = useOwnFocus("nodeId" in question ? question.nodeId : "anyone");
   const isThere = answer !== null && answer.key === JSON.stringify(question);
   const radius = isThere ? answer.result : null;
   const title = radiusTitle(question.kind, radius?.about ?? ("nodeId" in question ? question.nodeId : ""));
@@ -105,7 +106,7 @@ function Answer({ asked, radius, most }: AnswerProps) {
 }
 
 /** The focus goes to the card, and back when it closes: where that is gone to the node that it was about, or the picture. */
-function useOwnFocus(nodeId: string | null) {
+function useOwnFocus(nodeId: string) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     const origin = document.activeElement;
@@ -113,11 +114,8 @@ function useOwnFocus(nodeId: string | null) {
     return () => {
       // Only where the focus went down with the card.
       if (document.activeElement !== document.body) return;
-      if (origin instanceof HTMLElement && origin !== document.body && origin.isConnected) origin.focus();
-      if (document.activeElement !== document.body) return;
-      const nodes = [...document.querySelectorAll<HTMLElement>(".react-flow__node")];
-      const about = nodes.find((node) => node.dataset.id === nodeId) ?? nodes[0];
-      about?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+      const isThere = origin !== null && origin !== document.body && origin.isConnected;
+      returnFocus(isThere ? origin : document.querySelector(`[data-face="${CSS.escape(nodeId)}"]`));
     };
   }, [nodeId]);
   return card;

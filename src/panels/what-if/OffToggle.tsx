@@ -2,6 +2,7 @@ import { FlaskConical } from "lucide-react";
 import type { Off } from "../../engine";
 import { useActions, useApp } from "../../state/store-context";
 import { isOff, toggledOff } from "./toggled-off";
+import { useFocusWhenGone } from "./use-focus-when-gone";
 import "./off-toggle.css";
 
 interface OffToggleProps {
@@ -17,8 +18,11 @@ export function OffToggle({ off, what, isSmall = false }: OffToggleProps) {
   const all = useApp(({ view }) => view.options.off);
   const { setOff } = useActions();
   const isPressed = isOff(all, off);
+  // What is left out is told of no more, and its button goes with it.
+  const own = useFocusWhenGone<HTMLButtonElement>();
   return (
     <button
+      ref={own}
       type="button"
       className={isSmall ? "off-toggle small" : "off-toggle"}
       aria-pressed={isPressed}

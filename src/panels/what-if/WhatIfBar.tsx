@@ -8,6 +8,7 @@ import { Words } from "../../ui/Words";
 import { EffectsView } from "../edit/EffectsView";
 import { formThatWrites } from "./form-that-writes";
 import { isOff, toggledOff } from "./toggled-off";
+import { useFocusWhenGone } from "./use-focus-when-gone";
 import { useFollowOff } from "./use-follow-off";
 import { effectWords } from "./what-if-words";
 import "./what-if.css";
@@ -18,16 +19,20 @@ const REST_MS = 600;
 /** What is left out of the picture for a moment, and what comes of it; nothing while everything is there. */
 export function WhatIfBar() {
   const off = useApp(({ view }) => view.options.off);
+  useFollowOff();
+  return off === undefined || off.length === 0 ? null : <Bar off={off} />;
+}
+
+function Bar({ off }: { readonly off: readonly Off[] }) {
   const whatIf = useApp(({ analysis }) => analysis.analysis?.whatIf);
   const isLate = useApp(isOutdated);
   const isAsking = useApp(({ analysis, view }) => analysis.analysisOptions?.off !== view.options.off);
   const { setOff } = useActions();
-  useFollowOff();
+  const own = useFocusWhenGone<HTMLElement>();
   const sentence = whatIf === undefined || isAsking ? "Working it out…" : effectWords(whatIf);
   const spoken = useRested(isLate ? "" : sentence, REST_MS);
-  if (off === undefined || off.length === 0) return null;
   return (
-    <section className="what-if-bar" aria-label="What if">
+    <section ref={own} className="what-if-bar" aria-label="What if" tabIndex={-1}>
       <FlaskConical size={16} aria-hidden />
       <strong>What if</strong>
       <span>without</span>
@@ -59,8 +64,9 @@ function OffChip({ off, item }: { readonly off: Off; readonly item: OffItem | nu
   const words = item?.words ?? "…";
   const plain = words.replaceAll("`", "");
   const place = item?.place ?? null;
+  const own = useFocusWhenGone<HTMLLIElement>();
   return (
-    <li className="off-chip">
+    <li ref={own} className="off-chip">
       {place === null ? (
         <span>
           <Words text={words} />

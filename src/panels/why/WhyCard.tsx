@@ -15,6 +15,7 @@ import { SideView } from "./SideView";
 import { verdictShown } from "./verdict-shown";
 import { WayBack } from "./WayBack";
 import { WaySteps } from "./WaySteps";
+import { headWords } from "./way-words";
 import "../card/card.css";
 
 /** Why the selected connection has its verdict; nothing while none is selected. */
@@ -58,7 +59,7 @@ export function WhyCard() {
           <>
             {answer.explanation.oneOf && <p className="why-muted">{answer.explanation.oneOf}</p>}
             <p className="why-sentence">
-              <Words text={answer.explanation.sentence} />
+              <Words text={headWords(answer.explanation)} />
             </p>
             <WaySteps explanation={answer.explanation} />
             <Fixes edgeId={answer.edgeId} explanation={answer.explanation} />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Explanation, SideExplanation } from "../../engine";
-import { answerWords, waySteps } from "./way-words";
+import { answerWords, headWords, waySteps } from "./way-words";
 
 const side = (direction: SideExplanation["direction"], part: Partial<SideExplanation>): SideExplanation => ({
   ...{ direction, admits: true, admittedPorts: "TCP 80", exception: null, isolatedBy: [], rules: [] },
@@ -37,6 +37,24 @@ test.each([
   ],
 ])("the answer says what was decided where", (explanation, words) => {
   expect(answerWords(explanation)).toBe(words);
+});
+
+test("the head says what came of it, and leaves the reasons to the steps where they have them", () => {
+  const of = (...asked: Parameters<typeof explained>) => headWords({ ...explained(...asked), sentence: "Whole." });
+  expect(of("allowed", {}, {})).toBe("`app/a` reaches `app/b` on TCP 80.");
+  expect(of("denied", { admits: false }, {})).toBe("`app/a` may not send to `app/b` on TCP 80.");
+  expect(of("denied", {}, { admits: false })).toBe("`app/b` does not accept TCP 80 from `app/a`.");
+  expect(of("denied", { admits: false }, { admits: false })).toBe(
+    "`app/a` may not send to `app/b` on TCP 80, and `app/b` does not accept it.",
+  );
+  for (const whole of [
+    of("denied", {}, {}),
+    of("depends", {}, { admits: null }),
+    of("partly", {}, {}),
+    of("allowed", { exception: "itself" }, { exception: "itself" }),
+    of("allowed", { exception: "not-enforced" }, { exception: "not-enforced" }),
+  ])
+    expect(whole).toBe("Whole.");
 });
 
 test("a pod that asks itself goes no way at all", () => {

@@ -26,6 +26,20 @@ function without(subject: string, sentence: string): string {
   return sentence.startsWith(`${subject} `) ? sentence.slice(subject.length + 1) : sentence;
 }
 
+/**
+ * What came of it, without the reasons where the steps below tell them: “`app/web` may not send to `app/db` on TCP 5432.”
+ * Where the reason is none of a step, the whole sentence.
+ */
+export function headWords({ verdict, ports, source, destination, egress, ingress, sentence }: Explanation): string {
+  const told = [egress, ingress].every(({ exception }) => exception === null || exception === "not-a-pod");
+  if (!told) return sentence;
+  if (verdict === "allowed") return `\`${source}\` reaches \`${destination}\` on ${ports}.`;
+  if (verdict !== "denied" || (egress.admits !== false && ingress.admits !== false)) return sentence;
+  if (egress.admits !== false) return `\`${destination}\` does not accept ${ports} from \`${source}\`.`;
+  const sends = `\`${source}\` may not send to \`${destination}\` on ${ports}`;
+  return ingress.admits === false ? `${sends}, and \`${destination}\` does not accept it.` : `${sends}.`;
+}
+
 /** “Denied on leaving: it never gets to app/database.” */
 export function answerWords({ verdict, ports, destination, egress, ingress }: Explanation): string {
   switch (verdict) {

@@ -76,7 +76,7 @@ function Menu({ menu: { target, at } }: { readonly menu: OpenMenu }) {
         {title}
       </div>
       {isDeeper && (
-        <button type="button" role="menuitem" tabIndex={-1} onClick={back}>
+        <button type="button" role="menuitem" tabIndex={-1} data-back onClick={back}>
           <ChevronLeft size={14} aria-hidden />
           Back
         </button>

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import type { MenuEntry, MenuGroup } from "./menu-entry";
 
 interface MenuLinesProps {
@@ -9,10 +9,15 @@ interface MenuLinesProps {
 
 /** The lines of a menu in their groups; what cannot be done says why. */
 export function MenuLines({ groups, onEntry }: MenuLinesProps) {
+  const first = useRef<HTMLDivElement>(null);
+  // Lines that come later take the focus from the line that leads back, which has it only for want of another.
+  useEffect(() => {
+    if (document.activeElement?.matches("[data-back]")) first.current?.querySelector("button")?.focus();
+  }, []);
   if (groups.length === 0) return <p className="edit-menu-empty">It is not in the picture any more.</p>;
-  return groups.map((group) => (
+  return groups.map((group, i) => (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
-    <div key={group.name} role="group" aria-label={group.name}>
+    <div key={group.name} ref={i === 0 ? first : undefined} role="group" aria-label={group.name}>
       {group.entries.map((entry) => (
         <MenuLine key={entry.words} entry={entry} onEntry={onEntry} />
       ))}
