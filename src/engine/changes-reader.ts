@@ -11,6 +11,7 @@ import { createLastGoodTexts, type LastGoodTexts } from "./last-good";
 import { createEvaluator, type Evaluator } from "./policy/evaluate";
 import { profileOf } from "./policy/profiles";
 import { createScenarioReader, type Scenario, type ScenarioReader } from "./read-scenario";
+import type { Progress, Steps } from "./steps";
 
 /** A step of the history. */
 export interface StepToNow {
@@ -37,8 +38,13 @@ export type ChangesAnswer =
 
 /** Compares texts with the one that was analysed last. */
 export interface ChangesReader {
-  /** @param onProgress - called on the way, at least every few tenths of a second */
-  changes(last: LastAnalysis, options: AnalyzeOptions, request: ChangesRequest, onProgress?: () => void): ChangesAnswer;
+  /** @param onProgress - called on the way between steps, so that no two are farther apart than a few tenths of a second */
+  changes(
+    last: LastAnalysis,
+    options: AnalyzeOptions,
+    request: ChangesRequest,
+    onProgress?: () => void,
+  ): Steps<ChangesAnswer>;
 }
 
 /** More texts are not evaluated at one go: what is typed meanwhile has to wait for it. */
@@ -56,28 +62,30 @@ const LEAST_STEPS = 8;
 export function createChangesReader(): ChangesReader {
   let means: Means | null = null;
   return {
-    changes(last, options, { baseline, steps }, onProgress = () => {}) {
+    *changes(last, options, { baseline, steps }, onProgress = () => {}) {
       const isComplete = last.written.evaluation.cluster === last.written.scenario.complete;
       const key = JSON.stringify([baseline.id, evaluationGround(options), isComplete]);
       if (means?.key !== key) means = { key, isComplete, ...freshMeans() };
-      const wanted = wantedTexts(means, baseline, steps, last.scenario.cluster.pods.size);
-      for (const id of means.known.keys()) if (!wanted.some((text) => text.id === id)) means.known.delete(id);
-      const missing = wanted.filter(({ id }) => means?.known.has(id) !== true).length;
+      const own = means;
+      const wanted = wantedTexts(own, baseline, steps, last.scenario.cluster.pods.size);
+      for (const id of own.known.keys()) if (!wanted.some((text) => text.id === id)) own.known.delete(id);
+      const missing = wanted.filter(({ id }) => !own.known.has(id)).length;
       let read = 0;
       for (const [i, text] of wanted.entries()) {
-        if (means.known.has(text.id)) continue;
+        if (own.known.has(text.id)) continue;
         if (read === MOST_AT_ONCE)
           return { kind: "reading", done: wanted.length - missing + read, total: wanted.length };
-        means.known.set(text.id, readText(means, options, text, wanted[i - 1], onProgress));
+        own.known.set(text.id, yield* readText(own, options, text, wanted[i - 1], onProgress));
         read++;
+        yield STEP;
       }
-      const own = means;
       const moments = wanted.flatMap(({ id }) => own.known.get(id) ?? []);
       const [first, ...between] = moments;
       if (first === undefined) throw new Error("a comparison without a baseline");
-      const nowRead = own.reader.read(last.files, options, onProgress, last.lastGood?.fork());
-      onProgress();
+      const nowRead = yield* own.reader.readInSteps(last.files, options, onProgress, last.lastGood?.fork());
+      yield STEP;
       const now = evaluated(own, options, nowRead);
+      yield STEP;
       const isOff = options.off !== undefined && options.off.length > 0;
       const off = isOff ? [evaluated(own, options, leftOut(own, nowRead, options.off ?? []))] : [];
       const view = compareMoments(
@@ -94,6 +102,8 @@ export function createChangesReader(): ChangesReader {
   };
 }
 
+const STEP: Progress = { stage: "judging", done: 0, total: 0 };
+
 /** What remembers the texts of one baseline under one profile. */
 interface Means {
   readonly key: string;
@@ -102,6 +112,8 @@ interface Means {
   readonly evaluator: Evaluator;
   readonly leaveOut: LeaveOut;
   readonly known: Map<string, KnownMoment>;
+  /** What stands in after the text that was read last: the next one begins with it. */
+  after: { readonly id: string; readonly lastGood: LastGoodTexts } | null;
   /** Whether the text before a step is the baseline's, of the step that was the oldest last time. */
   begins: { readonly step: number; readonly isBaseline: boolean } | null;
 }
@@ -120,9 +132,9 @@ interface WantedText {
   files(): readonly ScenarioFile[];
 }
 
-function freshMeans(): Pick<Means, "reader" | "evaluator" | "leaveOut" | "known" | "begins"> {
+function freshMeans(): Pick<Means, "reader" | "evaluator" | "leaveOut" | "known" | "after" | "begins"> {
   const [reader, evaluator, leaveOut] = [createScenarioReader(), createEvaluator(), createLeaveOut()];
-  return { reader, evaluator, leaveOut, known: new Map(), begins: null };
+  return { reader, evaluator, leaveOut, known: new Map(), after: null, begins: null };
 }
 
 /** The baseline, what was before the first step where that is another text, and what was before each other step. */
@@ -172,32 +184,37 @@ function isSameText(a: readonly ScenarioFile[], b: readonly ScenarioFile[]): boo
 }
 
 /** Reads and evaluates a text; what is broken in it is as it was in the one before. */
-function readText(
+function* readText(
   means: Means,
   options: AnalyzeOptions,
   text: WantedText,
   before: WantedText | undefined,
   onProgress: () => void,
-): KnownMoment {
-  const lastGood = createOrFork(means, options, before, onProgress);
-  const scenario = means.reader.read(text.files(), options, onProgress, lastGood);
-  onProgress();
+): Steps<KnownMoment> {
+  const lastGood = yield* createOrFork(means, options, before, onProgress);
+  const scenario = yield* means.reader.readInSteps(text.files(), options, onProgress, lastGood);
+  means.after = { id: text.id, lastGood };
+  yield STEP;
   const isWhole = scenario.leftOut.length + scenario.standIns.length === 0;
   const moment = evaluated(means, options, scenario);
   return { ...moment, lastGood: isWhole ? null : lastGood.fork(), leftOut: scenario.leftOut.length };
 }
 
-/** What stands in after a text: of one in which nothing is broken it is found again by reading it. */
-function createOrFork(
-  { known, reader }: Means,
+/**
+ * What stands in after a text: mostly the one that was read last. Of another one in which nothing is broken it is found again
+ * by reading it.
+ */
+function* createOrFork(
+  { known, after, reader }: Means,
   options: AnalyzeOptions,
   before: WantedText | undefined,
   onProgress: () => void,
-): LastGoodTexts {
+): Steps<LastGoodTexts> {
+  if (before !== undefined && after?.id === before.id) return after.lastGood.fork();
   const kept = before && known.get(before.id)?.lastGood;
   if (kept) return kept.fork();
   const lastGood = createLastGoodTexts();
-  if (before !== undefined) reader.read(before.files(), options, onProgress, lastGood);
+  if (before !== undefined) yield* reader.readInSteps(before.files(), options, onProgress, lastGood);
   return lastGood;
 }
 

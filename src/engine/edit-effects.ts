@@ -8,6 +8,7 @@ import { outsideOfPods } from "./insight/diff/outside-of-pods";
 import type { ClassMembers } from "./insight/pair-groups";
 import type { Family } from "./net/ip-address";
 import type { Evaluation } from "./policy/evaluation";
+import { finish, type Progress, type Steps } from "./steps";
 
 /** What an edit would open and close: all connections over all ports, between whatever is there before and after. */
 export interface EditEffects {
@@ -41,36 +42,43 @@ interface EffectContext {
   readonly moved?: MovedPods;
   /** What then selects no pod any more. */
   readonly left?: readonly string[];
-  /** Called once a group of workloads. */
-  readonly onProgress?: () => void;
 }
 
 /**
  * Says in words what pods, that are there before and after or only before, can reach and be reached by. What is new is left
  * out: that it has connections says nothing about others.
  */
-export function editEffects(
+export function* effectsInSteps(
   old: Evaluation,
   now: Evaluation,
-  { moved = new Map(), left = [], onProgress = () => {} }: EffectContext = {},
-): EditEffects {
+  { moved = new Map(), left = [] }: EffectContext = {},
+): Steps<EditEffects> {
   const { kept, gone } = endsAcross(old, now, moved);
   const outside = outsideOfPods(alignOutside(old, now), old.cluster, now.cluster);
+  yield STEP;
   const { between, groupOf } = groupEnds(old, now, [...kept, ...outside, ...gone]);
+  yield STEP;
   const familiesOf = ({ old: was, now: is }: (typeof kept)[number]) =>
     new Set([...familiesIn(was, old.cluster), ...familiesIn(is, now.cluster)]);
   const list = (which: "opened" | "closed", pods: typeof kept, others: typeof kept | null) =>
     listChanges(
       { pods, others, outside },
-      { groupOf, familiesOf, onProgress, between: (source, target) => between(source, target)[which] },
+      { groupOf, familiesOf, between: (source, target) => between(source, target)[which] },
     );
   return {
-    opened: list("opened", kept, null),
-    closed: list("closed", kept, null),
-    gone: list("closed", gone, kept),
+    opened: yield* list("opened", kept, null),
+    closed: yield* list("closed", kept, null),
+    gone: yield* list("closed", gone, kept),
     left,
   };
 }
+
+/** {@link effectsInSteps}, all at once. */
+export function editEffects(old: Evaluation, now: Evaluation, context: EffectContext = {}): EditEffects {
+  return finish(effectsInSteps(old, now, context));
+}
+
+const STEP: Progress = { stage: "judging", done: 0, total: 0 };
 
 /** Pods of a class have the same ones. */
 function familiesIn(members: readonly ClassMembers[], cluster: Cluster): readonly Family[] {

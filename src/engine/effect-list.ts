@@ -5,6 +5,7 @@ import { portWords, rangesInWords } from "./insight/diff/effect-words";
 import { type EndGroup, endsByGroup } from "./insight/diff/end-groups";
 import type { AddressRange } from "./net/cidr";
 import type { Family } from "./net/ip-address";
+import type { Progress, Steps } from "./steps";
 
 type Pods = Extract<DiffEnd, { readonly kind: "pods" }>;
 type Outside = Extract<DiffEnd, { readonly kind: "range" }>;
@@ -23,8 +24,6 @@ export interface ListedChanges {
   groupOf(end: DiffEnd): EndGroup;
   /** Families of addresses that pods have before or after. */
   familiesOf(end: Pods): ReadonlySet<Family>;
-  /** Called once a group of workloads. */
-  readonly onProgress: () => void;
 }
 
 /** More connections are only counted. */
@@ -34,30 +33,38 @@ const MOST_EFFECTS = 100;
  * Counts the connections that changed, and names the first of them. Between two groups of workloads all are counted at
  * once: a default deny for ten thousand workloads closes more than anybody could list.
  */
-export function listChanges({ pods, others, outside }: ListedEnds, changes: ListedChanges): EffectList {
+export function* listChanges({ pods, others, outside }: ListedEnds, changes: ListedChanges): Steps<EffectList> {
   const list: GrowingList = { count: 0, lines: [] };
-  if (others === null) addBetween(list, pods, pods, changes);
+  if (others === null) yield* addBetween(list, pods, pods, changes);
   else {
-    addBetween(list, pods, others, changes);
-    addBetween(list, others, pods, changes);
+    yield* addBetween(list, pods, others, changes);
+    yield* addBetween(list, others, pods, changes);
   }
-  addOutside(list, pods, outside, true, changes);
-  addOutside(list, pods, outside, false, changes);
+  yield* addOutside(list, pods, outside, true, changes);
+  yield* addOutside(list, pods, outside, false, changes);
   return list;
 }
+
+/** There is one for each group of workloads. */
+const STEP: Progress = { stage: "judging", done: 0, total: 0 };
 
 interface GrowingList extends EffectList {
   count: number;
   readonly lines: EffectLine[];
 }
 
-function addBetween(list: GrowingList, from: readonly Pods[], to: readonly Pods[], changes: ListedChanges) {
+function* addBetween(
+  list: GrowingList,
+  from: readonly Pods[],
+  to: readonly Pods[],
+  changes: ListedChanges,
+): Steps<void> {
   const touched = to.filter((target) => changes.groupOf(target).touched.isTarget);
   const targets = endsByGroup(to, changes);
   const touchedTargets = endsByGroup(touched, changes);
   const changed = new Set<EndGroup>();
   for (const [group, sources] of endsByGroup(from, changes)) {
-    changes.onProgress();
+    yield STEP;
     let count = 0;
     for (const [other, ends] of group.touched.isSource ? targets : touchedTargets)
       count += countBetween(sources, ends, group.isByNode || other.isByNode, changes);
@@ -95,19 +102,19 @@ function countBetween(
 }
 
 /** Ranges with the same words are one line. */
-function addOutside(
+function* addOutside(
   list: GrowingList,
   pods: readonly Pods[],
   outside: readonly Outside[],
   isTarget: boolean,
   changes: ListedChanges,
-) {
+): Steps<void> {
   const linesOf = new Map<EndGroup, ReadonlyMap<string, readonly AddressRange[]>>();
   const isTouched = ({ touched }: EndGroup, as: "source" | "target") =>
     as === "source" ? touched.isSource : touched.isTarget;
   const touchedOutside = outside.filter((range) => isTouched(changes.groupOf(range), isTarget ? "target" : "source"));
   for (const [group, ends] of endsByGroup(pods, changes)) {
-    changes.onProgress();
+    yield STEP;
     const [first] = ends;
     if (first === undefined) continue;
     const lines = new Map<string, AddressRange[]>();

@@ -91,7 +91,7 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
     let whatIf: WhatIfBegun | null = null;
     if (options.off !== undefined && options.off.length > 0) {
       own.whatIfs.of ??= createWhatIfs();
-      whatIf = yield* own.whatIfs.of.begin(scenario, options, { more, onProgress }, formerWritten(before));
+      whatIf = yield* own.whatIfs.of.begin(scenario, options, more, formerWritten(before));
     } else own.whatIfs.of?.forget();
     const returning = last === null ? null : own.places.at(files, last);
     const against = more && options.against ? yield* more.baseline(options) : null;
@@ -105,7 +105,7 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
       more,
       written: whatIf?.written,
     });
-    const result = whatIf?.finish(analyzed) ?? analyzed;
+    const result = whatIf === null ? analyzed : yield* whatIf.finish(analyzed);
     const record = whatIf?.written.record ?? result.record;
     // What is typed next is compared with what is written now, whatever is off.
     if (past === null) history.forget();

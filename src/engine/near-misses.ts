@@ -15,6 +15,7 @@ import { isThrough, type NearPair, nearPairOfConnection, nearPairOfEdge, type Pa
 import { nearestOf, triesFor } from "./near-tries";
 import { changesOfWay } from "./near-ways";
 import type { EditPlanner, TriedEdit } from "./preview-edit";
+import type { Progress, Steps } from "./steps";
 
 /** What near misses are found with. */
 export interface NearMissMeans {
@@ -25,18 +26,26 @@ export interface NearMissMeans {
   readonly pairs: PairSources;
 }
 
-/** Finds the smallest edits that let something through; null where there is no such pair or endpoint (any more). */
-export function findNearMisses(means: NearMissMeans, question: NearMissQuestion): NearMisses | null {
-  if (question.kind === "trace") return nearMissesOfWay(means, question.request);
+/**
+ * Finds the smallest edits that let something through; null where there is no such pair or endpoint (any more). What a try
+ * costs is what the whole cluster costs, so whoever has another question leaves it off between two steps.
+ */
+export function* findNearMisses(means: NearMissMeans, question: NearMissQuestion): Steps<NearMisses | null> {
+  if (question.kind === "trace") return yield* nearMissesOfWay(means, question.request);
   const { last, pairs } = means;
-  if (question.kind === "connection") {
-    const pair = nearPairOfConnection(last.written.evaluation, question);
-    return pair && (putBack(last, pair.state, pair.stateIn(last.result.evaluation)) ?? nearMissesOfPair(means, pair));
-  }
-  const pair = nearPairOfEdge(last, question.edgeId, pairs, means.onProgress);
-  const shown = pairs.shown(last, question.edgeId);
-  return pair && ((shown && putBack(last, pair.state, shown.state)) ?? nearMissesOfPair(means, pair));
+  const isOfConnection = question.kind === "connection";
+  const pair = isOfConnection
+    ? nearPairOfConnection(last.written.evaluation, question)
+    : nearPairOfEdge(last, question.edgeId, pairs);
+  if (pair === null) return null;
+  const shown = isOfConnection
+    ? yield* pair.stateIn(last.result.evaluation)
+    : (pairs.shown(last, question.edgeId)?.state ?? null);
+  yield STEP;
+  return (shown && putBack(last, pair.state, shown)) ?? (yield* nearMissesOfPair(means, pair));
 }
+
+const STEP: Progress = { stage: "judging", done: 0, total: 0 };
 
 /**
  * What is off has changed what is asked about: putting it back is the change, and an edit of the text would be about another
@@ -50,36 +59,41 @@ function putBack({ written, result }: LastAnalysis, asWritten: PairState, shown:
 const PUT_BACK = "With what is left out for a moment it gets through: put it back.";
 const PUT_BACK_TO_CLOSE = "With what is left out for a moment it is not let through: put it back.";
 
-function nearMissesOfPair(means: NearMissMeans, pair: NearPair): NearMisses {
+function* nearMissesOfPair(means: NearMissMeans, pair: NearPair): Steps<NearMisses> {
   const { planner, last, options, onProgress } = means;
-  const context = planner.contextOf(last, options, onProgress);
-  prepareDecoded(last.files, options.defaultNamespace, onProgress);
+  const context = yield* planner.contextOf(last, options, onProgress);
+  yield* prepareDecoded(last.files, options.defaultNamespace);
+  yield STEP;
   if (isThrough(pair.state)) {
     const joined = changesOfAllowed(context, pair.asked);
-    const misses = provedChanges(means, joined, (tried) => pair.stateIn(tried.now()) === "denied");
+    const misses = yield* provedChanges(means, joined, function* (tried) {
+      return (yield* pair.stateIn(tried.now())) === "denied";
+    });
     return { misses, none: misses.length > 0 ? null : "Everything gets through." };
   }
   const { changes, whyNot } = changesOfPair(context, pair.asked);
+  yield STEP;
   // Of several ports asked about, letting through the one that is meant is less than letting through all.
   const one = pair.stateOn === null ? null : changesOfOnePort(context, pair.asked);
   const ofOne = new Set(one?.changes);
   const all = [...changes, ...ofOne].sort(byDistance);
   const some = nearestOf(all, triesFor(last.written.evaluation.cluster.pods.size, pair.isOfMany));
-  const misses = provedChanges(
+  const misses = yield* provedChanges(
     means,
     some,
-    (tried, change) => {
-      const isOfOne = one !== null && ofOne.has(change);
+    function* (tried, change) {
+      const ports = one !== null && ofOne.has(change) ? one.ports : null;
       const now = tried.now();
-      onProgress();
-      return isThrough((isOfOne && pair.stateOn?.(now, one.ports)) || pair.stateIn(now));
+      yield STEP;
+      const stateOn = ports === null ? null : pair.stateOn;
+      return isThrough(yield* stateOn === null || ports === null ? pair.stateIn(now) : stateOn(now, ports));
     },
     ofOne,
   );
   if (misses.length > 0) return { misses, none: null };
   // A rule that cannot be written says why, as where it would isolate other pods too.
   const rule = changes.findLast(({ kind }) => kind === "allow" || kind === "other-side");
-  const tried = rule === undefined ? null : planner.attempt(last, options, rule.wish, onProgress);
+  const tried = rule === undefined ? null : yield* planner.attempt(last, options, rule.wish, onProgress);
   if (tried?.kind !== "refused" && some.length < all.length)
     return { misses, none: whyNot ?? `${NONE} In a cluster of this size only the nearest are tried.` };
   return { misses, none: noneSentence(pair, tried?.kind === "refused" ? tried.reason : whyNot) };
@@ -90,48 +104,51 @@ const PUT_BACK_TO_ANSWER = "With what is left out for a moment it is answered: p
 /** Ways that get farther, but not to their end, are followed once more: so many of them. */
 const MOST_FARTHER = 2;
 
-function nearMissesOfWay(means: NearMissMeans, request: TraceRequest): NearMisses | null {
+function* nearMissesOfWay(means: NearMissMeans, request: TraceRequest): Steps<NearMisses | null> {
   const { planner, last, options, onProgress } = means;
   const evaluation = last.written.tracing();
   const trace = traceConnection(evaluation, last.written.scenario.objects, request, last.written.scenario.lineOf);
   if (trace === null) return null;
+  yield STEP;
   if (trace.outcome.kind === "answered") {
     const { scenario, result } = last;
     const shown = traceConnection(result.tracing(), scenario.objects, request, scenario.lineOf);
     if (shown === null || shown.outcome.kind === "answered") return { misses: [], none: "It is answered." };
     return { misses: [], none: PUT_BACK_TO_ANSWER, isOfOff: true };
   }
-  const context = { ...planner.contextOf(last, options, onProgress), evaluation };
+  const context = { ...(yield* planner.contextOf(last, options, onProgress)), evaluation };
   const { changes, whyNot } = changesOfWay(context, trace);
   const tries = triesFor(evaluation.cluster.pods.size);
   const farther: NearChange[] = [];
-  const misses = provedChanges(means, nearestOf(changes, tries), (tried, change) => {
-    const now = traceIn(tried, request);
+  const misses = yield* provedChanges(means, nearestOf(changes, tries), function* (tried, change) {
+    const now = yield* traceIn(tried, request);
     if (now?.outcome.kind === "answered") return true;
     if (now !== null && !endsAlike(now, trace) && farther.length < MOST_FARTHER) farther.push(change);
     return false;
   });
   if (misses.length > 0) return { misses, none: null };
-  const combined = farther.flatMap((change) => {
+  const combined: NearChange[] = [];
+  for (const change of farther) {
     // Read once more: what was read since has moved the places in what was read of it.
-    const tried = planner.attempt(last, options, change.wish, onProgress);
-    const reached = tried.kind === "refused" ? null : traceIn(tried, request);
-    if (tried.kind === "refused" || reached === null) return [];
+    const tried = yield* planner.attempt(last, options, change.wish, onProgress);
+    const reached = tried.kind === "refused" ? null : yield* traceIn(tried, request);
+    if (tried.kind === "refused" || reached === null) continue;
     const files = editedFiles(last.files, tried.plan.files);
     const after = { ...context, files, objects: tried.scenario.objects, evaluation: tried.tracing() };
-    return changesOfWay(after, reached).changes.map((next) => bothChanges(change, { ...next, place: null }));
+    for (const next of changesOfWay(after, reached).changes)
+      combined.push(bothChanges(change, { ...next, place: null }));
+  }
+  const both = yield* provedChanges(means, nearestOf(combined.sort(byDistance), tries), function* (tried) {
+    return (yield* traceIn(tried, request))?.outcome.kind === "answered";
   });
-  const both = provedChanges(
-    means,
-    nearestOf(combined.sort(byDistance), tries),
-    (tried) => traceIn(tried, request)?.outcome.kind === "answered",
-  );
   if (both.length > 0) return { misses: both, none: null };
   return { misses: [], none: whyNot ?? `No small edit helps. ${trace.sentence}` };
 }
 
-function traceIn(tried: TriedEdit, request: TraceRequest): ConnectionTrace | null {
-  return traceConnection(tried.tracing(), tried.scenario.objects, request, () => 0);
+function* traceIn(tried: TriedEdit, request: TraceRequest): Steps<ConnectionTrace | null> {
+  const evaluation = tried.tracing();
+  yield STEP;
+  return traceConnection(evaluation, tried.scenario.objects, request, () => 0);
 }
 
 /** Whether two ways end at the same kind of step, for the same reason. */
@@ -155,26 +172,26 @@ const ENOUGH = 2;
  *
  * @param first - of those that are as far, these are told first
  */
-function provedChanges(
+function* provedChanges(
   means: NearMissMeans,
   changes: readonly NearChange[],
-  isWanted: (tried: TriedEdit, change: NearChange) => boolean,
+  isWanted: (tried: TriedEdit, change: NearChange) => Steps<boolean>,
   first: ReadonlySet<NearChange> = new Set(),
-): readonly NearMiss[] {
+): Steps<readonly NearMiss[]> {
   const { planner, last, options, onProgress } = means;
   const proved: ProvedChange[] = [];
   for (const change of changes) {
     const worst = proved.filter((each) => !isHarmful(each))[MOST_MISSES - 1];
     if (worst !== undefined && worst.change.distance < change.distance) break;
-    onProgress();
-    const tried = planner.attempt(last, options, change.wish, onProgress);
+    yield STEP;
+    const tried = yield* planner.attempt(last, options, change.wish, onProgress);
     if (tried.kind === "refused" || tried.plan.files.length === 0) continue;
     const text = JSON.stringify(tried.plan.files.map(({ name, text: after }) => [name, after]));
     if (proved.some((each) => each.text === text)) continue;
-    onProgress();
-    if (!isWanted(tried, change)) continue;
-    onProgress();
-    proved.push({ change, effects: tried.effects(), text });
+    yield STEP;
+    if (!(yield* isWanted(tried, change))) continue;
+    yield STEP;
+    proved.push({ change, effects: yield* tried.effects(), text });
   }
   const harmless = proved.filter((each) => !isHarmful(each));
   // What takes something away from others is only worth telling where there is little else.

@@ -7,7 +7,6 @@ import { membersByClass, type PairGroup } from "./insight/pair-groups";
 import { unitsOf } from "./insight/picture";
 import { groupToExplain, type PairState, type PicturePair } from "./insight/picture-pair";
 import type { AskedEnd } from "./insight/probe";
-import { beatEvery } from "./manifest/beat-every";
 import type { AskedConnection } from "./near-miss";
 import { type Family, formatIpAddress } from "./net/ip-address";
 import {
@@ -23,6 +22,7 @@ import {
 import type { Evaluation } from "./policy/evaluation";
 import { endOf, familyAsked } from "./policy/pair-ends";
 import { throughBoth } from "./policy/side-ports";
+import type { Steps } from "./steps";
 
 /** What is asked about two ends, in the text as it is and as it might be. */
 export interface NearPair {
@@ -30,11 +30,11 @@ export interface NearPair {
   /** How it is in the text as it stands. */
   readonly state: PairState;
   /** How it is in an edited text, between all pods behind it: on the ports that do not get through now, or on all where all do. */
-  stateIn(evaluation: Evaluation): PairState;
+  stateIn(evaluation: Evaluation): Steps<PairState>;
   /** True where it stands for all workloads of a namespace. */
   readonly isOfMany: boolean;
   /** The same on one port; null where several pairs of ends are asked about at ports of their own. */
-  readonly stateOn: ((evaluation: Evaluation, ports: PortSet) => PairState) | null;
+  readonly stateOn: ((evaluation: Evaluation, ports: PortSet) => Steps<PairState>) | null;
 }
 
 /** Where pairs are found that the graph does not have: in the matrix that was asked about last. */
@@ -46,12 +46,7 @@ export interface PairSources {
 }
 
 /** The pair of an edge's id in the last analysis, with nothing off; null where there is none (any more). */
-export function nearPairOfEdge(
-  last: LastAnalysis,
-  edgeId: string,
-  pairs: PairSources,
-  onProgress: () => void,
-): NearPair | null {
+export function nearPairOfEdge(last: LastAnalysis, edgeId: string, pairs: PairSources): NearPair | null {
   const nodes = nodesOfEdge(edgeId);
   const pair = nodes && (last.written.picture.pair(...nodes) ?? pairs.written(last, edgeId));
   if (pair === null) return null;
@@ -64,16 +59,19 @@ export function nearPairOfEdge(
     const couples = unitsOf(part.source).flatMap((from) => unitsOf(part.target).map((to) => ({ from, to, denied })));
     return isEmptyPortSet(denied) ? [] : couples;
   });
-  const beat = beatEvery(COUPLES_PER_BEAT, onProgress);
-  const judgedIn = (now: Evaluation, only: PortSet | null): PairState =>
-    joinStates(
-      parts.flatMap(({ from, to, denied }) => {
-        beat();
-        return endsIn(now, from).flatMap((one) =>
-          endsIn(now, to).flatMap((other) => judgeUnit(now, one, other, only ?? denied)?.state ?? []),
-        );
-      }),
-    );
+  function* judgedIn(now: Evaluation, only: PortSet | null): Steps<PairState> {
+    const states: PairState[] = [];
+    for (const [i, { from, to, denied }] of parts.entries()) {
+      if (i % COUPLES_OF_STEP === 0) yield { stage: "judging", done: i, total: parts.length };
+      for (const one of endsIn(now, from)) {
+        for (const other of endsIn(now, to)) {
+          const judged = judgeUnit(now, one, other, only ?? denied);
+          if (judged !== null) states.push(judged.state);
+        }
+      }
+    }
+    return joinStates(states);
+  }
   return {
     asked: {
       from: pair.source.id,
@@ -87,7 +85,7 @@ export function nearPairOfEdge(
   };
 }
 
-const COUPLES_PER_BEAT = 8;
+const COUPLES_OF_STEP = 8;
 
 /** Of the ports asked about, those that do not surely get through between all that a pair stands for. */
 function deniedPorts(evaluation: Evaluation, { asked, groups }: PicturePair): PortSet {
@@ -108,7 +106,7 @@ export function nearPairOfConnection(evaluation: Evaluation, connection: AskedCo
   if (source == null || destination == null) return null;
   const ports = portsOf(connection.protocol, connection.port, connection.port);
   const family = familyAsked(cluster, source, destination);
-  const stateIn = (now: Evaluation): PairState => {
+  const stateOf = (now: Evaluation): PairState => {
     const isGone = [source, destination].some((end) => end.kind === "pod" && !now.cluster.pods.has(end.pod));
     if (isGone) return "denied";
     const [from, to] = [endOf(now.compiled, source), endOf(now.compiled, destination)];
@@ -126,8 +124,11 @@ export function nearPairOfConnection(evaluation: Evaluation, connection: AskedCo
       family,
       ports,
     },
-    state: stateIn(evaluation),
-    stateIn,
+    state: stateOf(evaluation),
+    // biome-ignore lint/correctness/useYield: of one connection there is no half
+    *stateIn(now) {
+      return stateOf(now);
+    },
     stateOn: null,
     isOfMany: false,
   };

@@ -4,6 +4,7 @@ import { defaultWish } from "./insight/picture-wish";
 import { findNearMisses } from "./near-misses";
 import { nearestOf, triesFor } from "./near-tries";
 import { createEditPlanner } from "./preview-edit";
+import { finish } from "./steps";
 import { policyText } from "./testing/near-case";
 
 const OPTIONS = { profile: "kubernetes", defaultNamespace: "default" } as const;
@@ -57,7 +58,7 @@ test("two namespaces of a large cluster cost two tries, of which one is a rule",
     };
     const pairs = { shown: () => null, written: () => null };
     const means = { planner: { ...real, attempt }, last, options, onProgress: () => {}, pairs };
-    const found = findNearMisses(means, { kind: "edge", edgeId: "namespace green→namespace blue" });
+    const found = finish(findNearMisses(means, { kind: "edge", edgeId: "namespace green→namespace blue" }));
     return { tries, pods: last.written.evaluation.cluster.pods.size, kinds: found?.misses.map(({ kind }) => kind) };
   };
   const small = triesOf(2);

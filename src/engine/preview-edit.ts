@@ -7,7 +7,7 @@ import type { EditWish } from "./edit/edit-wish";
 import { firstNew } from "./edit/first-new";
 import { planEdit } from "./edit/plan-edit";
 import { editedFiles } from "./edit/plan-several";
-import { type EditEffects, editEffects } from "./edit-effects";
+import { type EditEffects, effectsInSteps } from "./edit-effects";
 import type { LastAnalysis } from "./first-session";
 import { findRenames } from "./insight/renames/find-renames";
 import type { NamedThings } from "./insight/renames/renames";
@@ -17,6 +17,7 @@ import { createEvaluator } from "./policy/evaluate";
 import type { Evaluation } from "./policy/evaluation";
 import { profileOf } from "./policy/profiles";
 import { createScenarioReader, type Scenario, type ScenarioReader } from "./read-scenario";
+import type { Progress, Steps } from "./steps";
 
 /** What a wish would do: the text edits, and what comes of them. Nothing is done yet. */
 export type EditPreview = (PlannedEdit & { readonly effects: EditEffects }) | RefusedEdit;
@@ -32,25 +33,27 @@ export interface TriedEdit {
   /** The same of a cluster that has what every cluster has, for whole ways. */
   readonly tracing: () => Evaluation;
   /** All that it opens and closes. */
-  readonly effects: () => EditEffects;
+  readonly effects: () => Steps<EditEffects>;
   /** What pods are called otherwise afterwards, as sentences. */
   readonly notes: () => readonly string[];
 }
 
 /** Plans wishes about an analysed text, and works out what they would come to. What is off is in the text: it takes part. */
 export interface EditPlanner {
-  /** @param onProgress - called on the way, at least every few tenths of a second */
-  preview(last: LastAnalysis, options: AnalyzeOptions, wish: EditWish, onProgress?: () => void): EditPreview;
+  /** @param onProgress - called on the way between steps, so that no two are farther apart than a few tenths of a second */
+  preview(last: LastAnalysis, options: AnalyzeOptions, wish: EditWish, onProgress?: () => void): Steps<EditPreview>;
   /** Plans a wish and reads the text that it leaves, before anything more is worked out of it. */
   attempt(
     last: LastAnalysis,
     options: AnalyzeOptions,
     wish: EditWish,
     onProgress?: () => void,
-  ): TriedEdit | RefusedEdit;
+  ): Steps<TriedEdit | RefusedEdit>;
   /** What an edit of the last analysis is planned with; its text is read here, as far as it is another than last time. */
-  contextOf(last: LastAnalysis, options: AnalyzeOptions, onProgress?: () => void): EditContext;
+  contextOf(last: LastAnalysis, options: AnalyzeOptions, onProgress?: () => void): Steps<EditContext>;
 }
+
+const STEP: Progress = { stage: "judging", done: 0, total: 0 };
 
 /** Makes a planner that has read nothing. It reads the edited texts by itself, so that no session takes them for its own. */
 export function createEditPlanner(): EditPlanner {
@@ -61,10 +64,10 @@ export function createEditPlanner(): EditPlanner {
     if (means?.scenario !== last.means) means = { scenario: last.means, ...freshMeans() };
     return means;
   };
-  const contextOf: EditPlanner["contextOf"] = (last, options, onProgress = () => {}) => {
+  const contextOf: EditPlanner["contextOf"] = function* (last, options, onProgress = () => {}) {
     const { files } = last;
     const { scenario, evaluation: judgedNow } = last.written;
-    prepareDrafts(files, former, onProgress);
+    yield* prepareDrafts(files, former, onProgress);
     former = files;
     const { defaultNamespace } = options;
     const isComplete = judgedNow.cluster === scenario.complete;
@@ -95,12 +98,11 @@ export function createEditPlanner(): EditPlanner {
     return { files, objects: scenario.objects, evaluation: judgedNow, defaultNamespace, reread };
   };
   // Many edits may be tried on the same text.
-  const beforeOf = (last: LastAnalysis, options: AnalyzeOptions, onProgress: () => void): Before => {
+  function* beforeOf(last: LastAnalysis, options: AnalyzeOptions, onProgress: () => void): Steps<Before> {
     const own = meansOf(last);
     if (own.before?.last === last && own.before.options === options) return own.before;
-    onProgress();
-    const read = own.reader.read(last.files, options, onProgress, last.lastGood?.fork());
-    onProgress();
+    const read = yield* own.reader.readInSteps(last.files, options, onProgress, last.lastGood?.fork());
+    yield STEP;
     const isComplete = last.written.evaluation.cluster === last.written.scenario.complete;
     let evaluation: Evaluation | null = null;
     const old = () => {
@@ -109,15 +111,19 @@ export function createEditPlanner(): EditPlanner {
     };
     own.before = { last, options, before: read, old };
     return own.before;
-  };
-  const attempt: EditPlanner["attempt"] = (last, options, wish, onProgress = () => {}) => {
-    const plan = planEdit(contextOf(last, options, onProgress), wish);
+  }
+  const attempt: EditPlanner["attempt"] = function* (last, options, wish, onProgress = () => {}) {
+    const context = yield* contextOf(last, options, onProgress);
+    yield STEP;
+    const plan = planEdit(context, wish);
     if (plan.kind === "refused") return plan;
+    yield STEP;
     const { reader, evaluator, tracer } = meansOf(last);
     // Read by the same reader, what the edit did not touch is the same object, and need not be compared.
-    const { before, old } = beforeOf(last, options, onProgress);
-    const scenario = reader.read(editedFiles(last.files, plan.files), options, onProgress, last.lastGood?.fork());
-    onProgress();
+    const { before, old } = yield* beforeOf(last, options, onProgress);
+    const edited = editedFiles(last.files, plan.files);
+    const scenario = yield* reader.readInSteps(edited, options, onProgress, last.lastGood?.fork());
+    yield STEP;
     const fault = newFault(before, scenario);
     if (fault !== null) return refusedEdit(`This would leave an error behind, which is a fault of Sallyport: ${fault}`);
     const isComplete = last.written.evaluation.cluster === last.written.scenario.complete;
@@ -143,15 +149,15 @@ export function createEditPlanner(): EditPlanner {
       scenario,
       now,
       tracing,
-      effects() {
+      *effects() {
         const { moved } = plan;
         const was = old();
-        onProgress();
+        yield STEP;
         const is = now();
-        onProgress();
+        yield STEP;
         const left = leftWithoutPods(...sidesWith(is.cluster));
-        onProgress();
-        return editEffects(was, is, { left, onProgress, ...(moved && { moved }) });
+        yield STEP;
+        return yield* effectsInSteps(was, is, { left, ...(moved && { moved }) });
       },
       notes: () => (plan.moved === undefined ? [] : groupsCalledAnew(...sidesWith(now().cluster))),
     };
@@ -159,12 +165,12 @@ export function createEditPlanner(): EditPlanner {
   return {
     contextOf,
     attempt,
-    preview(last, options, wish, onProgress) {
-      const tried = attempt(last, options, wish, onProgress);
+    *preview(last, options, wish, onProgress) {
+      const tried = yield* attempt(last, options, wish, onProgress);
       if (tried.kind === "refused") return tried;
       const { plan } = tried;
       if (wish.kind === "change-policy" && wish.isAtOnce === true) return { ...plan, effects: UNASKED };
-      return { ...plan, steps: [...plan.steps, ...tried.notes()], effects: tried.effects() };
+      return { ...plan, steps: [...plan.steps, ...tried.notes()], effects: yield* tried.effects() };
     },
   };
 }

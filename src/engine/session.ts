@@ -35,7 +35,7 @@ import { findNearMisses } from "./near-misses";
 import type { Explanation } from "./policy/explanation";
 import { createPolicyViews, type PolicyViews } from "./policy-views";
 import { createEditPlanner, type EditPreview } from "./preview-edit";
-import type { Steps } from "./steps";
+import { finish, type Steps } from "./steps";
 
 /**
  * The engine as the worker and the command line hold it: remembers what it has read, so that an edit costs what changed.
@@ -79,6 +79,13 @@ export interface Session extends FirstSession, PolicyViews {
     options: AnalyzeOptions,
     onProgress?: () => void,
   ): ChangesAnswer | null;
+  /** The same in steps. */
+  changesInSteps(
+    baseline: string,
+    steps: readonly StepToNow[] | null,
+    options: AnalyzeOptions,
+    onProgress?: () => void,
+  ): Steps<ChangesAnswer | null>;
   /** Who is reached from a node of the last analysis, or reaches it, in how many steps; null for one that is not there. */
   radius(question: RadiusQuestion, onProgress?: () => void): DrawnRadius | null;
   /** What a form may offer; null where what it asks about is not there. */
@@ -88,6 +95,12 @@ export interface Session extends FirstSession, PolicyViews {
    * null where there is no such pair or endpoint (any more).
    */
   nearMisses(question: NearMissQuestion, options: AnalyzeOptions, onProgress?: () => void): NearMisses | null;
+  /** The same in steps. */
+  nearMissesInSteps(
+    question: NearMissQuestion,
+    options: AnalyzeOptions,
+    onProgress?: () => void,
+  ): Steps<NearMisses | null>;
 }
 
 /** {@link MatrixAnswers} about the last analysis; null before the first. */
@@ -130,6 +143,17 @@ export function createSession(): Session {
     const ends = { source: group.source, destination: group.destination, family, ports };
     const explanation = explainWithServices(evaluation, last.scenario.objects, ends, last.scenario.lineOf);
     return { ...explanation, oneOf: wordsOfSeveral(pair) };
+  };
+  const changesInSteps: Session["changesInSteps"] = function* (id, steps, options, onProgress) {
+    const last = lastAnalysis();
+    if (last === null) throw new Error("a text is compared before it was read");
+    const held = baseline.get(id);
+    return held && (yield* changesReader.changes(last, options, { baseline: held, steps }, onProgress));
+  };
+  const nearMissesInSteps: Session["nearMissesInSteps"] = function* (question, options, onProgress = () => {}) {
+    const last = lastAnalysis();
+    const pairs = { shown: pairOf, written: matrix.writtenPair };
+    return last && (yield* findNearMisses({ planner, last, options, onProgress, pairs }, question));
   };
   return {
     ...createPolicyViews(lastAnalysis, findPolicyRemarks),
@@ -209,28 +233,21 @@ export function createSession(): Session {
     previewEdit(wish, options, onProgress) {
       const last = lastAnalysis();
       if (last === null) throw new Error("an edit is planned before anything was read");
-      return planner.preview(last, options, wish, onProgress);
+      return finish(planner.preview(last, options, wish, onProgress), onProgress);
     },
     holdBaseline: (held) => baseline.hold(held),
-    changes(id, steps, options, onProgress) {
-      const last = lastAnalysis();
-      if (last === null) throw new Error("a text is compared before it was read");
-      const held = baseline.get(id);
-      return held && changesReader.changes(last, options, { baseline: held, steps }, onProgress);
-    },
+    changes: (id, steps, options, onProgress) => finish(changesInSteps(id, steps, options, onProgress), onProgress),
+    changesInSteps,
     radius(question, onProgress) {
       const last = lastAnalysis();
       return last === null ? null : drawnRadius(last, question, onProgress);
     },
     offerEdit(request, options, onProgress) {
       const last = lastAnalysis();
-      return last === null ? null : offerEdit(planner.contextOf(last, options, onProgress), request);
+      return last && offerEdit(finish(planner.contextOf(last, options, onProgress), onProgress), request);
     },
-    nearMisses(question, options, onProgress = () => {}) {
-      const last = lastAnalysis();
-      const pairs = { shown: pairOf, written: matrix.writtenPair };
-      return last && findNearMisses({ planner, last, options, onProgress, pairs }, question);
-    },
+    nearMisses: (question, options, onProgress) => finish(nearMissesInSteps(question, options, onProgress), onProgress),
+    nearMissesInSteps,
   };
 }
 

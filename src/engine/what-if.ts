@@ -7,7 +7,7 @@ import {
   type MoreMeans,
   type WrittenWorld,
 } from "./analyze";
-import { type EffectList, editEffects } from "./edit-effects";
+import { type EffectList, effectsInSteps } from "./edit-effects";
 import { pictureGround } from "./evaluation-ground";
 import { type Picture, type PictureMemory, takePicture } from "./insight/picture";
 import { defaultWish } from "./insight/picture-wish";
@@ -43,26 +43,19 @@ export interface WhatIfBegun {
   readonly scenario: Scenario;
   readonly written: WrittenMoment;
   /** The analysis with what it comes to. */
-  finish(result: AnalysisResult): AnalysisResult;
+  finish(result: AnalysisResult): Steps<AnalysisResult>;
 }
 
 /** Makes analyses of one scenario in which something is off. */
 export interface WhatIfs {
   /** @param former - the text as it was written at the analysis before; null: there was none, or it is not known */
-  begin(scenario: Scenario, options: AnalyzeOptions, means: WhatIfMeans, former: FormerWritten): Steps<WhatIfBegun>;
+  begin(scenario: Scenario, options: AnalyzeOptions, more: MoreMeans | null, former: FormerWritten): Steps<WhatIfBegun>;
   /** Nothing is off any more: a rule that is left out later is the one that stands there then. */
   forget(): void;
 }
 
 /** Null where nothing is known. */
 export type FormerWritten = WrittenMoment | null;
-
-/** What is needed besides the text. */
-export interface WhatIfMeans {
-  readonly more: MoreMeans | null;
-  /** Called on the way, at least every few tenths of a second. */
-  readonly onProgress?: (() => void) | undefined;
-}
 
 /** How many pairs are looked at in a step. */
 const PAIRS_OF_STEP = 8_192;
@@ -97,7 +90,7 @@ export function createWhatIfs(): WhatIfs {
   }
   return {
     forget: rules.forget,
-    *begin(scenario, options, { more, onProgress }, former) {
+    *begin(scenario, options, more, former) {
       const { objects, cluster, lineOf } = scenario;
       const off = options.off ?? [];
       const followed = rules.follow(off, scenario.policies);
@@ -113,9 +106,9 @@ export function createWhatIfs(): WhatIfs {
       return {
         scenario: hypothetical(scenario, without),
         written,
-        finish(result) {
+        *finish(result) {
           const { evaluation, tracing, picture } = written;
-          const { opened, closed } = editEffects(evaluation, result.evaluation, onProgress ? { onProgress } : {});
+          const { opened, closed } = yield* effectsInSteps(evaluation, result.evaluation);
           const asWritten = { evaluation, tracing, objects, lineOf, ends: picture.ends };
           const facts = more?.checkExpectations(asWritten).results ?? [];
           const passing = new Set(facts.flatMap(({ id, pass }) => (pass ? id : [])));

@@ -78,7 +78,7 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
     },
     *nearMisses(question, files, beat) {
       yield* analyze(question, files, beat);
-      return session.nearMisses(question.about, question.options, beat);
+      return yield* session.nearMissesInSteps(question.about, question.options, beat);
     },
     *policyView(question, files, beat) {
       yield* analyze(question, files, beat);
@@ -97,7 +97,8 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
       yield* analyze(question, files, beat);
       if (question.revision !== files.revision) return { kind: "other-text" };
       const steps = question.steps && stepsToNow(files, question.steps);
-      return session.changes(question.baseline, steps, question.options, beat) ?? { kind: "not-held" };
+      const answer = yield* session.changesInSteps(question.baseline, steps, question.options, beat);
+      return answer ?? { kind: "not-held" };
     },
     *exportForKubectl(question, files, beat) {
       yield* analyze(question, files, beat);

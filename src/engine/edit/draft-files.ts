@@ -1,5 +1,5 @@
-import { beatEvery } from "../manifest/beat-every";
 import type { FixEdit } from "../source/fix";
+import type { Steps } from "../steps";
 import { decodeDrafted, mayBePolicy } from "./decode-drafted";
 import { draftOf, type TextDraft } from "./text/text-draft";
 
@@ -37,32 +37,32 @@ export function draftsOf(files: readonly EditedFile[]): readonly DraftFile[] {
  * @param former - an earlier text of them: what did not change since is not read again
  * @param onProgress - called on the way
  */
-export function prepareDrafts(
+export function* prepareDrafts(
   files: readonly EditedFile[],
   former: readonly EditedFile[],
   onProgress: () => void,
-): void {
+): Steps<void> {
   for (const file of files) {
     const earlier = former.find(({ name }) => name === file.name);
     const draft = earlier === undefined ? undefined : firstDrafts.get(earlier)?.draft.inOtherWords(file.text);
     const known = firstDrafts.get(file) ?? { name: file.name, draft: draft ?? draftOf(file.text) };
     firstDrafts.set(file, known);
-    known.draft.prepare(onProgress);
+    yield* known.draft.prepare(onProgress);
   }
 }
 
 /** Decodes what may be a policy before anybody looks for one; they are decoded once. */
-export function prepareDecoded(files: readonly EditedFile[], defaultNamespace: string, onProgress: () => void): void {
-  const beat = beatEvery(OBJECTS_PER_BEAT, onProgress);
+export function* prepareDecoded(files: readonly EditedFile[], defaultNamespace: string): Steps<void> {
+  let done = 0;
   for (const { draft } of draftsOf(files)) {
     for (const manifest of draft.objects) {
-      beat();
+      if (done++ % OBJECTS_OF_STEP === 0) yield { stage: "reading", done, total: 0 };
       if (mayBePolicy(manifest)) decodeDrafted(manifest, defaultNamespace);
     }
   }
 }
 
-const OBJECTS_PER_BEAT = 64;
+const OBJECTS_OF_STEP = 64;
 
 /** A form plans the same text many times: what was read of it is kept. */
 const firstDrafts = new WeakMap<EditedFile, DraftFile>();

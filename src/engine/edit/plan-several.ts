@@ -1,3 +1,4 @@
+import { finish } from "../steps";
 import { type ChangedFile, type EditedFile, prepareDrafts } from "./draft-files";
 import type { EditContext } from "./edit-context";
 import { type EditPlan, type PlannedEdit, refusedEdit } from "./edit-plan";
@@ -24,7 +25,7 @@ export function planSeveral(
     if (i === wishes.length - 1 || own.files.length === 0) continue;
     if (context.reread === undefined) return refusedEdit("Several changes at once cannot be planned here.");
     const files = editedFiles(now.files, own.files);
-    prepareDrafts(files, now.files, () => {});
+    finish(prepareDrafts(files, now.files, () => {}));
     now = context.reread(files);
   }
   const moved = plans.reduce((all, own) => movedOn(all, own.moved ?? new Map()), new Map<string, string>());

@@ -12,6 +12,7 @@ import { PROTOCOLS, type Protocol } from "../net/protocol";
 import { createEvaluator } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
 import { createScenarioReader } from "../read-scenario";
+import { finish } from "../steps";
 import { NAIVELY_NOTHING, type NaiveEnd, naiveMove, naiveState } from "./changes-by-hand";
 import { interestingPorts } from "./interesting-ports";
 import type { Json } from "./json";
@@ -192,7 +193,7 @@ function comparedBy(
   const steps = texts.slice(0, now).map((files, id): StepToNow => ({ id, label: `step ${id}`, before: () => files }));
   const baseline = { id: "opened", files: texts[0] ?? [] };
   for (;;) {
-    const answer = reader.changes(last, OPTIONS, { baseline, steps });
+    const answer = finish(reader.changes(last, OPTIONS, { baseline, steps }));
     if (answer.kind === "compared") return answer;
   }
 }

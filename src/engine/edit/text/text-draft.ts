@@ -1,7 +1,8 @@
 import type { ManifestObject } from "../../manifest/manifest";
 import { createManifestCache, type ManifestCache } from "../../manifest/manifest-cache";
-import { readManifest } from "../../manifest/read-manifest";
+import { piecesOf, planManifest, readManifestInSteps } from "../../manifest/read-manifest";
 import type { FixEdit } from "../../source/fix";
+import { finish, type Steps } from "../../steps";
 
 /** A stretch of the text as it was, or characters that are new. */
 type Piece = { readonly from: number; readonly to: number } | string;
@@ -13,8 +14,8 @@ export interface TextDraft {
   readonly edits: readonly FixEdit[];
   /** What the text says; read when first asked for, and of a text that was edited only what the edits touched. */
   readonly objects: readonly ManifestObject[];
-  /** Reads the objects now. @param onProgress - called on the way */
-  prepare(onProgress: () => void): void;
+  /** Reads the objects now. @param onProgress - called on the way through a long document */
+  prepare(onProgress: () => void): Steps<void>;
   /** The same text as one before its first edit; what was read of it is kept. */
   again(): TextDraft;
   /** Another text before its first edit; of what they share nothing is read again. */
@@ -34,19 +35,24 @@ function begun(text: string, cache: ManifestCache): TextDraft {
 
 function draft(origin: string, pieces: readonly Piece[], text: string, cache: ManifestCache): TextDraft {
   let objects: readonly ManifestObject[] | null = null;
-  const read = (onProgress?: () => void) => {
-    objects ??= placed(readManifest("edited", text, cache, onProgress).objects);
+  function* read(onProgress?: () => void): Steps<readonly ManifestObject[]> {
+    if (objects !== null) return objects;
+    const plan = planManifest("edited", text, cache);
+    const done = { pieces: 0, total: piecesOf(plan) };
+    objects = placed((yield* readManifestInSteps(plan, done, onProgress)).objects);
     return objects;
-  };
+  }
   return {
     text,
     get edits() {
       return editsOf(origin, pieces);
     },
     get objects() {
-      return read();
+      return finish(read());
     },
-    prepare: read,
+    *prepare(onProgress) {
+      yield* read(onProgress);
+    },
     again: () => begun(text, cache),
     inOtherWords: (other) => begun(other, cache),
     after: (edits) => {
