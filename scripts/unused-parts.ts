@@ -52,6 +52,8 @@ export const notInFirstWorker: UnusedParts = {
     "kube/explain/explain-kind.ts",
     "kube/explain/explain-name.ts",
     "kube/judge/judge-object.ts",
+    "graph/isolate.ts",
+    "insight/filter-pairs.ts",
     "insight/expectation/expectation-problems.ts",
     "insight/door/door-service.ts",
     "insight/door/door-ingress.ts",

@@ -8,6 +8,9 @@ export class PictureControls {
   readonly filterPanel: Locator;
   readonly port: Locator;
   readonly search: Locator;
+  /** Fields of the filter that take several, each with Enter. */
+  readonly ports: Locator;
+  readonly labels: Locator;
   /** What the picture does not show, counted. */
   readonly notes: Locator;
   private readonly region: Locator;
@@ -20,6 +23,8 @@ export class PictureControls {
     this.filterPanel = page.getByRole("dialog", { name: "Which lines are shown" });
     this.port = this.probePanel.getByRole("textbox", { name: "One port" });
     this.search = this.filterPanel.getByRole("searchbox", { name: "Search" });
+    this.ports = this.filterPanel.getByRole("combobox", { name: "Ports" });
+    this.labels = this.filterPanel.getByRole("combobox", { name: "Labels" });
     this.notes = this.region.getByRole("region", { name: "Not shown" });
   }
 

@@ -3,6 +3,7 @@ import { Dialog } from "../ui/Dialog";
 import { IconButton } from "../ui/IconButton";
 import { isMacKeyboard } from "../ui/mac-keyboard";
 import { keyWords, wordsOfShortcut } from "./key-words";
+import { otherKeys } from "./other-keys";
 import { keysOf, shortcuts } from "./shortcuts";
 import "./help.css";
 
@@ -101,7 +102,7 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
             <h3>Keys</h3>
             <table>
               <tbody>
-                {shortcuts.map((shortcut) => (
+                {[...shortcuts, ...otherKeys].map((shortcut) => (
                   <tr key={shortcut.what}>
                     <th scope="row">{shortcut.what}</th>
                     <td>

@@ -46,6 +46,8 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
       </div>
       <div className="picture-line">
         <span className="picture-counts">{analysis && countWords(analysis)}</span>
+        {views !== null && <views.ViewSteps />}
+        {views !== null && <views.SumUpLine />}
         <EditLine isHidden={isWhatIf} />
         {isLate && <span className="outdated">Picture of an earlier text</span>}
       </div>

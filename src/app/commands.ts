@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { searchPicture } from "../panels/picture-controls/search-picture";
-import type { AppStore } from "../state/store";
+import type { AppState, AppStore } from "../state/store";
 import { useAppStore } from "../state/store-context";
 import type { PaneName } from "../state/view";
 import { askedViews, editingViews } from "./asked-for";
@@ -49,6 +49,8 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
     "open-files": pickFiles,
     undo: () => void actions.undo(),
     redo: () => void actions.redo(),
+    "view-back": () => actions.stepView("back"),
+    "view-forward": () => actions.stepView("forward"),
     "go-to-text": () => goTo("text"),
     "go-to-picture": () => goTo("picture"),
     "other-pane": () => goTo(focusedPane() === "text" ? "picture" : "text"),
@@ -57,6 +59,12 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
     "next-problem": goToProblem("next"),
     "previous-problem": goToProblem("previous"),
     "list-problems": () => askedViews.get()?.openBottom("problems", commands, actions),
+    isolate() {
+      const { selected } = getState().selection;
+      const { around } = getState().view.options.picture.filter;
+      const id = focusedNode() ?? (selected?.kind === "node" ? selected.id : around);
+      actions.setFilter({ around: id === around ? null : id });
+    },
     cut() {
       const { selection, editing } = getState();
       if (selection.selected?.kind !== "edge" || editing.form !== null) return;
@@ -69,8 +77,22 @@ function commandsOf(store: AppStore, { openDialog, showTab }: Stage): Commands {
       if (document.activeElement?.closest(".edit-card") != null) return;
       if (form !== null) actions.openEditing(null);
       else if (picked.length > 0) actions.pick([]);
+      else if (!isLookingAtSomething(getState())) actions.setFilter({ around: null });
       else actions.clearSelection();
     },
   };
   return commands;
+}
+
+/** Id of the node that has the focus, of a namespace also where it is a frame; null: none has. */
+function focusedNode(): string | null {
+  const id = document.activeElement?.closest<HTMLElement>(".react-flow__node")?.dataset.id ?? "";
+  if (id.endsWith("/")) return `namespace ${id.slice(0, -1)}`;
+  return id === "" || /^(service|ingress|cluster|block)/.test(id) ? null : id;
+}
+
+/** Whether there is something to let go of, before the picture is shown whole again. */
+function isLookingAtSomething({ selection, view }: AppState): boolean {
+  const { selected, tracing, radius } = selection;
+  return (selected ?? tracing ?? radius) !== null || view.options.picture.filter.around === null;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { keyWords, wordsOfShortcut } from "./key-words";
+import { otherKeys } from "./other-keys";
 import { type Focus, type KeyPress, keysOf, type Owner, ownerOf, type ShortcutId, shortcuts } from "./shortcuts";
 
 /** “Ctrl+Shift+Z” as a key press; a capital letter is what Shift makes of it. */
@@ -38,6 +39,9 @@ const table: readonly (readonly [keys: string, ...owners: readonly (Owner | Shor
   ["?", "editor", "field", "help", "help", "help", "dialog"],
   ["Shift+?", "editor", "field", "help", "help", "help", "dialog"],
   ["/", "editor", "field", "search", "search", "search", "dialog"],
+  ["Alt+Z", ...Array<ShortcutId>(5).fill("view-back"), "dialog"],
+  ["Alt+Shift+Z", ...Array<ShortcutId>(5).fill("view-forward"), "dialog"],
+  ["i", "editor", "field", "control", "isolate", "isolate", "dialog"],
   ["Alt+1", "go-to-text", "go-to-text", "go-to-text", "go-to-text", "go-to-text", "dialog"],
   ["Alt+2", "go-to-picture", "go-to-picture", "go-to-picture", "go-to-picture", "go-to-picture", "dialog"],
   ["F6", "other-pane", "other-pane", "other-pane", "other-pane", "other-pane", "dialog"],
@@ -92,9 +96,15 @@ test("under another alphabet the key's place counts, under another Latin layout 
 
 test("no keys have two meanings", () => {
   for (const isMac of [false, true]) {
-    const words = shortcuts.flatMap((row) => keysOf(row, isMac).map((keys) => keyWords(keys, isMac)));
+    const words = [...shortcuts, ...otherKeys].flatMap((row) =>
+      keysOf(row, isMac).map((keys) => keyWords(keys, isMac)),
+    );
     expect(new Set(words).size).toBe(words.length);
   }
+});
+
+test("a key that is only told is nobody's but of what has the focus", () => {
+  for (const { id, owners } of otherKeys) expect([id, owners]).toEqual([null, {}]);
 });
 
 test("keys are called as they are printed", () => {

@@ -20,6 +20,8 @@ export type ShortcutId =
   | "open-files"
   | "undo"
   | "redo"
+  | "view-back"
+  | "view-forward"
   | "go-to-text"
   | "go-to-picture"
   | "other-pane"
@@ -28,6 +30,7 @@ export type ShortcutId =
   | "next-problem"
   | "previous-problem"
   | "list-problems"
+  | "isolate"
   | "cut"
   | "copy-policies"
   | "release";
@@ -63,7 +66,7 @@ const everywhere = { text: "app", field: "app", control: "app", picture: "app", 
 const outsideOfEditor = { field: "app", control: "app", picture: "app", page: "app" } as const;
 const outsideOfText = { control: "app", picture: "app", page: "app" } as const;
 
-/** Every key that means something, and to whom. */
+/** The keys that the app sees to, or that it leaves to somebody else than usual; the others are listed besides (`other-keys.ts`). */
 export const shortcuts: readonly Shortcut[] = [
   {
     id: "palette",
@@ -93,6 +96,20 @@ export const shortcuts: readonly Shortcut[] = [
     ],
     macKeys: [{ key: "z", code: "KeyZ", mod: true, shift: true }],
     owners: outsideOfEditor,
+  },
+  {
+    id: "view-back",
+    what: "Back to the view before: its filter, probe, folds and places; the text stays",
+    keys: [{ key: "z", code: "KeyZ", alt: true, shift: false }],
+    macKeys: [{ key: "z", code: "KeyZ", ctrl: true, shift: false }],
+    owners: everywhere,
+  },
+  {
+    id: "view-forward",
+    what: "Forward to the view after",
+    keys: [{ key: "z", code: "KeyZ", alt: true, shift: true }],
+    macKeys: [{ key: "z", code: "KeyZ", ctrl: true, shift: true }],
+    owners: everywhere,
   },
   {
     id: "go-to-text",
@@ -125,6 +142,12 @@ export const shortcuts: readonly Shortcut[] = [
     owners: everywhere,
   },
   {
+    id: "isolate",
+    what: "In the picture: only it and its neighbours, and all again",
+    keys: [{ key: "i", shift: false }],
+    owners: { picture: "app", page: "app" },
+  },
+  {
     id: "cut",
     what: "In the picture: cut the line that is selected",
     keys: [{ key: "Delete" }, { key: "Backspace" }],
@@ -135,12 +158,6 @@ export const shortcuts: readonly Shortcut[] = [
     what: "In the picture: copy the policies of what has the focus",
     keys: [{ key: "c", code: "KeyC", mod: true, shift: false }],
     owners: outsideOfText,
-  },
-  {
-    id: null,
-    what: "On a namespace: paste policies that were copied",
-    keys: [{ key: "v", code: "KeyV", mod: true, shift: false }],
-    owners: {},
   },
   {
     id: "release",
@@ -154,41 +171,6 @@ export const shortcuts: readonly Shortcut[] = [
     keys: [{ key: "f", code: "KeyF", mod: true, shift: false }],
     owners: { field: "browser", control: "browser", picture: "browser", dialog: "browser" },
   },
-  { id: null, what: "In the text: all commands of the editor", keys: [{ key: "F1" }], owners: {} },
-  {
-    id: null,
-    what: "In the text, or on a problem: put it right",
-    keys: [{ key: ".", code: "Period", mod: true, shift: false }],
-    owners: {},
-  },
-  {
-    id: null,
-    what: "In the text: comment, or no longer",
-    keys: [{ key: "/", code: "Slash", mod: true, shift: false }],
-    owners: {},
-  },
-  {
-    id: null,
-    what: "In the text: let the Tab key leave it",
-    keys: [{ key: "m", code: "KeyM", mod: true, shift: false }],
-    macKeys: [{ key: "m", code: "KeyM", ctrl: true, shift: true }],
-    owners: {},
-  },
-  { id: null, what: "In the picture: select, and see why", keys: [{ key: "Enter" }, { key: " " }], owners: {} },
-  { id: null, what: "In the picture: allow it to reach another, chosen by Enter", keys: [{ key: "c" }], owners: {} },
-  {
-    id: null,
-    what: "In the picture: what can be done with it",
-    keys: [{ key: "F10", shift: true }, { key: "ContextMenu" }],
-    owners: {},
-  },
-  {
-    id: null,
-    what: "In a form over the picture: apply it",
-    keys: [{ key: "Enter", mod: true, shift: false }],
-    owners: {},
-  },
-  { id: null, what: "In the picture: pick it together with others", keys: [{ key: " ", ctrl: true }], owners: {} },
 ];
 
 /** The part of a `KeyboardEvent` that decides. */

@@ -24,6 +24,8 @@ export function useShortcuts(commands: Commands): void {
       }
       // Who has selected words means them, who is in a table its cell.
       if (id === "copy-policies" && (getSelection()?.isCollapsed === false || isInGrid(event.target))) return;
+      // In a table letters lead to a row.
+      if (id === "isolate" && isInGrid(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
       commands[id]();

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef } from "react";
 import type { Graph, GraphEdge, PictureShape } from "../engine";
-import { linesBesides, mostLineElements } from "../state/lines-besides";
+import { linesBesides, mostLineElements, withBothEnds } from "../state/lines-besides";
 import type { Selectable } from "../state/selection";
 import { nodePositions } from "../state/selectors";
 import { useApp } from "../state/store-context";
@@ -65,7 +65,8 @@ export function useFlowElements(graph: Graph, shape: PictureShape): FlowElements
 
   const target = focus?.target ?? null;
   const besides = useMemo(
-    () => (radius === null ? linesBesides(graph, lines, target, mostLineElements) : radius.undrawn),
+    () =>
+      radius === null ? linesBesides(graph, lines, target, mostLineElements) : withBothEnds(graph, radius.undrawn),
     [graph, lines, target, radius],
   );
   const drawn = useSame(

@@ -39,6 +39,7 @@ export function useFlowEvents() {
       onNodeMouseLeave: () => actions.hover(null),
       onEdgeMouseEnter: (_event: unknown, edge: ConnectionFlowEdge) => actions.hover({ kind: "edge", id: edge.id }),
       onEdgeMouseLeave: () => actions.hover(null),
+      onNodeDragStop: () => actions.endViewStep(),
       onPaneClick() {
         actions.clearSelection();
         if (store.getState().editing.picked.length > 0) actions.pick([]);

@@ -119,7 +119,7 @@ export type {
   PlacedPolicy,
   PlacedRule,
 } from "./insight/node-explanation";
-export type { EdgeFilter, PictureShape, PictureWish, Probe } from "./insight/picture-wish";
+export type { EdgeFilter, PictureShape, PictureWish, PortWish, Probe } from "./insight/picture-wish";
 export { defaultWish, everyEdge } from "./insight/picture-wish";
 export type { PlaceBehind } from "./insight/places-behind";
 export type {
@@ -152,6 +152,7 @@ export type { AssumptionReport, ProfileReport } from "./insight/profile-report";
 export type { OutgoingNode, RadiusHop, RadiusQuestion, ReachedNode } from "./insight/radius/radius";
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";
 export type { Responsibility } from "./insight/responsibility";
+export type { NamedRule, NamedWorkload, ScenarioNames } from "./insight/scenario-names";
 export { csvCell, markdownCell, markdownRow } from "./insight/table-text";
 export type {
   ConnectionTrace,
@@ -191,5 +192,6 @@ export type { DiagnosticCode } from "./source/diagnostic-code";
 export type { Fix, FixEdit } from "./source/fix";
 export type { Place, Range } from "./source/range";
 export { finish, type Progress, type Steps } from "./steps";
+export type { SumUp } from "./sum-up";
 export { type TakenApart, takeApart } from "./take-apart";
 export type { WhatIf } from "./what-if";

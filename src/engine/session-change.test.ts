@@ -248,7 +248,17 @@ test("another probe finds the same change, in other words", () => {
         collapsed: null,
         drawAll: false,
         shape: "wide",
-        filter: { hiddenStates: [], namespaces: [], direction: "any", policy: null, onlyChanged: false, search: "" },
+        filter: {
+          hiddenStates: [],
+          namespaces: [],
+          direction: "any",
+          policy: null,
+          onlyChanged: false,
+          search: "",
+          ports: [],
+          labels: [],
+          around: null,
+        },
       },
     }) as const;
   const before = { documents: [...A_AND_B, toB("{port: 80}")], options: picture("ports-that-matter") };

@@ -25,6 +25,7 @@ import type { RadiusQuestion } from "./insight/radius/radius";
 import { findRenames } from "./insight/renames/find-renames";
 import type { Responsibility } from "./insight/responsibility";
 import { responsibleFor } from "./insight/responsible-for";
+import { type ScenarioNames, scenarioNames } from "./insight/scenario-names";
 import type { ConnectionTrace, TraceRequest } from "./insight/trace/connection-trace";
 import { traceConnection } from "./insight/trace/trace-connection";
 import { explainWithServices } from "./insight/why/explain-with-services";
@@ -36,6 +37,7 @@ import type { Explanation } from "./policy/explanation";
 import { createPolicyViews, type PolicyViews } from "./policy-views";
 import { createEditPlanner, type EditPreview } from "./preview-edit";
 import { finish, type Steps } from "./steps";
+import { type SumUp, sumUp } from "./sum-up";
 
 /**
  * The engine as the worker and the command line hold it: remembers what it has read, so that an edit costs what changed.
@@ -66,6 +68,10 @@ export interface Session extends FirstSession, PolicyViews {
    * that takes part stands there.
    */
   responsibleFor(file: string, offset: number): Responsibility | null;
+  /** What of the last analysis can be asked for by name, as it is written; null before the first. */
+  names(): ScenarioNames | null;
+  /** What the picture of the last analysis comes to; null before the first. */
+  sumUp(): SumUp | null;
   /** Everything about the matrix of the last analysis. */
   readonly matrix: MatrixOfLast;
   /** What a wish would do to the text of the last analysis, and what would come of it. @throws before the first analysis */
@@ -207,6 +213,16 @@ export function createSession(): Session {
       const { evaluation, built } = last.result;
       const { objects } = last.written.scenario;
       return responsibleFor({ evaluation, picture: built.picture, objects, file, text, offset });
+    },
+    names() {
+      const last = lastAnalysis();
+      if (last === null) return null;
+      const { evaluation, scenario } = last.written;
+      return scenarioNames(evaluation.cluster, scenario.policies);
+    },
+    sumUp() {
+      const last = lastAnalysis();
+      return last && sumUp(last);
     },
     matrix: {
       *axes(request) {

@@ -159,6 +159,10 @@ export interface ViewActions {
   setDrawAll(drawAll: boolean): void;
   /** Lays the picture out for a pane of this shape; what was dragged in one does not move in the other. */
   setShape(shape: PictureShape): void;
+  /** Takes the last change of the view back, or does it again; the text is left alone. */
+  stepView(way: "back" | "forward"): void;
+  /** Whatever is typed or dragged from here on is another step of the view's history. */
+  endViewStep(): void;
   /** Null: back to where the layout puts it. */
   moveNode(id: string, position: Position | null): void;
   /** Every node of the open scenario back to where the layout puts it. */

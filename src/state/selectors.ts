@@ -63,9 +63,11 @@ export function formerVisit({ documents }: AppState): string | null {
 }
 
 /** Under which key the dragged positions of the open scenario, in the shape in which it is drawn, are kept. */
-export function pictureKey({ documents, view }: AppState): string {
+export function pictureKey({ documents, view, analysis }: AppState): string {
   const scenario = documents.setAside.length === 0 ? "own" : `visited ${documents.scenarioId}`;
-  return `${view.options.picture.shape} ${scenario}`;
+  const around = analysis.analysis?.graph.away?.around;
+  // one node and its neighbours stand elsewhere than all of it
+  return `${view.options.picture.shape} ${scenario}${around === undefined ? "" : ` (around ${around})`}`;
 }
 
 /** Where nodes of the open scenario were dragged to, by node id. */

@@ -23,6 +23,7 @@ import { initialSelection, isSameSelectable, type Selectable, type SelectionStat
 import type { Told } from "./told";
 import { initialView, type ViewState } from "./view";
 import { viewActions } from "./view-actions";
+import { keepViewHistory, noViewHistory, type ViewHistory } from "./view-history";
 
 /** All that the app remembers. */
 export interface AppState {
@@ -30,6 +31,7 @@ export interface AppState {
   readonly analysis: AnalysisState;
   readonly selection: SelectionState;
   readonly view: ViewState;
+  readonly viewHistory: ViewHistory;
   readonly editing: EditingState;
   readonly baseline: BaselineState;
   readonly draft: DraftState;
@@ -80,6 +82,7 @@ export function createAppStore({
     analysis: initialAnalysis,
     selection: initialSelection,
     view: { ...initialView, ...view },
+    viewHistory: noViewHistory,
     editing: initialEditing,
     baseline: initialBaseline,
     draft: { kind: "untried" },
@@ -91,6 +94,7 @@ export function createAppStore({
     return { revision, files };
   });
   const loop = startAnalysisLoop(store, client);
+  keepViewHistory(store);
   followPointing(store, client, schedule);
   const flushDraft = draftKeeping && keepDraft(store, draftKeeping);
   const flushPreferences = preferenceKeeping && keepPreferences(store, preferenceKeeping);
@@ -115,12 +119,13 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
     if (!isSame) setState({ selection: { ...selection, selected: target, tracing: null } });
   };
   const documents = documentActions(store);
+  const views = viewActions(store);
 
   return {
     ...documents,
     ...importActions(store, client, documents),
     ...expectationActions(store, client, documents),
-    ...viewActions(store),
+    ...views,
     ...baselineActions(store),
     ...editingActions(store, client, documents),
     selectNode: (id) => select({ kind: "node", id }),
@@ -132,8 +137,11 @@ function actionsOf(store: StoreApi<AppState>, loop: AnalysisLoop, client: Worker
       if (selection.radius === null || selection.selected !== null || selection.tracing !== null) return select(null);
       setState({ selection: { ...selection, radius: null } });
     },
-    askRadius: (radius) =>
-      setState(({ selection }) => ({ selection: { ...selection, selected: null, tracing: null, radius } })),
+    askRadius: (radius) => {
+      // the answer may lead anywhere
+      if (radius !== null && getState().view.options.picture.filter.around !== null) views.setFilter({ around: null });
+      setState(({ selection }) => ({ selection: { ...selection, selected: null, tracing: null, radius } }));
+    },
     hover: (target) => {
       const { selection } = getState();
       if (!isSameSelectable(selection.hovered, target)) setState({ selection: { ...selection, hovered: target } });

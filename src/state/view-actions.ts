@@ -14,6 +14,7 @@ import {
   togglePane,
   wish,
 } from "./view";
+import { stepInViews } from "./view-history";
 
 /** What changes how it is seen. */
 export function viewActions({ getState, setState }: StoreApi<AppState>): ViewActions {
@@ -39,9 +40,9 @@ export function viewActions({ getState, setState }: StoreApi<AppState>): ViewAct
     toggleExpanded: (workload) => change((view) => toggleExpanded(view, workload)),
     toggleNamespace: (name) =>
       change((view) => {
-        const nodes = getState().analysis.analysis?.graph.nodes ?? [];
-        const collapsed = nodes.flatMap((node) => (node.kind === "namespace" ? [node.name] : []));
-        return toggleNamespace(view, name, collapsed);
+        const graph = getState().analysis.analysis?.graph;
+        const collapsed = graph?.nodes.flatMap((node) => (node.kind === "namespace" ? [node.name] : [])) ?? [];
+        return toggleNamespace(view, name, [...collapsed, ...(graph?.away?.collapsed ?? [])]);
       }),
     setCollapsed: (collapsed) => change((view) => wish(view, { collapsed })),
     setFilter: (filter) => change((view) => wish(view, { filter: { ...view.options.picture.filter, ...filter } })),
@@ -53,6 +54,8 @@ export function viewActions({ getState, setState }: StoreApi<AppState>): ViewAct
         const { [pictureKey(state)]: _dragged, ...positions } = state.view.positions;
         return { view: { ...state.view, positions } };
       }),
+    stepView: (way) => setState(({ viewHistory, view }) => stepInViews(viewHistory, view, way) ?? {}),
+    endViewStep: () => setState(({ viewHistory }) => ({ viewHistory: { ...viewHistory, burst: null } })),
     moveNode: (id, position) => setState((state) => ({ view: placeNode(state.view, pictureKey(state), id, position) })),
   };
 }

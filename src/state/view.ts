@@ -45,6 +45,9 @@ const everyEdge: EdgeFilter = {
   policy: null,
   onlyChanged: false,
   search: "",
+  ports: [],
+  labels: [],
+  around: null,
 };
 
 /** What is drawn when nobody has wished for anything; the engine's `defaultWish`. */
@@ -123,12 +126,12 @@ export function toggleNamespace(view: ViewState, name: string, drawnCollapsed: r
 
 /** Whether the filter hides anything. */
 export function isFiltering({ picture: { filter } }: ViewOptions): boolean {
+  const { hiddenStates, namespaces, ports, labels, search, direction, policy, around, onlyChanged } = filter;
   return (
-    filter.hiddenStates.length + filter.namespaces.length > 0 ||
-    filter.direction !== "any" ||
-    filter.policy !== null ||
-    filter.onlyChanged ||
-    filter.search !== ""
+    [hiddenStates, namespaces, ports, labels, search].some(({ length }) => length > 0) ||
+    direction !== "any" ||
+    (policy ?? around) !== null ||
+    onlyChanged
   );
 }
 

@@ -62,6 +62,8 @@ export const bareSession: Session = {
   exportExpectations: () => ({ fileName: "", text: "", notes: [] }),
   previewEdit: () => ({ kind: "refused", reason: "", place: null }),
   radius: () => null,
+  names: () => null,
+  sumUp: () => null,
   offerEdit: () => null,
   nearMisses: () => null,
   nearMissesInSteps: nothing,

@@ -32,7 +32,9 @@ import type {
   RadiusQuestion,
   Responsibility,
   ScenarioFile,
+  ScenarioNames,
   Stretch,
+  SumUp,
   TableFormat,
   TakenApart,
   TraceRequest,
@@ -105,6 +107,10 @@ export interface Calls {
   };
   /** What a wish would do to the text, and what would come of it; nothing is done. */
   previewEdit: { readonly args: Question & { readonly wish: EditWish }; readonly result: EditPreview };
+  /** What can be asked for by name, drawn or not; null before anything was read. */
+  names: { readonly args: Question; readonly result: ScenarioNames | null };
+  /** What the picture comes to, in numbers; null before anything was read. */
+  sumUp: { readonly args: Question; readonly result: SumUp | null };
   /** Who is reached from a node, or reaches it, in how many steps; null where there is no such node (any more). */
   radius: { readonly args: Question & { readonly question: RadiusQuestion }; readonly result: DrawnRadius | null };
   /** What a form may offer; null where what it asks about is not there (any more). */

@@ -72,6 +72,14 @@ export function sessionHandlers(session: Session): Omit<Handlers, "takeApart"> {
       yield* analyze(question, files, beat);
       return session.radius(question.question, beat);
     },
+    *names(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return session.names();
+    },
+    *sumUp(question, files, beat) {
+      yield* analyze(question, files, beat);
+      return session.sumUp();
+    },
     *offerEdit(question, files, beat) {
       yield* analyze(question, files, beat);
       return session.offerEdit(question.request, question.options, beat);

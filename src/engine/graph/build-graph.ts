@@ -12,10 +12,11 @@ import type { Evaluation } from "../policy/evaluation";
 import type { Steps } from "../steps";
 import { assumedParts } from "./assumed-pairs";
 import { chooseDrawn } from "./choose-drawn";
-import { densityFor } from "./density";
+import { type Density, densityFor } from "./density";
 import { boxDoors, placeDoor } from "./door-boxes";
 import { createEdgeDrawer, type EdgeMemory } from "./edge-drawer";
 import type { Graph, GraphEdge, GraphNode } from "./graph";
+import { isolate } from "./isolate";
 import type { LayoutMemory } from "./layout";
 import { boxOfNamespace, containerOf, summarizeNamespaces } from "./namespace-boxes";
 import { boxOfEnd, boxOfExcluded, type NodeBox, namespaceId, type WorkloadBox } from "./node-boxes";
@@ -70,29 +71,41 @@ export function* buildGraph(evaluation: Evaluation, picture: Picture, request: G
   const { cluster } = evaluation;
   const { wish, watch, expected = NO_EXPECTED_LINES, former = null } = request;
   const memory = request.memory?.density.shape === wish.shape ? request.memory : null;
-  const density = memory?.density ?? densityFor(statedWorkloads(cluster), wish.shape);
+  const allDensity = memory?.density ?? densityFor(statedWorkloads(cluster), wish.shape);
   const collapsed = collapsedNamespaces(cluster, wish);
   const namespaces = summarizeNamespaces(evaluation);
-  const boxes: NodeBox[] = [
+  const boxesIn = (density: Density): readonly NodeBox[] => [
     ...picture.ends.flatMap((end) => (end.kind === "namespace" ? [] : boxOfEnd(evaluation, end, density))),
     ...namespaces.filter(({ name }) => collapsed.has(name)).map(boxOfNamespace),
     ...excludedWorkloads(cluster, collapsed).map((id) => boxOfExcluded(cluster, id, density)),
   ];
+  const all = boxesIn(allDensity);
   const names = new Map(picture.ends.map((end) => [end.id, endNameInCluster(evaluation, end)]));
   const drawer = createEdgeDrawer(evaluation, names, expected, former?.edges ?? new Map());
-  const passes = compileFilter(evaluation, wish.filter, searchTexts(evaluation, boxes));
+  const { passes, isCentre } = compileFilter(evaluation, wish.filter, {
+    ...{ ends: picture.ends, services: picture.services, probe: wish.probe },
+    textsOf: searchTexts(evaluation, all),
+    pairsOf: ({ id }) => picture.pairsOf(id),
+  });
   const assumedPart = assumedParts(evaluation, request.doors ?? []);
   const choice = { drawAll: wish.drawAll, passes, watch, expected: expected.drawn, assumedPart };
   const chosen = yield* chooseDrawn(picture.pairs(), picture.coupleCount, choice, drawer.draw);
   picture.forgetFormer();
   yield { stage: "drawing", done: 0, total: 0 };
-  const containers = namespaces.filter(({ name }) => !collapsed.has(name));
+  const opened = namespaces.filter(({ name }) => !collapsed.has(name));
+  const whole = { boxes: all, containers: opened, doors: request.doors ?? [], links: chosen.links };
+  const { around } = wish.filter;
+  const alone =
+    isCentre && around !== null ? isolate(around, whole, picture.ends.filter(isCentre), chosen.drawn) : null;
+  const density = alone ? densityFor(alone.boxes.length, wish.shape) : allDensity;
+  const { containers, links, doors: drawnDoors } = alone ?? whole;
+  const boxes = alone ? boxesIn(density).filter(({ id }) => alone.ids.has(id)) : all;
   const workloads = boxes.filter(isWorkload);
   const open = new Set(containers.map(({ name }) => name));
-  const pills = choosePills(request.doors ?? [], { workloads, open, density }, request.memory?.services ?? null);
-  const doors = boxDoors(request.doors ?? [], workloads, pills.unseen, density);
+  const pills = choosePills(drawnDoors, { workloads, open, density }, request.memory?.services ?? null);
+  const doors = boxDoors(drawnDoors, workloads, pills.unseen, density);
   const areOpenTold = chosen.notDrawn.open > 0;
-  const layout = placeNodes(cluster, { boxes, containers, doors, links: chosen.links, areOpenTold, density }, memory);
+  const layout = placeNodes(cluster, { boxes, containers, doors, links, areOpenTold, density }, alone ? null : memory);
   yield { stage: "drawing", done: 1, total: 1 };
   const before = former?.graph ?? NO_GRAPH;
   const graph: Graph = {
@@ -116,10 +129,13 @@ export function* buildGraph(evaluation: Evaluation, picture: Picture, request: G
     ]),
     links: keepSameObjects(before.links, doors.links),
     drawnForChange: chosen.drawnForChange.map(({ id }) => id),
+    ...(alone && { away: alone.away }),
   };
+  const placed = pills.memory === null ? layout.memory : { ...layout.memory, services: pills.memory };
   return {
     graph,
-    memory: pills.memory === null ? layout.memory : { ...layout.memory, services: pills.memory },
+    // what stands alone for a moment leaves everything where it was
+    memory: (alone && request.memory) ?? placed,
     picture,
     former: { graph, edges: drawer.memory },
     edgeOf: drawer.edgeOf,

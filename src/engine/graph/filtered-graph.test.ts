@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { takePicture } from "../insight/picture";
-import { defaultWish, type EdgeFilter, everyEdge } from "../insight/picture-wish";
+import { defaultWish, type EdgeFilter, everyEdge, type Probe } from "../insight/picture-wish";
 import type { VerdictWatch } from "../insight/verdict-record";
 import { evaluate } from "../policy/evaluate";
 import { KUBERNETES_PROFILE } from "../policy/profiles";
@@ -24,12 +24,13 @@ const CLUSTER = [
 
 function draw(
   filter: Partial<EdgeFilter>,
-  more: { drawAll?: boolean; watch?: VerdictWatch; collapsed?: string[] } = {},
+  more: { drawAll?: boolean; watch?: VerdictWatch; collapsed?: string[]; texts?: string[]; probe?: Probe } = {},
 ) {
-  const { cluster, policies } = readScenario([{ name: "c.yaml", text: CLUSTER.join("---\n") }]);
+  const { texts = CLUSTER, probe = defaultWish.probe } = more;
+  const { cluster, policies } = readScenario([{ name: "c.yaml", text: texts.join("---\n") }]);
   const evaluation = evaluate(cluster, policies, KUBERNETES_PROFILE);
   const { drawAll = false, watch = null, collapsed = null } = more;
-  const wish = { ...defaultWish, drawAll, collapsed, filter: { ...everyEdge, ...filter } };
+  const wish = { ...defaultWish, probe, drawAll, collapsed, filter: { ...everyEdge, ...filter } };
   const request = { wish, watch, memory: null };
   const { graph } = finish(buildGraph(evaluation, takePicture(evaluation, [], wish), request));
   return { ...graph, ids: graph.edges.map(({ id }) => id).sort() };
@@ -83,6 +84,53 @@ test.each([
   ["a range", "192.0.2", "range 192.0.2.0"],
 ])("the search finds the pairs of an end by %s, in any case of letters", (_what, search, id) => {
   expect(draw({ search }).ids).toEqual(ALL.ids.filter((one) => one.split("→").includes(id)));
+});
+
+/** Pods that give their ports names and have several labels. */
+const PORTS = [
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: {app: web, tier: front}}\nspec: {containers: [{name: c, image: x, ports: [{name: http, containerPort: 8080}]}]}\n`,
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: db, namespace: shop, labels: {app: db, tier: store}}\nspec: {containers: [{name: c, image: x, ports: [{containerPort: 5432}, {containerPort: 53, protocol: UDP}]}]}\n`,
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: any, namespace: search, labels: {app: web-2}}\nspec: {containers: [{name: c, image: x}]}\n`,
+];
+/** Whom the lines that are left lead to. */
+const targets = (filter: Partial<EdgeFilter>, more: Parameters<typeof draw>[1] = {}) => [
+  ...new Set(draw(filter, { texts: PORTS, ...more }).ids.map((id) => id.split("→")[1])),
+];
+const number = (from: number, to = from, protocol: "TCP" | "UDP" | null = null) =>
+  ({ kind: "number", protocol, from, to }) as const;
+
+test("a line is about a port that its destination has, whether it lets it through or not", () => {
+  // of anyone, and of a pod without ports, all are asked about
+  const always = ["anyone", "search/any"];
+  expect(targets({ ports: [number(5432)] }).sort()).toEqual([...always, "shop/db"]);
+  expect(targets({ ports: [number(53, 53, "TCP")] }).sort()).toEqual(always);
+  expect(targets({ ports: [number(53, 53, "UDP")] }).sort()).toEqual([...always, "shop/db"]);
+  expect(targets({ ports: [number(8000, 8100)] }).sort()).toEqual([...always, "shop/web"]);
+  expect(targets({ ports: [number(8080), number(5432)] }).sort()).toEqual([...always, "shop/db", "shop/web"]);
+});
+
+test("a port's name is that of the pods, and of a service that everybody knows where no pod has it", () => {
+  const name = (name: string, port: number) => ({ kind: "name", name, otherwise: { protocol: "TCP", port } }) as const;
+  expect(targets({ ports: [name("http", 80)] })).toContain("shop/web");
+  expect(targets({ ports: [name("http", 5432)] })).not.toContain("shop/db");
+  expect(targets({ ports: [name("postgres", 5432)] })).toContain("shop/db");
+});
+
+test("where all ports, or one, are asked about, a line is about those that matter at its destination", () => {
+  expect(targets({ ports: [number(5432)] }, { probe: { kind: "all-ports" } })).not.toContain("shop/web");
+  const one = { kind: "port", protocol: "TCP", port: 5432 } as const;
+  expect(targets({ ports: [number(5432)] }, { probe: one })).not.toContain("shop/web");
+  expect(targets({ ports: [number(8080)] }, { probe: one })).toEqual([]);
+});
+
+test("a label is taken letter by letter, and several are those of one pod", () => {
+  const ends = (labels: readonly string[]) => draw({ labels }, { texts: PORTS }).ids;
+  const all = draw({}, { texts: PORTS }).ids;
+  const of = (name: string) => all.filter((id) => id.split("→").includes(name));
+  expect(ends(["app=web"])).toEqual(of("shop/web"));
+  expect(ends(["tier"])).toEqual(all.filter((id) => id.includes("shop/")));
+  expect(ends(["app=web", "tier=front"])).toEqual(of("shop/web"));
+  expect(ends(["app=web", "tier=store"])).toEqual([]);
 });
 
 test("the search finds a collapsed namespace by the workloads in it", () => {

@@ -19,6 +19,18 @@ export interface Graph {
   readonly links: readonly GraphLink[];
   /** Ids of `edges` that are drawn only because an edit changed them; empty without one. */
   readonly drawnForChange: readonly string[];
+  /** What is not drawn since only one node and its neighbours are; absent: everything is there. */
+  readonly away?: AwayNodes;
+}
+
+/** What stands aside while only one node and its neighbours are drawn. */
+export interface AwayNodes {
+  /** Id of the one node. */
+  readonly around: string;
+  /** How many nodes, without those of which no text says anything. */
+  readonly count: number;
+  /** Names of the namespaces among them that are one node each. */
+  readonly collapsed: readonly string[];
 }
 
 /** The container of an expanded namespace. */

@@ -1,92 +1,44 @@
-import type { NetworkPolicy } from "../kube/objects";
-import type { Direction } from "../policy/compile-policies";
+import type { Service } from "../kube/objects";
 import type { Evaluation } from "../policy/evaluation";
-import type { End } from "../policy/pair-ends";
-import { membersOfEnd } from "./end-members";
-import { isIsolated } from "./pair-verdict";
-import { isInner, type PictureEnd } from "./picture-ends";
-import type { PicturePair } from "./picture-pair";
-import type { EdgeFilter } from "./picture-wish";
+import { filterPairs } from "./filter-pairs";
+import type { JudgedPair } from "./judged-pair";
+import type { PictureEnd } from "./picture-ends";
+import type { EdgeFilter, Probe } from "./picture-wish";
 
 /** Whether a pair passes; `isChanged`: whether the last edit changed it. */
-export type PassesFilter = (pair: PicturePair, isChanged: boolean) => boolean;
+export type PassesFilter = (pair: JudgedPair, isChanged: boolean) => boolean;
 
-/**
- * Puts a filter to work.
- *
- * @param textsOf - everything by which an end can be found: names, labels `key=value`, ranges
- */
-export function compileFilter(
-  evaluation: Evaluation,
-  filter: EdgeFilter,
-  textsOf: (end: PictureEnd) => readonly string[],
-): PassesFilter {
-  if (isEveryEdge(filter)) return () => true;
-  const hidden = new Set(filter.hiddenStates);
-  const isInside = remember(insideOf(filter));
-  const isFound = remember(foundBy(filter, textsOf));
-  const { direction, policy, onlyChanged, search } = filter;
-  const wanted = evaluation.compiled.policies.find(({ namespace, name }) => `${namespace}/${name}` === policy);
-  // what no pair can be of is told without looking at its pods
-  const selects = (direction: Direction) =>
-    remember((end) =>
-      membersOfEnd(end).some(
-        ({ ends: [first] }) =>
-          wanted !== undefined && first !== undefined && isolates(evaluation, wanted, first, direction),
-      ),
-    );
-  const isSelected = { egress: selects("egress"), ingress: selects("ingress") };
-  return (pair, isChanged) => {
-    if (onlyChanged && !isChanged) return false;
-    if (hidden.has(pair.state)) return false;
-    const [from, to] = [isInside(pair.source), isInside(pair.target)];
-    if (direction === "into" ? from || !to : direction === "out-of" ? !from || to : false) return false;
-    if (direction === "within" ? !(from && to) : !(from || to)) return false;
-    if (search.trim() !== "" && !isFound(pair.source) && !isFound(pair.target)) return false;
-    if (policy === null) return true;
-    const mayBe = wanted !== undefined && (isSelected.egress(pair.source) || isSelected.ingress(pair.target));
-    return mayBe && isOfPolicy(evaluation, pair, wanted);
-  };
+/** A filter at work. */
+export interface CompiledFilter {
+  readonly passes: PassesFilter;
+  /** Equal for ends that the filter does not tell apart, as far as verdicts and namespaces do not. */
+  signOf(end: PictureEnd): string;
+  /** Whether an end is what the filter shows the neighbours of; null: it shows those of all. */
+  readonly isCentre: ((end: PictureEnd) => boolean) | null;
 }
+
+/** What a filter has to know of a picture. */
+export interface FilterMeans {
+  readonly ends: readonly PictureEnd[];
+  readonly services: readonly Service[];
+  readonly probe: Probe;
+  /** Everything by which an end can be found: names, labels `key=value`, ranges. */
+  textsOf(end: PictureEnd): readonly string[];
+  /** The pairs of an end with all others, both ways; asked for when the first pair is to pass. */
+  pairsOf(end: PictureEnd): Iterable<JudgedPair>;
+}
+
+/** Puts a filter to work. */
+export function compileFilter(evaluation: Evaluation, filter: EdgeFilter, means: FilterMeans): CompiledFilter {
+  return isEveryEdge(filter) ? EVERY_EDGE : filterPairs(evaluation, filter, means);
+}
+
+const EVERY_EDGE: CompiledFilter = { passes: () => true, signOf: () => "", isCentre: null };
 
 function isEveryEdge(filter: EdgeFilter): boolean {
-  const { hiddenStates, namespaces, direction, policy, onlyChanged, search } = filter;
-  const isAnywhere = namespaces.length === 0 && direction === "any";
-  return hiddenStates.length === 0 && isAnywhere && policy === null && !onlyChanged && search.trim() === "";
-}
-
-/** Whether an end lies in the namespaces of the filter; where it names none, in the cluster. */
-function insideOf({ namespaces }: EdgeFilter): (end: PictureEnd) => boolean {
-  const named = new Set(namespaces);
-  return (end) => isInner(end) && (named.size === 0 || named.has(end.namespace));
-}
-
-/** Whether the search of a filter finds an end. */
-export function foundBy({ search }: Pick<EdgeFilter, "search">, textsOf: (end: PictureEnd) => readonly string[]) {
-  const wanted = search.trim().toLowerCase();
-  return (end: PictureEnd) => textsOf(end).some((text) => text.toLowerCase().includes(wanted));
-}
-
-/** Whether the policy isolates the source for egress or the target for ingress, some of its pods at least. */
-function isOfPolicy(evaluation: Evaluation, { groups }: PicturePair, policy: NetworkPolicy): boolean {
-  return groups.some(
-    ({ source, destination }) =>
-      isolates(evaluation, policy, source, "egress") || isolates(evaluation, policy, destination, "ingress"),
+  const { hiddenStates, namespaces, direction, policy, onlyChanged, search, ports, labels, around } = filter;
+  const lists = [hiddenStates, namespaces, ports, labels, search.trim()];
+  return (
+    lists.every(({ length }) => length === 0) && direction === "any" && (policy ?? around) === null && !onlyChanged
   );
-}
-
-function isolates(evaluation: Evaluation, policy: NetworkPolicy, end: End, direction: Direction): boolean {
-  if (end.kind !== "class" || !isIsolated(evaluation, end, direction)) return false;
-  const set = evaluation.compiled.isolating(end.endpointClass, direction);
-  return set?.policies.includes(policy) ?? false;
-}
-
-/** An end is asked about in many pairs. */
-function remember(ask: (end: PictureEnd) => boolean): (end: PictureEnd) => boolean {
-  const known = new Map<PictureEnd, boolean>();
-  return (end) => {
-    const answer = known.get(end) ?? ask(end);
-    known.set(end, answer);
-    return answer;
-  };
 }

@@ -44,7 +44,27 @@ export interface EdgeFilter {
   readonly onlyChanged: boolean;
   /** A part of the name, of a label (`app=web`) or of an address range of one of the ends; empty: whoever. */
   readonly search: string;
+  /** Ports of which the line has to be about one, whether it lets it through or not; empty: whatever it is about. */
+  readonly ports: readonly PortWish[];
+  /** `key=value` or `key`: a pod of one of the ends has them all, letter by letter; empty: whoever. */
+  readonly labels: readonly string[];
+  /**
+   * Id of a node: only it, its neighbours and the lines between it and them are drawn; null, or where nothing of it is
+   * there: all are.
+   */
+  readonly around: string | null;
 }
+
+/** Ports that a line may be about. */
+export type PortWish =
+  /** From one number to another, inclusive; `protocol` null: of any. */
+  | { readonly kind: "number"; readonly protocol: Protocol | null; readonly from: number; readonly to: number }
+  /** What pods call so; `otherwise`: the port that is meant where no pod does, null: none is. */
+  | {
+      readonly kind: "name";
+      readonly name: string;
+      readonly otherwise: { readonly protocol: Protocol; readonly port: number } | null;
+    };
 
 export const everyEdge: EdgeFilter = {
   hiddenStates: [],
@@ -53,6 +73,9 @@ export const everyEdge: EdgeFilter = {
   policy: null,
   onlyChanged: false,
   search: "",
+  ports: [],
+  labels: [],
+  around: null,
 };
 
 /** What is drawn when nobody has wished for anything. */

@@ -15,6 +15,8 @@ import { type AskedEnd, askPorts } from "./probe";
 /** What the picture is of, before it is laid out. Outside to outside and a single pod to itself are not judged. */
 export interface Picture {
   readonly ends: readonly PictureEnd[];
+  /** What it was taken with. */
+  readonly services: readonly Service[];
   /** How many couples of ends {@link pairs} goes through, at most. */
   readonly coupleCount: number;
   /** Judges every ordered pair of ends, one at a time; a namespace with itself too. */
@@ -101,6 +103,7 @@ export function takePicture(
   }
   return {
     ends,
+    services,
     outcomes: books.outcomes,
     coupleCount: ends.length ** 2,
     pairs: judgeAll,

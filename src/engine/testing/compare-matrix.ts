@@ -1,7 +1,7 @@
 import type { Analysis, AnalyzeOptions } from "../analysis";
 import type { GraphEdge } from "../graph/graph";
 import type { MatrixForm, MatrixLevel } from "../insight/matrix/matrix-form";
-import { defaultWish, type PictureWish } from "../insight/picture-wish";
+import { defaultWish, everyEdge, type PictureWish } from "../insight/picture-wish";
 import type { Session } from "../session";
 import { countsOf, facesOf } from "./matrix-of";
 
@@ -17,7 +17,8 @@ export function drawAs(session: Session, { text, options }: Asked, form: MatrixF
   const moment = { scenario: "s", intent: `${intent}` };
   const plain: PictureWish = { ...(options.picture ?? defaultWish), drawAll: true, expanded: [], collapsed: [] };
   const draw = (picture: PictureWish) => session.analyze(files, { ...options, picture }, undefined, moment);
-  const { graph } = draw(plain);
+  // every node, whatever the filter then leaves of them
+  const { graph } = draw({ ...plain, filter: everyEdge });
   const { level, folded } = form;
   const expanded = level === "pod" ? graph.nodes.map(({ id }) => id) : [];
   const collapsed = level === "namespace" ? graph.namespaces.map(({ name }) => name) : folded;

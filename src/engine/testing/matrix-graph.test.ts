@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clusterDump } from "../../../e2e/dump";
 import type { AnalyzeOptions } from "../analysis";
-import { everyEdge } from "../insight/picture-wish";
+import { everyEdge, type PortWish } from "../insight/picture-wish";
 import { createSession } from "../session";
 import { compareMatrix, drawAs, LEVELS } from "./compare-matrix";
 import { readConformanceRules } from "./conformance-folder";
@@ -82,6 +82,11 @@ function randomWish(random: Random) {
         onlyChanged: random.chance(0.2),
         search: random.pick(["", "", "app=x", "0", "a/"]),
         policy: random.chance(0.8) ? null : random.pick(["a/p0-0", "b/p1-1", "default/p0-1"]),
+        ports: random.some(PORT_WISHES, 0.15),
+        labels: random.some(["app=x", "app", "tier=db"], 0.12),
+        around: random.chance(0.7)
+          ? null
+          : random.pick(["a/w0-0", "b/w1-0", "namespace a", "pod a/p0", "anyone", "gone"]),
       };
   const probe = random.pick([
     { kind: "ports-that-matter" },
@@ -90,6 +95,12 @@ function randomWish(random: Random) {
   ] as const);
   return { probe, expanded: [], collapsed: [], filter, drawAll: true, shape: "wide" as const };
 }
+
+const PORT_WISHES: readonly PortWish[] = [
+  { kind: "number", protocol: "TCP", from: 80, to: 80 },
+  { kind: "number", protocol: null, from: 53, to: 5432 },
+  { kind: "name", name: "http", otherwise: { protocol: "TCP", port: 80 } },
+];
 
 /** One policy more or less. */
 function edited(random: Random, objects: readonly Json[], edit: number): readonly Json[] {

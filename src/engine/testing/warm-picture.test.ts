@@ -95,6 +95,9 @@ function randomWish(random: Random): PictureWish {
         policy: random.pick([null, null, "a/np0-0", "b/np1-1"]),
         onlyChanged: random.chance(0.2),
         search: random.pick(["", "", "p1", "app=x"]),
+        ports: random.chance(0.8) ? [] : [{ kind: "number", protocol: null, from: 80, to: 90 } as const],
+        labels: random.some(["app=x", "app"], 0.1),
+        around: random.pick([null, null, "a/w0-0", "namespace b", "anyone"]),
       };
   return {
     probe: random.pick([{ kind: "ports-that-matter" }, { kind: "port", protocol: "TCP", port: 80 }] as const),

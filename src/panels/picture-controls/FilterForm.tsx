@@ -4,13 +4,18 @@ import type { EdgeFilter, ListedPolicy } from "../../engine";
 import { useActions, useApp } from "../../state/store-context";
 import { activeFilters, directionWords } from "./active-filters";
 import { filteredNote } from "./count-notes";
+import { LabelsFilter } from "./LabelsFilter";
 import { NamespaceChoice } from "./NamespaceChoice";
+import { PortsFilter } from "./PortsFilter";
+import { readLabelFilter } from "./read-label-filter";
 import { StateChoice } from "./StateChoice";
 import { SEARCH_ID } from "./search-picture";
+import { useNames } from "./use-names";
 import { useNamespaceNames } from "./use-namespace-names";
 import "./filter-form.css";
 
 const DIRECTIONS = ["any", "into", "out-of", "within"] as const;
+const none: readonly string[] = [];
 const noPolicies: readonly ListedPolicy[] = [];
 
 /** Everything by which lines can be chosen; each choice is in force at once. */
@@ -20,8 +25,11 @@ export function FilterForm({ onDone }: { readonly onDone: () => void }) {
   const policies = useApp((state) => state.analysis.analysis?.policies ?? noPolicies);
   const hidden = useApp(({ analysis: { analysis } }) => analysis && filteredNote(analysis.graph)?.words);
   const names = useNamespaceNames(filter.namespaces);
+  const known = useNames();
   const isAgainst = useApp((state) => state.view.options.against != null);
-  const { setFilter, clearFilter } = useActions();
+  const { setFilter, clearFilter, endViewStep } = useActions();
+  const label = readLabelFilter(filter.search);
+  const meant = filter.search.includes("=") && label.kind === "read" ? (label.values[0] ?? null) : null;
   const hasSeveral = names.length > 1 || filter.namespaces.length > 0;
   return (
     <div className="filter-form">
@@ -37,6 +45,7 @@ export function FilterForm({ onDone }: { readonly onDone: () => void }) {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setFilter({ search: event.target.value })}
+          onBlur={endViewStep}
           onKeyDown={(event) => {
             if (event.key !== "Enter") return;
             // The focus goes back to the button, which must not take this key as a press.
@@ -44,7 +53,18 @@ export function FilterForm({ onDone }: { readonly onDone: () => void }) {
             onDone();
           }}
         />
+        {meant !== null && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => setFilter({ search: "", labels: [...new Set([...filter.labels, meant])] })}
+          >
+            Only the label {meant}, letter by letter
+          </button>
+        )}
       </div>
+      <PortsFilter ports={filter.ports} names={known?.portNames ?? none} onChange={(ports) => setFilter({ ports })} />
+      <LabelsFilter labels={filter.labels} known={known?.labels ?? none} onChange={(labels) => setFilter({ labels })} />
       <StateChoice hidden={filter.hiddenStates} onChange={(hiddenStates) => setFilter({ hiddenStates })} />
       {hasSeveral && (
         <NamespaceChoice

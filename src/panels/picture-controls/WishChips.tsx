@@ -5,6 +5,7 @@ import { profileWords } from "../profile/switched-assumptions";
 import { useSwitchedCount } from "../profile/use-switched-count";
 import { activeFilters } from "./active-filters";
 import { probeWords } from "./probe-words";
+import { useNodeNames } from "./use-node-names";
 import "./wish-chips.css";
 
 /**
@@ -17,7 +18,8 @@ export function WishChips() {
   const profile = useApp((state) => state.view.options.profile);
   const switched = useSwitchedCount();
   const { setProbe, setFilter, clearFilter, setProfile } = useActions();
-  const filters = activeFilters(filter);
+  const nameOf = useNodeNames();
+  const filters = activeFilters(filter, nameOf);
   const isAgainst = useApp((state) => state.view.options.against != null);
   const isProbing = probe.kind !== "ports-that-matter";
   const isWishing = isProbing || filters.length > 0;

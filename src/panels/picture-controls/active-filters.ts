@@ -1,4 +1,5 @@
 import type { EdgeFilter, EdgeState } from "../../engine";
+import { portWishWords } from "./port-wish-words";
 
 /** One thing that the filter asks for, in words, and the change that takes it away. */
 export interface ActiveFilter {
@@ -8,11 +9,24 @@ export interface ActiveFilter {
 
 export const EDGE_STATES: readonly EdgeState[] = ["allowed", "open", "partly", "denied", "mixed", "depends"];
 
-/** What the filter asks for; empty where everything passes. */
-export function activeFilters(filter: EdgeFilter): readonly ActiveFilter[] {
-  const { search, hiddenStates, namespaces, direction, policy, onlyChanged } = filter;
+/**
+ * What the filter asks for; empty where everything passes.
+ *
+ * @param nameOf - of a node by its id; absent: it goes by that
+ */
+export function activeFilters(filter: EdgeFilter, nameOf = (id: string) => id): readonly ActiveFilter[] {
+  const { search, hiddenStates, namespaces, direction, policy, onlyChanged, ports, labels, around } = filter;
   return [
+    ...(around === null ? [] : [{ words: `Neighbours of ${nameOf(around)}`, without: { around: null } }]),
     ...(search.trim() === "" ? [] : [{ words: `Search: ${search.trim()}`, without: { search: "" } }]),
+    ...ports.map((port) => ({
+      words: `Port: ${portWishWords(port)}`,
+      without: { ports: ports.filter((each) => each !== port) },
+    })),
+    ...labels.map((label) => ({
+      words: `Label: ${label}`,
+      without: { labels: labels.filter((each) => each !== label) },
+    })),
     ...(hiddenStates.length === 0 ? [] : [{ words: statesWords(hiddenStates), without: { hiddenStates: [] } }]),
     ...(namespaces.length === 0 ? [] : [{ words: namespacesWords(namespaces), without: { namespaces: [] } }]),
     ...(direction === "any"

@@ -72,18 +72,21 @@ function total(parts: readonly CountOfState[]): number {
   return parts.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** How many pairs the filter hides. */
+/** How many pairs the filter hides, and how many nodes where only one and its neighbours are drawn. */
 export function filteredNote(graph: Graph): CountNote<"clear-filter"> | null {
-  if (graph.filteredOut === 0) return null;
-  const words = `${counted(graph.filteredOut, "pair")} hidden by the filter.`;
+  const nodes = graph.away?.count ?? 0;
+  if (graph.filteredOut + nodes === 0) return null;
+  const pairs = graph.filteredOut === 0 ? [] : [counted(graph.filteredOut, "pair")];
+  const words = `${[...(nodes === 0 ? [] : [counted(nodes, "node")]), ...pairs].join(" and ")} hidden by the filter.`;
   return { words: graph.edges.length === 0 ? `Nothing passes: ${words}` : words, action: "clear-filter" };
 }
 
-/** How many namespaces of the text are drawn as one node; once the user had a say in it, also that none is. */
+/** How many namespaces of the text are drawn as one node; once the user had a say in it, also that none is. Null while only a node and its neighbours are drawn. */
 export function collapsedNote(
-  { nodes, namespaces }: Graph,
+  { nodes, namespaces, away }: Graph,
   { collapsed }: PictureWish,
 ): CountNote<"open-all" | "collapse-all"> | null {
+  if (away !== undefined) return null;
   const closed = nodes.filter((node) => node.kind === "namespace" && !node.assumed).length;
   const all = closed + namespaces.filter(({ assumed }) => !assumed).length;
   if (closed > 0) {

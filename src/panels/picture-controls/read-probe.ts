@@ -1,4 +1,5 @@
 import type { Probe, Protocol } from "../../engine";
+import { PROTOCOL_WORDS, SERVICES } from "./known-ports";
 
 /** What a person meant by a text that says which ports to ask about; `reason` is a sentence to show beside it. */
 export type ReadProbe =
@@ -8,45 +9,8 @@ export type ReadProbe =
 const MOST = 65_535;
 const ALL = new Set(["all", "all ports", "any", "any port", "every port", "*"]);
 const THAT_MATTER = new Set(["default", "ports that matter", "that matter"]);
-const PROTOCOL_WORDS: ReadonlyMap<string, Protocol> = new Map([
-  ["tcp", "TCP"],
-  ["udp", "UDP"],
-  ["sctp", "SCTP"],
-]);
 /** Protocols that a person may think of and for which NetworkPolicy is not defined. */
 const WITHOUT_PORTS = new Set(["icmp", "icmpv6", "ping"]);
-
-interface Service {
-  readonly protocol: Protocol;
-  readonly port: number;
-}
-
-const tcp = (port: number): Service => ({ protocol: "TCP", port });
-const udp = (port: number): Service => ({ protocol: "UDP", port });
-/** Services by the names under which people know them. */
-const SERVICES: ReadonlyMap<string, Service> = new Map([
-  ["dns", udp(53)],
-  ["ntp", udp(123)],
-  ["syslog", udp(514)],
-  ["ssh", tcp(22)],
-  ["smtp", tcp(25)],
-  ["http", tcp(80)],
-  ["ldap", tcp(389)],
-  ["https", tcp(443)],
-  ["ldaps", tcp(636)],
-  ["etcd", tcp(2379)],
-  ["mysql", tcp(3306)],
-  ["mariadb", tcp(3306)],
-  ["postgres", tcp(5432)],
-  ["postgresql", tcp(5432)],
-  ["amqp", tcp(5672)],
-  ["rabbitmq", tcp(5672)],
-  ["redis", tcp(6379)],
-  ["kafka", tcp(9092)],
-  ["elasticsearch", tcp(9200)],
-  ["memcached", tcp(11211)],
-  ["mongodb", tcp(27017)],
-]);
 
 /** Reads `5432`, `TCP 5432`, `udp/53`, `53/udp`, `dns`, `all`; without a protocol a number is meant for TCP. */
 export function readProbe(text: string): ReadProbe {

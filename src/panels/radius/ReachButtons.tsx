@@ -1,4 +1,5 @@
 import { useActions } from "../../state/store-context";
+import { NeighboursButton } from "./NeighboursButton";
 import "./radius.css";
 
 /** What asks who reaches a node, and what it reaches. */
@@ -20,6 +21,7 @@ export function ReachButtons({ nodeId }: { readonly nodeId: string }) {
       >
         What can it reach
       </button>
+      <NeighboursButton nodeId={nodeId} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { compileFilter, foundBy } from "../../insight/edge-filter";
+import { compileFilter } from "../../insight/edge-filter";
 import { endNameInCluster, fullEndName } from "../../insight/end-names";
 import { type ExpectedLines, NO_EXPECTED_LINES } from "../../insight/expectation/expectation-lines";
 import type { JudgedPair } from "../../insight/judged-pair";
@@ -62,10 +62,11 @@ export function takeMatrix(evaluation: Evaluation, form: MatrixForm, means: Matr
   const changes = changesSince(form, wish, books.outcomes, means);
   const doors = means.doors(ends);
   const expected = means.expected(ends);
-  const texts = filter.search.trim() === "" ? noTexts : textsOfEnds(evaluation, ends);
-  const apart = apartFrom(evaluation, doors, expected, foundBy(filter, texts), changes.formerKin);
+  const textsOf = filter.search.trim() === "" ? noTexts : textsOfEnds(evaluation, ends);
+  const pairsOf = (end: PictureEnd) => pairsIn(level, end);
+  const { passes, signOf } = compileFilter(evaluation, filter, { ends, services, probe, textsOf, pairsOf });
+  const apart = apartFrom(evaluation, doors, expected, signOf, changes.formerKin);
   const level = takeLevelPicture(evaluation, form, { services, probe, books, apart });
-  const passes = compileFilter(evaluation, filter, texts);
   const assumedPart = assumedParts(evaluation, doors);
   const judge = createCellJudge({ level, changes, passes, assumedPart, expected });
   const faces = createCellFaces(expected);
@@ -98,16 +99,28 @@ function apartFrom(
   { cluster: { workloads } }: Evaluation,
   doors: readonly PictureDoor[],
   { badges, drawn }: ExpectedLines,
-  isFound: (end: PictureEnd) => boolean,
+  signOf: (end: PictureEnd) => string,
   formerKin: (id: string) => number,
 ): (end: PictureEnd) => string {
   const behindDoors = new Set(doors.flatMap(({ leadsTo }) => leadsTo.map(({ id }) => id)));
   const expected = new Set([...badges.keys(), ...drawn].flatMap((line) => line.split("→")));
   return (end) => {
     const isAssumed = end.kind === "workload" && workloads.get(end.partOf ?? end.id)?.assumed === true;
-    const signs = [isAssumed, behindDoors.has(end.id), isFound(end)].map(Number).join("");
-    return `${signs} ${formerKin(end.id)} ${expected.has(end.id) ? end.id : ""}`;
+    const signs = [isAssumed, behindDoors.has(end.id)].map(Number).join("");
+    return `${signs} ${signOf(end)} ${formerKin(end.id)} ${expected.has(end.id) ? end.id : ""}`;
   };
+}
+
+/** The pairs of an end with all, both ways; none for one that is not there. */
+function* pairsIn({ ends, positions, pair }: LevelPicture, { id }: PictureEnd): Generator<JudgedPair> {
+  const own = positions.get(id);
+  if (own === undefined) return;
+  for (const other of ends.keys()) {
+    const there = pair(own, other);
+    if (there !== null) yield there;
+    const back = other === own ? null : pair(other, own);
+    if (back !== null) yield back;
+  }
 }
 
 /** Remembers the face of a cell for all that are alike. */

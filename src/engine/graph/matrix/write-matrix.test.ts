@@ -106,6 +106,9 @@ test("cells that the filter hides are empty, and how many they are is said", () 
       policy: null,
       onlyChanged: false,
       search: "",
+      ports: [],
+      labels: [],
+      around: null,
     },
   } as const;
   session.analyze([{ name: "c.yaml", text }], { profile: "kubernetes", defaultNamespace: "default", picture });

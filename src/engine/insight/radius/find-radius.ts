@@ -68,7 +68,7 @@ interface Start {
 
 function startOf(evaluation: Evaluation, picture: Picture, units: ReachUnits, question: RadiusQuestion): Start | null {
   if (question.kind === "exposed") return { about: "the outside", visits: units.outside.map(visitOutside) };
-  const end = picture.ends.find(({ id }) => id === question.nodeId) ?? wholeNamespace(units, question.nodeId);
+  const end = picture.ends.find(({ id }) => id === question.nodeId) ?? foldedOf(units, question.nodeId);
   if (end === null) return null;
   const about = endNameInCluster(evaluation, end);
   if (!isInner(end)) {
@@ -99,8 +99,13 @@ function podCount(unit: Visit["unit"]): number {
   return unit.kind === "pods" ? unit.cells.reduce((sum, { pods }) => sum + pods.length, 0) : 0;
 }
 
-/** A namespace that is drawn as a frame is no end of the picture, and can be asked about all the same. */
-function wholeNamespace({ pods }: ReachUnits, id: string): PictureEnd | null {
+/**
+ * A namespace that is drawn as a frame is no end of the picture, nor is a workload of one that is drawn as a node, or that
+ * is drawn pod by pod; they can be asked about all the same.
+ */
+function foldedOf({ pods }: ReachUnits, id: string): PictureEnd | null {
+  const workload = pods.find(({ end }) => end.id === id)?.end;
+  if (workload !== undefined) return workload;
   const parts = pods.flatMap(({ end }) => (namespaceEndId(end.namespace) === id ? end : []));
   const [first] = parts;
   return first === undefined ? null : { kind: "namespace", id, namespace: first.namespace, parts };

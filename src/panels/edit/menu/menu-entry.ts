@@ -28,6 +28,8 @@ export type MenuChoice =
   | { readonly kind: "copy"; readonly policies: readonly string[] }
   /** Asks who reaches whom. */
   | { readonly kind: "radius"; readonly question: RadiusQuestion }
+  /** Shows a node and its neighbours alone, by its id; null: everything. */
+  | { readonly kind: "around"; readonly nodeId: string | null }
   /** Leaves something out for a moment, or puts it back. */
   | { readonly kind: "off"; readonly off: Off }
   | { readonly kind: "reveal"; readonly place: Place };

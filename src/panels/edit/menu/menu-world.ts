@@ -12,6 +12,8 @@ export interface MenuWorld {
   readonly policies: readonly ListedPolicy[];
   readonly picked: readonly string[];
   readonly copied: readonly string[];
+  /** Id of the node that is drawn with its neighbours alone; absent: everything is drawn. */
+  readonly around?: string | undefined;
 }
 
 /** What menus see of the state. */
@@ -30,5 +32,6 @@ export function menuWorld(
     policies: analysis?.policies ?? [],
     picked,
     copied,
+    around: analysis?.graph.away?.around,
   };
 }

@@ -20,7 +20,7 @@ export function namespaceGroups(name: string, world: MenuWorld): readonly MenuGr
   return [
     ...(close === undefined ? [] : [close]),
     ...(allow === undefined ? [] : [{ ...allow, entries: [to, from, ...allow.entries] }]),
-    reachGroup(id, null),
+    reachGroup(id, world, null),
     { name: "Policies", entries: policyEntries(name, world) },
     {
       name: "Add",

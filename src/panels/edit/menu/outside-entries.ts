@@ -16,6 +16,6 @@ export function outsideGroups(node: RangeNode | AnyoneNode, world: MenuWorld): r
         pickEntry(node.id, world),
       ],
     },
-    reachGroup(node.id, null),
+    reachGroup(node.id, world, null),
   ];
 }

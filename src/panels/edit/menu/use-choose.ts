@@ -19,6 +19,7 @@ export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "leve
     reveal,
     setOff,
     askRadius,
+    setFilter,
   } = useActions();
   return useCallback(
     (choice) => {
@@ -43,6 +44,8 @@ export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "leve
           return setOff(toggledOff(store.getState().view.options.off, choice.off));
         case "radius":
           return askRadius({ question: choice.question, most: null });
+        case "around":
+          return setFilter({ around: choice.nodeId });
         case "reveal":
           return reveal(choice.place);
       }
@@ -60,6 +63,7 @@ export function useChoose(): (choice: Exclude<MenuChoice, { readonly kind: "leve
       reveal,
       setOff,
       askRadius,
+      setFilter,
     ],
   );
 }

@@ -27,7 +27,7 @@ export function workloadGroups(node: WorkloadNode, world: MenuWorld): readonly M
   return [
     ...(allow === undefined ? [] : [{ ...allow, entries: [to, from, ...allow.entries] }]),
     ...(close === undefined ? [] : [close]),
-    reachGroup(node.id, idle),
+    reachGroup(node.id, world, idle),
     {
       name: "Policies",
       entries: [
