@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { AnalyzeOptions, Moment } from "./analysis";
-import { defaultWish } from "./insight/picture-wish";
+import { defaultWish, everyEdge } from "./insight/picture-wish";
 import type { EditChange } from "./insight/verdict-record";
 import { createSession, type Session } from "./session";
 
@@ -248,17 +248,7 @@ test("another probe finds the same change, in other words", () => {
         collapsed: null,
         drawAll: false,
         shape: "wide",
-        filter: {
-          hiddenStates: [],
-          namespaces: [],
-          direction: "any",
-          policy: null,
-          onlyChanged: false,
-          search: "",
-          ports: [],
-          labels: [],
-          around: null,
-        },
+        filter: everyEdge,
       },
     }) as const;
   const before = { documents: [...A_AND_B, toB("{port: 80}")], options: picture("ports-that-matter") };
