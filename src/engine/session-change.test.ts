@@ -165,8 +165,8 @@ test("pods that do not agree are told by how many pairs opened or closed", () =>
   expect(changesOf({ documents: documents(4) }, { documents: documents(1) })[1]?.connections).toContainEqual({
     edgeId: "x/a→x/web",
     kind: "opened",
-    words: "a → web TCP 80 opened for 3 of 4 pairs",
-    ports: "80",
+    words: "a → web TCP 80 and every other port opened for 3 of 4 pairs",
+    ports: "all ports",
     isBeyondProbe: false,
   });
 });
