@@ -1,5 +1,5 @@
 import { expect, test } from "../fixtures.ts";
-import { expectNothingFromAxe } from "../pages/axe.ts";
+import { expectNothingFromAxe, violations } from "../pages/axe.ts";
 import { Sallyport } from "../pages/sallyport.ts";
 
 // In a wide window: looks.spec.ts.
@@ -15,6 +15,21 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNothingFromAxe(page);
   });
 }
+
+test("axe finds what is there to be found: a button without a name, and words that are too faint", async ({ page }) => {
+  const app = new Sallyport(page);
+  await app.open();
+  await page.evaluate(() => {
+    const words = document.createElement("p");
+    words.textContent = "too faint";
+    words.style.color = "rgb(240, 240, 240)";
+    words.style.background = "white";
+    document.querySelector("header")?.append(document.createElement("button"), words);
+  });
+  const found = (await violations(page)).join("\n");
+  expect(found).toContain("button-name: <button>");
+  expect(found).toMatch(/color-contrast: .*too faint/);
+});
 
 test("on a narrow screen the panes are tabs, and being led to a line shows the text", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
