@@ -9,15 +9,16 @@ interface Row {
   readonly types?: readonly string[];
 }
 
-const wholeEngine = "source net manifest kube cluster policy service insight edit graph intake"
+const wholeEngine = "source net manifest kube cluster policy service insight edit graph intake export"
   .split(" ")
   .map((folder) => `engine/${folder}`);
 const underPolicy = ["engine/cluster", "engine/kube", "engine/net", "engine/source"];
 const underInsight = ["engine/policy", "engine/service", "engine/manifest", "engine/steps", ...underPolicy];
-const underGraph = ["engine/insight", "engine/policy", "engine/service", "engine/cluster", "engine/steps"];
-/** Numbers only. */
-const limits = "engine/source/limits";
-const view: Row = { values: ["state", "ui", limits], types: ["face"] };
+/** Numbers, and texts of plain values for other tools: nothing of the evaluator is behind them. */
+const [limits, texts] = ["engine/source/limits", "engine/export"] as const;
+const underGraph = ["engine/insight", "engine/policy", "engine/service", "engine/cluster", "engine/steps", texts];
+const link = ["persistence/link", "persistence/decode-text", "persistence/explain-bytes"];
+const view: Row = { values: ["state", "ui", limits, texts], types: ["face"] };
 const leaf: Row = { values: [limits], types: ["face"] };
 
 /** A folder of `src`, of `src/engine`, or a file beside them; `face` is `engine/index.ts`. */
@@ -29,6 +30,7 @@ const table: Readonly<Record<string, Row>> = {
   "engine/cluster": { values: ["engine/kube", "engine/net", "engine/source"] },
   "engine/policy": { values: underPolicy },
   "engine/service": { values: underPolicy },
+  "engine/export": { types: ["face"] },
   "engine/insight": { values: underInsight },
   "engine/edit": { values: underInsight },
   "engine/graph": { values: underGraph },
@@ -36,9 +38,7 @@ const table: Readonly<Record<string, Row>> = {
   engine: { values: [...wholeEngine, "face"] },
   simulator: { values: ["face"] },
   worker: { values: ["face", "simulator"] },
-  cli: {
-    values: ["face", "simulator", "persistence/link", "persistence/decode-text", "persistence/explain-bytes", limits],
-  },
+  cli: { values: ["face", "simulator", ...link, limits, texts] },
   state: { values: ["persistence", limits], types: ["worker", "face"] },
   persistence: leaf,
   ui: leaf,
@@ -47,7 +47,7 @@ const table: Readonly<Record<string, Row>> = {
   editor: view,
   canvas: view,
   panels: view,
-  app: { values: ["editor", "canvas", "panels", "state", "ui", limits] },
+  app: { values: ["editor", "canvas", "panels", "state", "ui", limits, texts] },
   "csp.ts": {},
   "trusted.ts": {},
   "main.tsx": {
@@ -243,6 +243,7 @@ const refused: readonly (readonly [path: string, text: string])[] = [
   ["panels/Why.tsx", 'import { analyze } from "../engine";'],
   ["panels/Why.tsx", 'import { type Verdict } from "../engine/index";'],
   ["panels/Why.tsx", 'import type { Cidr } from "../engine/net/cidr";'],
+  ["engine/export/write.ts", 'import { analyze } from "..";'],
   ["panels/Why.tsx", 'import { Graph } from "../canvas/Graph";'],
   ["panels/Why.tsx", 'import { create } from "zustand";'],
   ["panels/Why.tsx", 'const later = () => import("monaco-editor/editor");'],
@@ -279,6 +280,7 @@ test.each(refused)("refused %#: %s", (path, text) => {
 
 const accepted: readonly (readonly [path: string, text: string])[] = [
   ["panels/Why.tsx", 'import type { Verdict } from "../engine"; import { useStore } from "../state/store.ts";'],
+  ["panels/Table.tsx", 'import { csvCell } from "../engine/export/table-text";'],
   ["state/store.ts", 'import { createStore } from "zustand"; import type { Client } from "../worker/client";'],
   ["cli/main.ts", 'import { analyze } from "../engine/index.ts"; import { decode } from "../persistence/link.ts";'],
   ["editor/Editor.tsx", 'import EditorWorker from "monaco-editor/editor/editor.worker?worker&inline";'],

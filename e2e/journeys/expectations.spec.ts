@@ -117,7 +117,10 @@ test("the export menu works by keyboard, and gives files for other tools once so
   const button = page.getByRole("banner").getByRole("button", { name: "Export" });
   await button.focus();
   await page.keyboard.press("Enter");
-  await expect(expectations.choice("Copy for kubectl")).toBeFocused();
+  await expect(expectations.choice("Graph as PNG")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(expectations.choice("Graph as SVG")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowUp");
   const report = expectations.choice("Expectations as a JUnit report");
   await expect(report).toBeFocused();

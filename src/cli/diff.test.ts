@@ -65,7 +65,7 @@ test.each([
   ["three sides", [OLD, NEW, OLD]],
   ["standard input twice", ["-", "-"]],
   ["a side that is not there", [OLD, "gone.yaml"]],
-  ["another format", [OLD, NEW, "--format", "csv"]],
+  ["another format", [OLD, NEW, "--format", "xml"]],
   ["a value for --exit-code", [OLD, NEW, "--exit-code=1"]],
 ])("with %s the call is unusable", (_name, args) => {
   expect(diff(args)).toMatchObject({ status: 2, stdout: "" });

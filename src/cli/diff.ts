@@ -1,21 +1,16 @@
-import {
-  type ChangedConnection,
-  type ConnectionDiff,
-  diffConnections,
-  evaluate,
-  formatRanges,
-  markdownRow,
-} from "../engine";
+import { type ChangedConnection, type ConnectionDiff, diffConnections, evaluate } from "../engine";
+import { csvRow, markdownRow, markdownRule } from "../engine/export/table-text";
 import { type Call, oneOf, readCall } from "./arguments";
 import { openScenario, tellLeftOut } from "./open-scenario";
 import type { Output } from "./output";
-import { portsByProtocol } from "./tables";
+import { noteCell, portCells, portsByProtocol } from "./tables";
 import { UsageError } from "./usage";
+import { writeDiagram } from "./write-diagram";
 
-/** `diff OLD NEW`: which connections were opened and closed, as JSON or a Markdown table. */
+/** `diff OLD NEW`: which connections were opened and closed, as JSON, CSV, Markdown tables or a diagram. */
 export async function diff(words: readonly string[], output: Output): Promise<number> {
   const call = readCall(words, ["format"], ["exit-code"]);
-  const format = oneOf("format", call.option("format"), ["json", "md"]);
+  const format = oneOf("format", call.option("format"), FORMATS);
   const [old, now, ...more] = call.files;
   if (old === undefined || now === undefined || more.length > 0)
     throw new UsageError("diff takes two files or folders: OLD and NEW");
@@ -23,9 +18,36 @@ export async function diff(words: readonly string[], output: Output): Promise<nu
   const [before, after] = [open(call, old, output), open(call, now, output)];
   if (before === null || after === null) return 2;
   const found = diffConnections(before.evaluation, after.evaluation);
-  await (format === "json" ? writeJson(found, output) : writeMarkdown(found, output));
+  if (!(await writeAs(format, found, output))) return 2;
   if (!before.isComplete || !after.isComplete) return 2;
   return call.flag("exit-code") && found.opened.length + found.closed.length > 0 ? 1 : 0;
+}
+
+const FORMATS = ["json", "csv", "md", "markdown", "mermaid", "dot"] as const;
+
+async function writeAs(format: (typeof FORMATS)[number], found: ConnectionDiff, output: Output): Promise<boolean> {
+  switch (format) {
+    case "json":
+      await writeJson(found, output);
+      return true;
+    case "csv":
+      await writeCsv(found, output);
+      return true;
+    case "md":
+    case "markdown":
+      await writeMarkdown(found, output);
+      return true;
+    case "mermaid":
+    case "dot":
+      return writeDiagram(withLooks(found), format, "Connections that changed", output);
+  }
+}
+
+function withLooks({ opened, closed }: ConnectionDiff) {
+  return [
+    ...opened.map((connection) => ({ ...connection, look: "opened" as const })),
+    ...closed.map((connection) => ({ ...connection, look: "closed" as const })),
+  ];
 }
 
 function open(call: Call<string>, path: string, output: Output) {
@@ -68,13 +90,17 @@ async function writeMarkdown({ opened, closed }: ConnectionDiff, output: Output)
 
 async function writeTable(title: string, connections: readonly ChangedConnection[], output: Output) {
   if (connections.length === 0) return;
-  const heads = ["src", "dst", "TCP", "UDP", "SCTP", "note"];
-  for (const line of [`### ${title}`, "", markdownRow(heads), markdownRow(heads.map(() => "---"))])
-    await output.line(line);
-  for (const { src, dst, allowed, depends, family, mixed } of connections) {
-    const { TCP, UDP, SCTP } = allowed;
-    const open = Object.entries(portsByProtocol(depends)).map(([protocol, ports]) => `depends: ${protocol} ${ports}`);
-    const note = [...(family === null ? [] : [`IPv${family} only`]), ...(mixed ? ["some pods only"] : []), ...open];
-    await output.line(markdownRow([src, dst, ...[TCP, UDP, SCTP].map(formatRanges), note.join("; ")]));
-  }
+  for (const line of [`### ${title}`, "", markdownRow(HEADS), markdownRule(HEADS.length)]) await output.line(line);
+  for (const connection of connections) await output.line(markdownRow(cellsOf(connection)));
+}
+
+async function writeCsv(found: ConnectionDiff, output: Output) {
+  await output.line(csvRow(["change", ...HEADS]));
+  for (const connection of withLooks(found)) await output.line(csvRow([connection.look, ...cellsOf(connection)]));
+}
+
+const HEADS = ["src", "dst", "TCP", "UDP", "SCTP", "note"];
+
+function cellsOf(connection: ChangedConnection): readonly string[] {
+  return [connection.src, connection.dst, ...portCells(connection.allowed), noteCell(connection)];
 }

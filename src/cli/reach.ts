@@ -1,22 +1,15 @@
-import {
-  csvCell,
-  evaluate,
-  formatRanges,
-  listConnections,
-  markdownCell,
-  markdownRow,
-  type PortSet,
-  type ReachableConnection,
-} from "../engine";
+import { evaluate, listConnections, type PortSet, type ReachableConnection } from "../engine";
+import { csvCell, markdownCell, markdownRow } from "../engine/export/table-text";
 import { oneOf, readCall } from "./arguments";
 import { openScenario } from "./open-scenario";
 import type { Output } from "./output";
-import { portsByProtocol } from "./tables";
+import { noteCell, portCells, portsByProtocol } from "./tables";
+import { lookOf, writeDiagram } from "./write-diagram";
 
-/** `reach FILE…`: every connection that is possible, as JSON, CSV or a Markdown table. */
+/** `reach FILE…`: every connection that is possible, as JSON, CSV, a Markdown table or a diagram. */
 export async function reach(words: readonly string[], output: Output): Promise<number> {
   const call = readCall(words, ["format", "level"]);
-  const format = oneOf("format", call.option("format"), ["json", "csv", "md"]);
+  const format = oneOf("format", call.option("format"), ["json", "csv", "md", "markdown", "mermaid", "dot"]);
   const level = oneOf("level", call.option("level"), ["workload", "pod"]);
   const opened = openScenario(call, output);
   if (opened === null) return 2;
@@ -28,9 +21,35 @@ export async function reach(words: readonly string[], output: Output): Promise<n
     ...cluster.excludedPods.map(({ id, reason }) => ({ object: `v1/Pod/${id}`, reason: `the pod has ${reason}` })),
   ];
   if (format !== "json") for (const { object, reason } of excluded) output.message(`left out: ${object}: ${reason}`);
-  if (format === "json") await writeJson(connections, excluded, output);
-  else await writeTable(connections, format, output);
+  if (!(await writeAs(format, connections, excluded, output))) return 2;
   return opened.isComplete ? 0 : 2;
+}
+
+async function writeAs(
+  format: "json" | "csv" | "md" | "markdown" | "mermaid" | "dot",
+  connections: Iterable<ReachableConnection>,
+  excluded: readonly object[],
+  output: Output,
+): Promise<boolean> {
+  switch (format) {
+    case "json":
+      await writeJson(connections, excluded, output);
+      return true;
+    case "csv":
+      await writeTable(connections, "csv", output);
+      return true;
+    case "md":
+    case "markdown":
+      await writeTable(connections, "md", output);
+      return true;
+    case "mermaid":
+    case "dot":
+      return writeDiagram(withLooks(connections), format, "Connections that are possible", output);
+  }
+}
+
+function* withLooks(connections: Iterable<ReachableConnection>) {
+  for (const connection of connections) yield { ...connection, look: lookOf(connection) };
 }
 
 async function writeJson(connections: Iterable<ReachableConnection>, excluded: readonly object[], output: Output) {
@@ -65,11 +84,8 @@ async function writeTable(connections: Iterable<ReachableConnection>, format: "c
   if (format === "md") await output.line(row(heads.map(() => "---")));
   const [start, between, end] = format === "csv" ? ["", ",", ""] : ["| ", " | ", " |"];
   const name = createMemo(format === "csv" ? csvCell : markdownCell);
-  const rest = createRestMemo(({ allowed, depends, family, mixed, assumes }) => {
-    const { TCP, UDP, SCTP } = allowed;
-    const open = Object.entries(portsByProtocol(depends)).map(([protocol, ports]) => `depends: ${protocol} ${ports}`);
-    const note = [...(family === null ? [] : [`IPv${family} only`]), ...(mixed ? ["some pods only"] : []), ...open];
-    const cells = [...[TCP, UDP, SCTP].map(formatRanges), assumes.join(" "), note.join("; ")];
+  const rest = createRestMemo((connection) => {
+    const cells = [...portCells(connection.allowed), connection.assumes.join(" "), noteCell(connection)];
     return between + cells.map(format === "csv" ? csvCell : markdownCell).join(between) + end;
   });
   const rows = (function* () {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvCell, markdownCell, markdownRow } from "../engine";
+import { csvCell, markdownCell, markdownRow } from "../engine/export/table-text";
 import { printable } from "./output";
 
 test("a cell of Markdown shows the text itself", () => {

@@ -6,7 +6,7 @@ export const USAGE = `usage: npm run -s cli -- VERB …
 
   probe FILE… --probes PROBES      answer single connections (JSON lines)
   probe --batch CASES              many small scenarios in one process (JSON lines)
-  reach FILE… [--format json|csv|md] [--level workload|pod]
+  reach FILE… [--format json|csv|md|mermaid|dot] [--level workload|pod]
                                    every connection that is possible
   explain FILE… --from A --to B --port N [--protocol TCP] [--format text|json]
                                    why one connection has its verdict; B may be a name or URL
@@ -14,7 +14,7 @@ export const USAGE = `usage: npm run -s cli -- VERB …
   validate --batch CASES           the same for many texts (JSON lines)
   check FILE… [--format json|junit]
                                    whether the expectations hold (JSON lines); exit code 1 where one fails
-  diff OLD NEW [--format json|md] [--exit-code]
+  diff OLD NEW [--format json|csv|md|mermaid|dot] [--exit-code]
                                    connections that were opened and closed; with --exit-code 1 where there are any
 
 FILE may be a folder (all *.yaml *.yml *.json below it) or - for standard input.

@@ -1,7 +1,7 @@
 import * as monaco from "monaco-editor/editor";
 import type { LocatedDiagnostic, Severity } from "../engine";
+import { visibleText } from "../engine/export/visible-text";
 import type { AppStore } from "../state/store";
-import { visibleText } from "../ui/visible-text";
 import { aroundView, type FileFindings, findingsByFile, MOST_MARKERS } from "./marked-findings";
 import { shortLines } from "./short-lines";
 

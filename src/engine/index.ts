@@ -153,7 +153,6 @@ export type { OutgoingNode, RadiusHop, RadiusQuestion, ReachedNode } from "./ins
 export { listConnections, type ReachableConnection, type ReachLevel } from "./insight/reachability";
 export type { Responsibility } from "./insight/responsibility";
 export type { NamedRule, NamedWorkload, ScenarioNames } from "./insight/scenario-names";
-export { csvCell, markdownCell, markdownRow } from "./insight/table-text";
 export type {
   ConnectionTrace,
   TraceOutcome,

@@ -1,6 +1,6 @@
 import type { Actions } from "../../state/actions";
 import type { AppState } from "../../state/store";
-import type { ExportKind } from "./export-kinds";
+import type { TextExport } from "./export-kinds";
 import { wholeText } from "./whole-text";
 
 /** What the browser does with a text. */
@@ -12,9 +12,9 @@ export interface ExportTarget {
 
 type Exporter = Pick<Actions, "exportExpectations" | "exportForKubectl" | "tell">;
 
-/** Takes something out of the page, and tells what became of it. */
+/** Takes the text or its expectations out of the page, and tells what became of it. */
 export async function runExport(
-  kind: ExportKind,
+  kind: TextExport,
   state: AppState,
   actions: Exporter,
   { copy, download }: ExportTarget,

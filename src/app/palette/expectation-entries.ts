@@ -1,11 +1,10 @@
 import { scoreOf, scoreWords } from "../../panels/expectations/expectation-score";
 import { openBottom } from "../bottom/open-bottom";
-import { EXPORT_CHOICES } from "../export/export-kinds";
 import type { PaletteContext } from "./palette-context";
 import type { PaletteEntry } from "./palette-entries";
 
-/** What is expected, and what can be taken out of the page. */
-export function expectationEntries({ state, actions, commands, runExport }: PaletteContext): readonly PaletteEntry[] {
+/** What is expected. */
+export function expectationEntries({ state, actions, commands }: PaletteContext): readonly PaletteEntry[] {
   const results = state.analysis.analysis?.expectations ?? [];
   const entry = (group: string, title: string, detail: string, run: () => void) => ({
     id: `${group} ${title}`,
@@ -18,8 +17,5 @@ export function expectationEntries({ state, actions, commands, runExport }: Pale
   return [
     entry("Expectations", "Open the expectations", score, () => openBottom("expectations", commands, actions)),
     entry("Expectations", "Write down all that is allowed now", "", () => void actions.expectAsNow("allowed")),
-    ...EXPORT_CHOICES.filter(({ ofExpectations }) => !ofExpectations || results.length > 0).map(
-      ({ kind, title, about }) => entry("Export", title, about, () => runExport(kind)),
-    ),
   ];
 }

@@ -9,6 +9,7 @@ import { LOOKS } from "../looks";
 import type { ShortcutId } from "../shortcuts";
 import { editEntries } from "./edit-entries";
 import { expectationEntries } from "./expectation-entries";
+import { exportEntries } from "./export-entries";
 import type { PaletteContext } from "./palette-context";
 import { placeEntries } from "./place-entries";
 import { profileEntries } from "./profile-entries";
@@ -31,6 +32,7 @@ export function paletteEntries(context: PaletteContext): readonly PaletteEntry[]
     ...viewEntries(context),
     ...profileEntries(context),
     ...expectationEntries(context),
+    ...exportEntries(context),
     ...placeEntries(context),
     ...exampleEntries(context),
   ];

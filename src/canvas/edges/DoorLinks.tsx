@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { ViewportPortal } from "reactflow";
-import type { DrawnLink } from "./use-drawn-links";
+import type { DrawnLink } from "./drawn-links";
 
 /** What leads where: thin dotted connectors without verdict, below the nodes. A pill's name says the same in words. */
 export const DoorLinks = memo(function DoorLinks({ links }: { readonly links: readonly DrawnLink[] }) {

@@ -1,4 +1,5 @@
 import type { ChangesView } from "../../engine";
+import { csvRow } from "../../engine/export/table-text";
 import type { Baseline } from "../../state/baseline-of";
 import { causeTitle } from "./changes-words";
 
@@ -14,11 +15,5 @@ export function changesCsv({ lines, causes, arrived, gone }: ChangesView, baseli
     ...gone.lines.map(({ workload }) => ["gone", workload, "", "", "", ""]),
   ];
   const head = ["change", "from", "to", "ports", "newly exposed to the outside", "caused by"];
-  return [head, ...rows, ...objects].map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
-}
-
-/** A text that a spreadsheet would take for a formula is given as a text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [head, ...rows, ...objects].map((cells) => `${csvRow(cells)}\r\n`).join("");
 }

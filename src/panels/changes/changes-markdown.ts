@@ -1,4 +1,5 @@
 import type { ChangeLine, ChangesView, ObjectChanges } from "../../engine";
+import { markdownCell, markdownRow, markdownRule } from "../../engine/export/table-text";
 import type { Baseline } from "../../state/baseline-of";
 import { causeTitle, objectWords, summaryWords } from "./changes-words";
 
@@ -9,7 +10,7 @@ export function changesMarkdown(view: ChangesView, baseline: Baseline): string {
   return [
     "## Connections that changed",
     "",
-    plain(summaryWords(view, baseline)),
+    markdownCell(summaryWords(view, baseline)),
     ...table("Opened", opened, view, baseline),
     ...unlisted(view.opened - opened.length, "opened"),
     ...table("Closed", closed, view, baseline),
@@ -28,12 +29,7 @@ function table(title: string, lines: readonly ChangeLine[], { causes }: ChangesV
     const note = kind === "opened" && outside === "source" ? "newly exposed to the outside" : "";
     return [source, target, ports, by, note];
   });
-  return [
-    "",
-    `### ${title}`,
-    "",
-    ...[["from", "to", "ports", "caused by", ""], Array(5).fill("---"), ...rows].map(row),
-  ];
+  return ["", `### ${title}`, "", ...tableOf(["from", "to", "ports", "caused by", ""], rows)];
 }
 
 function objects(title: string, { count, lines }: ObjectChanges, isGone: boolean): readonly string[] {
@@ -44,7 +40,7 @@ function objects(title: string, { count, lines }: ObjectChanges, isGone: boolean
     "",
     `### ${title}`,
     "",
-    ...[["workload", "connections"], ["---", "---"], ...rows].map(row),
+    ...tableOf(["workload", "connections"], rows),
     ...(more > 0 ? ["", `and ${more} more`] : []),
   ];
 }
@@ -53,11 +49,6 @@ function unlisted(count: number, kind: string): readonly string[] {
   return count > 0 ? ["", `and ${count} more ${kind}`] : [];
 }
 
-function row(cells: readonly string[]): string {
-  return `| ${cells.map(plain).join(" | ")} |`;
-}
-
-/** A label of the history may hold anything: nothing of it is markup. */
-function plain(cell: string): string {
-  return cell === "---" ? cell : cell.replace(/[\r\n]+/g, " ").replace(/[\\`*_{}[\]<>|#!&]/g, (mark) => `\\${mark}`);
+function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return [markdownRow(heads), markdownRule(heads.length), ...rows.map(markdownRow)];
 }

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { ChangedFile } from "../../engine";
+import { visibleText } from "../../engine/export/visible-text";
 import { useApp } from "../../state/store-context";
-import { visibleText } from "../../ui/visible-text";
 import { type EditLine, editLines } from "./edit-lines";
 
 /** More lines of a file are not shown: they are in the editor a moment later. */

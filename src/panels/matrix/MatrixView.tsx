@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { MatrixAxes, MatrixEnd } from "../../engine";
-import { useApp } from "../../state/store-context";
+import { useActions, useApp } from "../../state/store-context";
 import { useMediaQuery } from "../../ui/media-query";
 import { NotAnswered } from "../asking/NotAnswered";
 import { useLiveAnswer } from "../asking/use-live-answer";
 import { fullName, summaryWords } from "./cell-words";
 import { EmptyMatrix } from "./EmptyMatrix";
+import { exportMatrix } from "./export-matrix";
 import { narrowLook, wideLook, withHeadsFor } from "./grid-look";
 import { leaveMatrix, leftMatrix } from "./left-matrix";
 import { MatrixBar } from "./MatrixBar";
@@ -14,7 +15,7 @@ import { MatrixGrid } from "./MatrixGrid";
 import { type MatrixPlace, type MatrixSettings, requestOf } from "./matrix-settings";
 import { useCells } from "./use-cells";
 import { useFound } from "./use-found";
-import { useMatrixActions, useMatrixExport } from "./use-matrix-actions";
+import { useMatrixActions } from "./use-matrix-actions";
 import { useSeen } from "./use-seen";
 import { useSentence } from "./use-sentence";
 import { useTotals } from "./use-totals";
@@ -56,13 +57,17 @@ function MatrixOf({ scenario }: { readonly scenario: number }) {
   const selected = useMemo(() => cellOfEdge(selectedEdge, transposed), [selectedEdge, transposed]);
   const change = (by: Partial<MatrixSettings>) => setSettings((before) => ({ ...before, ...by }));
   const fold = (namespace: string) => setSettings((before) => toggled(before, namespace, rows));
-  const exportAs = useMatrixExport(settings);
+  const actionsOfApp = useActions();
   const actions = useMatrixActions({ settings, rows, columns, cellAt, sentence, onPlace: setPlace, onFold: fold });
   const done = totals === null || totals.total === 0 ? 0 : Math.floor((totals.done / totals.total) * 100);
   const isFiltered = hideEmpty && (axes?.ends.length ?? 0) > 0;
   return (
     <section className="matrix" aria-label="Matrix" tabIndex={-1}>
-      <MatrixBar settings={settings} onChange={change} onExport={(format) => void exportAs(format)} />
+      <MatrixBar
+        settings={settings}
+        onChange={change}
+        onExport={(format) => void exportMatrix(actionsOfApp, settings, format)}
+      />
       <NotAnswered />
       {axes !== null && rows.length > 0 && (
         <p className="matrix-summary">{summaryWords(rows.length, columns.length, totals?.counts ?? null, done)}</p>

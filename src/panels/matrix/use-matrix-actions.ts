@@ -1,10 +1,8 @@
-import type { MatrixEnd, TableFormat } from "../../engine";
-import { askUntilAnswered } from "../../state/ask-until-answered";
+import type { MatrixEnd } from "../../engine";
 import { useActions } from "../../state/store-context";
 import { copyText } from "../../ui/copy-text";
-import { downloadFile } from "../../ui/download-file";
 import type { GridPlace } from "./grid-moves";
-import { edgeIdOf, type MatrixPlace, type MatrixSettings, requestOf } from "./matrix-settings";
+import { edgeIdOf, type MatrixPlace, type MatrixSettings } from "./matrix-settings";
 import type { CellAt } from "./use-cells";
 import type { GridActions } from "./use-grid-keys";
 
@@ -68,21 +66,5 @@ export function useMatrixActions({
       const id = edgeAt(at);
       if (id !== null) openMenu({ target: { kind: "edge", id }, at: point });
     },
-  };
-}
-
-/** Gives the matrix to the browser as a file, and tells so. */
-export function useMatrixExport(settings: MatrixSettings): (format: TableFormat) => Promise<void> {
-  const { ask, tell } = useActions();
-  return async (format) => {
-    const { transposed } = settings;
-    const asked = { ...requestOf(settings), format, transposed };
-    const outcome = await askUntilAnswered(() => ask("exportMatrix", asked));
-    const made = outcome?.kind === "done" ? outcome.result : null;
-    const say = (sentence: string) => tell({ sentence, notes: made?.notes ?? [], revision: null, text: null });
-    if (made === null) return say("The evaluation gave no answer: nothing was exported.");
-    if (made.text === "") return say("Nothing was exported.");
-    downloadFile({ name: made.fileName, text: made.text });
-    say(`Downloaded as \`${made.fileName}\`.`);
   };
 }

@@ -1,8 +1,8 @@
 import type { Analysis, LeftOut, LocatedDiagnostic, Place, ScenarioFile, Severity } from "../../engine";
+import { visibleText } from "../../engine/export/visible-text";
 import { problemList } from "../../state/left-out";
 import { rankOfFile } from "../../state/problems-in-order";
 import { counted } from "../../ui/counted";
-import { visibleText } from "../../ui/visible-text";
 import { faultsOfStandIns, shortName, standInWords } from "./stand-in-words";
 
 type Findings = Pick<Analysis, "diagnostics" | "leftOut" | "standIns" | "unlisted">;

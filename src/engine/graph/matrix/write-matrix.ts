@@ -1,5 +1,5 @@
+import { csvCell, markdownCell } from "../../export/table-text";
 import { formatPorts, portsAsked, wordsBeyond } from "../../insight/port-words";
-import { csvCell, markdownCell } from "../../insight/table-text";
 import type { Steps } from "../../steps";
 import { droppedAtOf } from "../edge-drawer";
 import { edgeLabel } from "../edge-words";

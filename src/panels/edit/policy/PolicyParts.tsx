@@ -1,7 +1,7 @@
 import type { PolicyForm } from "../../../engine";
+import { visibleText } from "../../../engine/export/visible-text";
 import { useActions } from "../../../state/store-context";
 import { listed } from "../../../ui/listed";
-import { visibleText } from "../../../ui/visible-text";
 import { PlaceButton } from "../../card/PlaceButton";
 import { DirectionPart } from "./DirectionPart";
 import { labelTexts } from "./label-texts";
