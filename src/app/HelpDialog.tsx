@@ -69,6 +69,10 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
               the edit that caused it: the text as it was opened, as you pinned it (<em>Pin now</em>), or another
               scenario, which is not opened for that.
             </p>
+            <p>
+              <strong>Export</strong> saves what is seen: the whole graph, with what is selected and what the filter
+              leaves, as PNG or SVG with title and legend, as Mermaid or DOT; the matrix and the changes as tables.
+            </p>
             <h3>Editing in the picture</h3>
             <p>
               <strong>Allow</strong>: drag from the round handle of a node to another, or press C on it and Enter on the

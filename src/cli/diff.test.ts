@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readDot, readMermaid } from "../engine/testing/read-diagrams";
 
 const CLI = fileURLToPath(new URL("../../scripts/cli.mjs", import.meta.url));
 const OLD = join(import.meta.dirname, "../examples/three-tier");
@@ -46,6 +47,25 @@ test("as Markdown it is a table each", () => {
 | app/frontend | app/backend | 8080 |  |  |  |
 `);
   expect(diff([OLD, OLD, "--format", "md"]).stdout).toBe("No connection was opened or closed.\n");
+});
+
+test("as CSV it is a row each, as a diagram a line each, in what opened and closed", () => {
+  expect(diff([OLD, NEW, "--format", "csv"]).stdout).toBe(
+    "change,src,dst,TCP,UDP,SCTP,note\nopened,app/frontend,app/backend,8081,,,\nclosed,app/frontend,app/backend,8080,,,\n",
+  );
+  const mermaid = readMermaid(diff([OLD, NEW, "--format", "mermaid"]).stdout);
+  const dot = readDot(diff([OLD, NEW, "--format", "dot"]).stdout);
+  for (const { lines, nodes } of [mermaid, dot]) {
+    expect(lines.map(({ from, to, words }) => `${from} ${to} ${words}`)).toEqual([
+      "n1 n2 opened TCP 8081",
+      "n1 n2 closed TCP 8080",
+    ]);
+    expect([...nodes.values()]).toEqual([
+      { words: ["frontend"], group: "app" },
+      { words: ["backend"], group: "app" },
+    ]);
+  }
+  expect(diff([OLD, NEW, "--format", "markdown"]).stdout).toBe(diff([OLD, NEW, "--format", "md"]).stdout);
 });
 
 test("with --exit-code the exit code says whether there is a difference", () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readDot, readMermaid } from "../engine/testing/read-diagrams";
 
 const CLI = fileURLToPath(new URL("../../scripts/cli.mjs", import.meta.url));
 const THREE_TIER = join(import.meta.dirname, "../examples/three-tier");
@@ -69,6 +70,24 @@ test.each(["workload", "pod"])("every connection of the three tiers, by %s, as a
   expect(status).toBe(0);
 });
 
+test.each([
+  ["mermaid", readMermaid],
+  ["dot", readDot],
+] as const)("every connection of the three tiers is a line in %s, between the ends of the table", (format, read) => {
+  const { status, stdout, stderr } = reach(THREE_TIER, "--format", format);
+  const { nodes, lines } = read(stdout);
+  const nameOf = (id: string) => {
+    const { words: [name = ""] = [], group = null } = nodes.get(id) ?? {};
+    return group === null ? name : `${group}/${name}`;
+  };
+  const words = ([, , TCP, UDP]: readonly string[]) =>
+    [...(TCP ? [`TCP ${TCP}`] : []), ...(UDP ? [`UDP ${UDP}`] : [])].join("; ");
+  expect(lines.map(({ from, to, words: said }) => [nameOf(from), nameOf(to), said])).toEqual(
+    CONNECTIONS.map((cells) => [cells[0], cells[1], `allowed ${words(cells)}`]),
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
 const deployment = (name: string) =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: x}\nspec: {replicas: 2, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, image: x}]}}}\n`;
 const policy = (name: string, spec: string) =>
@@ -119,7 +138,7 @@ test("objects that take no part are listed with the reason", () => {
 });
 
 test.each([
-  ["--format", "xml", "json, csv, md"],
+  ["--format", "xml", "json, csv, md, markdown, mermaid, dot"],
   ["--level", "node", "workload, pod"],
 ])("%s %s is no choice", (option, value, choices) => {
   const { status, stdout, stderr } = reach(THREE_TIER, option, value);

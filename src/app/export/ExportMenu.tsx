@@ -19,7 +19,10 @@ export function ExportMenu() {
         {...popover}
         onToggle={(event) => {
           popover.onToggle(event);
-          if (event.newState === "open") event.currentTarget.querySelector("button")?.focus();
+          const { currentTarget: menu } = event;
+          // Who was quick with the keys is in it already.
+          const isInside = menu.contains(document.activeElement);
+          if (event.newState === "open" && !isInside) menu.querySelector("button")?.focus();
         }}
       >
         {views !== null && <views.ExportItems onClose={close} />}

@@ -11,6 +11,10 @@ export interface Paper {
   colour(token: string): string;
   readonly sans: string;
   readonly mono: string;
+  /** How much thicker than usual lines are. */
+  readonly strength: number;
+  /** How the words of lines are set. */
+  readonly label: Type;
   /** Width of a text in pixels. */
   measure(text: string, type: Type): number;
 }
@@ -25,6 +29,12 @@ export function paperOfPage(): Paper {
     colour: token,
     sans,
     mono,
+    strength: Number(token("line-strength")) || 1,
+    label: {
+      size: Number.parseFloat(token("label")) || 11,
+      weight: token("label-weight") === "600" ? 600 : 400,
+      isMono: true,
+    },
     measure(text, type) {
       if (context === null) return estimated(text, type);
       context.font = `${type.weight ?? 400} ${type.size}px ${type.isMono ? mono : sans}`;

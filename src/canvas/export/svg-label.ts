@@ -4,7 +4,6 @@ import { element, type Svg } from "./svg-element";
 import { LINE_LOOKS, type LineDrawn, OPACITY } from "./svg-line";
 import { textLine, widthOf } from "./svg-text";
 
-const LABEL: Type = { size: 11, isMono: true };
 const SIGN: Type = { size: 12, isMono: true, weight: 700 };
 
 /** The words of a line on a piece of paper, with its signs. */
@@ -29,14 +28,15 @@ export function label(
   } & Pick<LineDrawn, "state" | "look" | "change">,
 ): Svg {
   const { width, height } = edgeWordsSize(words);
-  const space = paper.measure(" ", LABEL);
+  const { label: plain } = paper;
+  const space = paper.measure(" ", plain);
   const parts = labelParts(words).map(({ text, sign }) => {
-    const type: Type = sign === null ? { ...LABEL, ...(change === null ? {} : { weight: 700 as const }) } : SIGN;
+    const type: Type = sign === null ? { ...plain, ...(change === null ? {} : { weight: 700 as const }) } : SIGN;
     const isBoxed = sign === "fail" || (sign === "assumes" && isSwitched);
     const isLoud = sign === "pass" || isBoxed;
     return {
       text,
-      type: isLoud ? type : { ...type, size: LABEL.size },
+      type: isLoud ? type : { ...type, size: plain.size },
       sign,
       isBoxed,
       width: widthOf(paper, text, type),

@@ -52,7 +52,7 @@ export function line(paper: Paper, { state, route, drops, look, isFaint, change 
         ]),
     element("path", {
       ...{ ...stroke, "data-part": "line", d: route.path, "stroke-dasharray": dash },
-      "stroke-width": `${isFaint ? 1 : width + wider}`,
+      "stroke-width": `${isFaint ? 1 : paper.strength * width + wider}`,
     }),
     ...(change === null || isDashed
       ? []
@@ -78,7 +78,12 @@ export function arrow(state: EdgeState, at: Heading, colour: string, paper: Pape
       return element(
         "g",
         { transform },
-        element("path", { d: ARROW, fill: paper.colour("paper"), stroke: colour, "stroke-width": "1.25" }),
+        element("path", {
+          d: ARROW,
+          fill: paper.colour("paper"),
+          stroke: colour,
+          "stroke-width": `${1.25 * paper.strength}`,
+        }),
         element("path", { d: ARROW_HALF, fill: colour }),
       );
     case "open":
@@ -86,7 +91,7 @@ export function arrow(state: EdgeState, at: Heading, colour: string, paper: Pape
     case "depends":
       return element("path", {
         ...{ d: THIN_ARROW, transform, fill: "none", stroke: colour },
-        "stroke-width": `${Math.max(1.25, LINE_LOOKS[state].width)}`,
+        "stroke-width": `${Math.max(1.25, paper.strength * LINE_LOOKS[state].width)}`,
         ...{ "stroke-linecap": "round", "stroke-linejoin": "round" },
       });
   }
@@ -94,7 +99,7 @@ export function arrow(state: EdgeState, at: Heading, colour: string, paper: Pape
 
 /** ⊘, upright, at the end that says no. */
 export function drop({ x, y }: Heading, paper: Paper): Svg {
-  const stroke = { stroke: paper.colour("denied"), "stroke-width": "1.75" };
+  const stroke = { stroke: paper.colour("denied"), "stroke-width": `${1.75 * paper.strength}` };
   return element(
     "g",
     { transform: `translate(${rounded(x)},${rounded(y)})`, "data-part": "drop" },

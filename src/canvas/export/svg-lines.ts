@@ -62,7 +62,7 @@ function paintedLines(paper: Paper, edges: readonly GraphEdge[], picture: DrawnP
     const looks = {
       fill: "none",
       stroke: colour,
-      "stroke-width": isFaint ? 1 : width * 0.85,
+      "stroke-width": isFaint ? 1 : paper.strength * width * 0.85,
       "stroke-dasharray": dash,
     };
     const signs = isFaint ? [] : found.flatMap(({ edge, route }) => signsOf(paper, edge, route, colour));

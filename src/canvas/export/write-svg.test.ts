@@ -11,7 +11,13 @@ import { brokenLines, fitted } from "./svg-text";
 import { scaleFor } from "./svg-to-png";
 import { writeSvg } from "./write-svg";
 
-const paper: Paper = { colour: (token) => `token-${token}`, sans: '"A", sans', mono: "mono", measure: estimated };
+const paper: Paper = {
+  colour: (token) => `token-${token}`,
+  sans: '"A", sans',
+  mono: "mono",
+  ...{ strength: 1, label: { size: 11, isMono: true } },
+  measure: estimated,
+};
 const EXAMPLES = join(import.meta.dirname, "../../examples");
 const words = { title: "A & B", about: ["3 workloads."], notes: ["2 pairs not drawn."] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSession } from "..";
+import { createSession, defaultWish } from "..";
 import { type Diagram, type DiagramLine, type LineLook, numberedNodes } from "../export/diagram";
 import { diagramOfGraph } from "../export/diagram-of-graph";
 import { writeDot } from "../export/write-dot";
@@ -25,6 +25,7 @@ test("every line of a picture is in Mermaid and in DOT once, between the same en
     const { graph } = createSession().analyze([{ name: "town.yaml", text: randomTown(random) }], {
       ...randomChoice(random),
       defaultNamespace: "default",
+      picture: { ...defaultWish, drawAll: random.chance(0.7) },
     });
     const diagram = diagramOfGraph(graph, graph.edges, { title: "town", about: ["TCP 80 & more."] });
     const verdicts = diagram.lines.filter(({ look }) => look !== "leads");
