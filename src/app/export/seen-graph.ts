@@ -4,6 +4,7 @@ import { sinceWords } from "../../panels/changes/changes-words";
 import { activeFilters } from "../../panels/picture-controls/active-filters";
 import { collapsedNote, filteredNote, notDrawnNote } from "../../panels/picture-controls/count-notes";
 import { probeWords } from "../../panels/picture-controls/probe-words";
+import { nodeName } from "../../panels/picture-controls/use-node-names";
 import { profileWords, switchedCount } from "../../panels/profile/switched-assumptions";
 import { countWords } from "../../panels/summary/count-words";
 import { baselineOf } from "../../state/baseline-of";
@@ -54,7 +55,7 @@ function wordsOf(state: AppState, graph: Graph): PictureWords {
   if (analysis === null) return { title: documents.name, about: [], notes: [] };
   const switched = switchedCount(view.options, analysis.profile);
   const isAgainst = analysis.compared !== undefined;
-  const filters = activeFilters(wish.filter).map(({ words, without }) =>
+  const filters = activeFilters(wish.filter, (id) => nodeName(graph, id)).map(({ words, without }) =>
     isAgainst && without.onlyChanged === false ? "Only what differs from the baseline" : words,
   );
   const shown = [...graph.nodes, ...graph.doors].find(({ id }) => id === selection.selected?.id);

@@ -69,9 +69,7 @@ export function drawnPicture(seen: SeenPicture): DrawnPicture {
   const way = selected?.kind === "door" && seen.trace !== null ? tracedWay(seen.trace, graph.nodes) : null;
 
   const besides =
-    radius === null
-      ? linesBesides(graph, nodeLines, selected, mostLineElements)
-      : withBothEnds(graph, radius.undrawn);
+    radius === null ? linesBesides(graph, nodeLines, selected, mostLineElements) : withBothEnds(graph, radius.undrawn);
   const drawn = [...graph.edges, ...besides];
   const isPainted = graph.edges.length > mostLineElements;
   const areDenialsFaint = hasManyDenied(graph.edges);
