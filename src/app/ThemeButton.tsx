@@ -1,9 +1,9 @@
-import { Monitor, Moon, Projector, Sun } from "lucide-react";
+import { Monitor, Moon, Presentation, Sun } from "lucide-react";
 import { useActions, useApp } from "../state/store-context";
 import { IconButton } from "../ui/IconButton";
 
 const NEXT = { system: "light", light: "dark", dark: "projector", projector: "system" } as const;
-const ICONS = { system: Monitor, light: Sun, dark: Moon, projector: Projector } as const;
+const ICONS = { system: Monitor, light: Sun, dark: Moon, projector: Presentation } as const;
 const WORDS = { system: "as the system", light: "light", dark: "dark", projector: "projector" } as const;
 
 /** Goes from the system's theme to light, to dark, to that for a projector. */

@@ -25,5 +25,7 @@ export { goToProblem } from "./next-problem";
 export { CommandPalette } from "./palette/CommandPalette";
 export { ProgressLine } from "./progress/ProgressLine";
 export { Refusals } from "./Refusals";
+export { TruthNotices } from "./TruthNotices";
 export { ToldNote } from "./told/ToldNote";
 export { ViewSteps } from "./ViewSteps";
+export { Visit } from "./Visit";

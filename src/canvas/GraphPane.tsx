@@ -6,7 +6,6 @@ import { useApp } from "../state/store-context";
 import { useLatePart } from "../ui/late-part";
 import { useResolvedTheme } from "../ui/resolved-theme";
 import { askedParts } from "./asked-for";
-import { EmptyPicture } from "./EmptyPicture";
 import { ConnectionEdge } from "./edges/ConnectionEdge";
 import { DoorLinks } from "./edges/DoorLinks";
 import { Legend } from "./legend/Legend";
@@ -60,35 +59,32 @@ const words = {
   "controls.zoomOut.ariaLabel": "Zoom out",
 } as const;
 
-/** A text that a browser would stand still over: what it says is worked out all the same. */
-function TooMuch({ things }: { readonly things: number }) {
-  return (
-    <p className="canvas-waiting">
-      {things.toLocaleString("en")} namespaces and workloads are too many to draw. Problems, commands and expectations
-      are about all of them.
-    </p>
-  );
-}
-
 /** The picture: who may reach whom. Without a first analysis there is nothing to draw yet. */
 export function GraphPane() {
   const graph = useApp((state) => state.analysis.analysis?.graph ?? null);
   const isCancelled = useApp((state) => state.analysis.phase === "cancelled");
   const shape = usePictureShape();
   const handedFocus = useRef<string | null>(null);
+  const isUnusual = graph !== null && (graph.nodes.length === 0 || thingsIn(graph) > MOST_DRAWN);
+  const parts = useLatePart(askedParts, isUnusual);
   if (graph === null || shape === null) {
     return <p className="canvas-waiting">{isCancelled ? "No picture yet." : "Reading the manifests…"}</p>;
   }
-  const things = graph.nodes.length + graph.namespaces.length;
-  if (things === 0) return <EmptyPicture />;
-  if (things > MOST_DRAWN) return <TooMuch things={things} />;
+  const things = thingsIn(graph);
+  if (things === 0) return parts && <parts.EmptyPicture />;
+  if (things > MOST_DRAWN) return parts && <parts.TooMuch things={things} />;
   return (
     <HandedFocusProvider value={handedFocus}>
       <ReactFlowProvider key={shape}>
         <Flow graph={graph} shape={shape} />
+        {parts && graph.nodes.length === 0 && <parts.EmptyPicture isBeside />}
       </ReactFlowProvider>
     </HandedFocusProvider>
   );
+}
+
+function thingsIn({ nodes, namespaces }: Graph): number {
+  return nodes.length + namespaces.length;
 }
 
 function Flow({ graph, shape }: { readonly graph: Graph; readonly shape: PictureShape }) {
