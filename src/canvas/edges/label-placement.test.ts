@@ -119,3 +119,25 @@ test("a label that is needed stands on its line where there is no room at all, a
   const place = placeLabels([{ id: "ab", ...size, isNeeded: true }], routes, [...boxes.values(), between]).get("ab");
   expect(place?.x).toBeGreaterThanOrEqual(190);
 });
+
+test("a label that is needed and has no room at its line stands near it, over no node", () => {
+  const near = new Map<string, Box>([
+    ["a", { x: 0, y: 0, width: 100, height: 40 }],
+    ["b", { x: 120, y: 0, width: 100, height: 40 }],
+  ]);
+  const routes = routeEdges([{ id: "ab", source: "a", target: "b" }], near);
+  const place = placeLabels([{ id: "ab", ...size, isNeeded: true }], routes, [...near.values()]).get("ab");
+  expect(place?.isOver).toBe(false);
+  const label = { x: (place?.x ?? 0) - 20, y: (place?.y ?? 0) - 9, ...size };
+  for (const node of near.values()) expect(overlap(label, node)).toBe(false);
+});
+
+test("a label that is needed where nothing is free lies over something, and says so", () => {
+  const near = new Map<string, Box>([
+    ["a", { x: 0, y: 0, width: 100, height: 40 }],
+    ["b", { x: 120, y: 0, width: 100, height: 40 }],
+  ]);
+  const routes = routeEdges([{ id: "ab", source: "a", target: "b" }], near);
+  const all = { x: -200, y: -200, width: 800, height: 800 };
+  expect(placeLabels([{ id: "ab", ...size, isNeeded: true }], routes, [all]).get("ab")?.isOver).toBe(true);
+});

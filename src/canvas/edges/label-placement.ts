@@ -29,14 +29,16 @@ const MOST_TRIED = 61;
 /** What a place costs, against the whole way from the middle of the line to its end. */
 const COST = { line: 4, frame: 3, arrow: 4, away: 2 };
 const ARROW_LENGTH = 12;
+/** So far from its line a label is still seen to be its own. */
+const MOST_AWAY = 24;
 /** So much of a label beside its line lies on it. */
 const TOUCHING = 3;
 
 /**
  * Finds a place (its middle) on each line for its label, so that no label covers a node or another label, and it covers
  * another line, a frame or its own arrow only where it must. A label without such a place is shortened, else it stands
- * beside its line and touches it; without any place it is left out, unless it is needed, and then it covers as little as
- * can be. Those choose first, then those with the
+ * beside its line and touches it; without any place it is left out, unless it is needed: then it stands near its line, and
+ * where that is impossible too it covers as little as can be. Those choose first, then those with the
  * shortest lines, which have the least choice.
  *
  * @param frames - of the cluster and its namespaces
@@ -59,14 +61,15 @@ export function placeLabels(
   for (const { wish, route, length } of lines) {
     const short = wish.shortWidth === undefined ? null : { width: wish.shortWidth, height: wish.height };
     const onLine = (size: Size) => freePlace(size, route, length, taken, crossed);
-    const atLine = (size: Size) => placeBeside(size, route, length, taken, crossed);
+    const atLine = (size: Size) => placeBeside(size, route, length, taken, crossed.lines, -TOUCHING);
     const full = onLine(wish);
     const shortened = full === null && short !== null ? onLine(short) : null;
     const beside = full ?? shortened ?? atLine(short ?? wish);
-    const point = beside ?? (wish.isNeeded ? leastCovering(short ?? wish, route, length, taken) : null);
+    const near = beside ?? (wish.isNeeded ? placeNear(short ?? wish, route, length, taken) : null);
+    const point = near ?? (wish.isNeeded ? leastCovering(short ?? wish, route, length, taken) : null);
     if (point === null) continue;
     const isShort = full === null && short !== null;
-    places.set(wish.id, { ...point, isShort, isOver: beside === null });
+    places.set(wish.id, { ...point, isShort, isOver: near === null });
     taken.add(grown(boxAround(point, isShort ? short : wish), 1));
   }
   return places;
@@ -106,16 +109,37 @@ function freePlace(size: Size, route: Route, length: number, taken: BoxGrid, cro
   return best;
 }
 
-/** A place where the label only touches its line, and covers no other: the nearest to the middle. */
-function placeBeside(size: Size, route: Route, length: number, taken: BoxGrid, { lines }: Crossed): Point | null {
+/**
+ * A place where the label only touches its line, and covers no other: the nearest to the middle.
+ *
+ * @param lines - null: it may cover them
+ * @param away - how far from its line it stands; negative: it lies on it
+ */
+function placeBeside(
+  size: Size,
+  route: Route,
+  length: number,
+  taken: BoxGrid,
+  lines: LineGrid | null,
+  away: number,
+): Point | null {
   for (const share of sharesOf(length)) {
     const { x, y, dx, dy } = headingFromStart(route, share * length);
-    const reach = (Math.abs(dy) * size.width + Math.abs(dx) * size.height) / 2 - TOUCHING;
+    const reach = (Math.abs(dy) * size.width + Math.abs(dx) * size.height) / 2 + away;
     for (const side of [reach, -reach]) {
       const point = { x: x - dy * side, y: y + dx * side };
       const box = boxAround(point, size);
-      if (!taken.hits(box) && !lines.meets(box, route)) return point;
+      if (!taken.hits(box) && !lines?.meets(box, route)) return point;
     }
+  }
+  return null;
+}
+
+/** A place near the line, where the label covers no node and no other label: the nearest to the line. */
+function placeNear(size: Size, route: Route, length: number, taken: BoxGrid): Point | null {
+  for (let away = 0; away <= MOST_AWAY; away += STEP) {
+    const point = placeBeside(size, route, length, taken, null, away);
+    if (point !== null) return point;
   }
   return null;
 }

@@ -29,7 +29,8 @@ interface NodeEnd extends LineEnd {
 }
 
 const GAP_AT_SOURCE = 2;
-const GAP_AT_TARGET = 4;
+/** At the right and below, a card that stands for several pods has a shadow, which is not to hide an arrow. */
+const GAP_AT_TARGET = { left: 4, top: 4, right: 7, bottom: 7 };
 /** How much more a straight line keeps its ends than one that bends anyway. */
 const STRAIGHT_WEIGHT = 8;
 
@@ -88,7 +89,7 @@ export function spreadEnds(
     const [start, end] = [second.get(`${id}\nsource`), second.get(`${id}\ntarget`)];
     points.set(id, {
       source: pointOfEnd(from, { side: source.side, along: start ?? source.along }, GAP_AT_SOURCE),
-      target: pointOfEnd(to, { side: target.side, along: end ?? target.along }, GAP_AT_TARGET),
+      target: pointOfEnd(to, { side: target.side, along: end ?? target.along }, GAP_AT_TARGET[target.side]),
     });
   }
   return points;

@@ -36,7 +36,7 @@ const LEAST_WIDTH = 66;
 /** Beside the label the sides of the loop are seen. */
 const BESIDE_LABEL = 20;
 const FROM_CORNER = 14;
-const GAP = { out: 1, in: 4 };
+const GAP = { out: 1, in: 6 };
 const ROUNDING = 9;
 
 /** Finds the place of a loop at the lower left of its node, or at the lower right where fewer lines and tabs are. */

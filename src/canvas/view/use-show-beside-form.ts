@@ -39,7 +39,8 @@ export function useShowBesideForm(elements: FlowElements): void {
     }
     const boxes = boxesAbout(elements, []);
     const bounds = pictureBounds({ boxes, routes: elements.routes.values(), edges: elements.edges });
-    const free = freePane(true, form === "policy" ? policyWidth(freePane(false).width) : FORM_WIDTH);
+    const formWidth = form === "policy" ? policyWidth(freePane(false).width) : FORM_WIDTH;
+    const free = form === "radius" ? freePane(true) : freePane(true, formWidth);
     const to = wholeBesideCard(view, bounds, free, LEAST_SHARE);
     if (to === null || isSameValue(to, view)) return undefined;
     move.current = { from: move.current?.from ?? view, to };
