@@ -175,26 +175,25 @@ ${blocks}    ports: [{protocol: SCTP}]
 `;
 };
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const) {
-    test(`axe finds nothing, and nothing is cut or lies over another, ${colorScheme}, ${width} × ${height}`, async ({
-      page,
-    }) => {
-      // So many boxes take axe a while.
-      test.slow();
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height });
-      const app = new Sallyport(page);
-      const policies = await openWith(app, monster());
-      await policies.shows("shop/a-monster-of-a-policy-with-a-long-name");
-      await expect(policies.sources.locator(".pv-box")).toHaveCount(30);
-      expect(await policies.crowded()).toEqual([]);
-      await expectNothingFromAxe(page);
-    });
-  }
+// Every theme in a wide window: looks.spec.ts.
+for (const [colorScheme, width, height] of [
+  ["light", 1440, 900],
+  ["dark", 390, 844],
+] as const) {
+  test(`axe finds nothing, and nothing is cut or lies over another, ${colorScheme}, ${width} × ${height}`, async ({
+    page,
+  }) => {
+    // So many boxes take axe a while.
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height });
+    const app = new Sallyport(page);
+    const policies = await openWith(app, monster());
+    await policies.shows("shop/a-monster-of-a-policy-with-a-long-name");
+    await expect(policies.sources.locator(".pv-box")).toHaveCount(30);
+    expect(await policies.crowded()).toEqual([]);
+    await expectNothingFromAxe(page);
+  });
 }
 
 test("axe finds nothing in the policies side by side", async ({ page }) => {

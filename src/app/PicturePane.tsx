@@ -31,6 +31,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
   const editing = useLatePart(editingViews, isEdited);
   // over another form of the answer a card would cover what it is asked about
   const isDocked = useApp(({ view }) => view.isDocked || view.look !== "graph") && (isAsked || isEdited);
+  const isForm = useApp(({ editing }) => editing.form !== null);
   const isSheetUp = useApp(({ view }) => view.isSheetUp);
   const look = useApp((state) => state.view.look);
   const looks = useLatePart(lookViews, look !== "graph");
@@ -56,7 +57,7 @@ export function PicturePane({ canFold, onAssumptions }: PicturePaneProps) {
       {editing !== null && <editing.PickBar />}
       {looks !== null && look === "graph" && <looks.BaselineNote />}
       <div
-        className={`picture${isLate ? " late" : ""}${isDocked ? " docked" : ""}${isSheetUp ? " sheet-up" : ""}`}
+        className={`picture${isLate ? " late" : ""}${isDocked ? " docked" : ""}${isAsked && !isForm ? " asked" : ""}${isSheetUp ? " sheet-up" : ""}`}
         data-what-if={isWhatIf || undefined}
       >
         {views !== null && <views.ProgressLine isAtWork={isAtWork} />}

@@ -26,11 +26,13 @@ function DockButton() {
   const { setDocked } = useActions();
   const Icon = isDocked ? PanelRightClose : PanelRight;
   return (
-    <IconButton
-      label={isDocked ? "Undock: over the picture" : "Dock beside the picture"}
-      icon={<Icon size={16} />}
-      onClick={() => setDocked(!isDocked)}
-    />
+    <span className="dock-choice">
+      <IconButton
+        label={isDocked ? "Undock: over the picture" : "Dock beside the picture"}
+        icon={<Icon size={16} />}
+        onClick={() => setDocked(!isDocked)}
+      />
+    </span>
   );
 }
 

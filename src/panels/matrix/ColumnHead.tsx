@@ -6,7 +6,7 @@ import type { GridLook } from "./grid-look";
 import { shortName } from "./name-parts";
 
 /** Two lines of it. */
-const MOST_LETTERS = 22;
+const MOST_LETTERS = 20;
 
 interface ColumnHeadProps {
   readonly index: number;
@@ -21,6 +21,8 @@ interface ColumnHeadProps {
 
 /** The head of a column: its namespace above its name. */
 export function ColumnHead({ index, end, look, isFirst, isHere, isFocused, isNamespaced }: ColumnHeadProps) {
+  const name = shortName(end.name, MOST_LETTERS);
+  const nameLook = `column-name${end.assumed ? " assumed" : ""}${name === end.name ? "" : " shortened"}`;
   const hasNamespace = end.namespace !== null && end.kind !== "namespace";
   return (
     <div
@@ -38,8 +40,8 @@ export function ColumnHead({ index, end, look, isFirst, isHere, isFocused, isNam
         <FoldMark end={end} isFirst={isFirst} />
         {isNamespaced && hasNamespace && <span className="end-namespace">{end.namespace}</span>}
       </span>
-      <span className={end.assumed ? "column-name assumed" : "column-name"}>
-        {shortName(end.name, MOST_LETTERS)}
+      <span className={nameLook}>
+        {name}
         {end.podCount > 1 && <span className="end-count"> ×{end.podCount.toLocaleString("en")}</span>}
       </span>
     </div>

@@ -1,5 +1,8 @@
 import type { MatrixEnd } from "../../engine";
-import { nameParts } from "./name-parts";
+import { nameParts, shortName } from "./name-parts";
+
+/** Of a namespace so many letters are enough to know it by. */
+const MOST_OF_NAMESPACE = 13;
 
 interface EndNameProps {
   readonly end: MatrixEnd;
@@ -15,7 +18,7 @@ export function EndName({ end, isNamespaced }: EndNameProps) {
     <span className={assumed ? "end-name assumed" : "end-name"}>
       {isNamespaced && namespace !== null && kind !== "namespace" && (
         <>
-          <span className="end-namespace">{namespace}</span>
+          <span className="end-namespace">{shortName(namespace, MOST_OF_NAMESPACE)}</span>
           <span className="end-slash">/</span>
         </>
       )}

@@ -70,21 +70,23 @@ export function MatrixBar({ settings, onChange, onExport }: MatrixBarProps) {
         </button>
       )}
       <span className="matrix-gap" />
-      <button
-        type="button"
-        className="button"
-        title="Swap rows and columns"
-        aria-label="Swap rows and columns"
-        onClick={() => onChange({ transposed: !settings.transposed })}
-      >
-        <ArrowLeftRight size={15} aria-hidden />
-      </button>
-      <button type="button" className="button" aria-label="Download as CSV" onClick={() => onExport("csv")}>
-        <Download size={15} aria-hidden /> CSV
-      </button>
-      <button type="button" className="button" aria-label="Download as Markdown" onClick={() => onExport("md")}>
-        <Download size={15} aria-hidden /> Markdown
-      </button>
+      <span className="matrix-out">
+        <button
+          type="button"
+          className="button"
+          title="Swap rows and columns"
+          aria-label="Swap rows and columns"
+          onClick={() => onChange({ transposed: !settings.transposed })}
+        >
+          <ArrowLeftRight size={15} aria-hidden />
+        </button>
+        <button type="button" className="button" aria-label="Download as CSV" onClick={() => onExport("csv")}>
+          <Download size={15} aria-hidden /> CSV
+        </button>
+        <button type="button" className="button" aria-label="Download as Markdown" onClick={() => onExport("md")}>
+          <Download size={15} aria-hidden /> Markdown
+        </button>
+      </span>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export interface GridLook {
 }
 
 const LETTER = 7.2;
-const LARGEST_HEAD = 288;
+const LARGEST_HEAD = 280;
 
 /** The same with heads as wide as their longest name needs, within bounds. */
 export function withHeadsFor(look: GridLook, names: readonly string[]): GridLook {
@@ -16,5 +16,5 @@ export function withHeadsFor(look: GridLook, names: readonly string[]): GridLook
   return { ...look, headWidth: Math.max(look.headWidth, Math.min(LARGEST_HEAD, wanted)) };
 }
 
-export const wideLook: GridLook = { rowHeight: 28, columnWidth: 92, headWidth: 160, headHeight: 58 };
-export const narrowLook: GridLook = { rowHeight: 36, columnWidth: 84, headWidth: 124, headHeight: 58 };
+export const wideLook: GridLook = { rowHeight: 28, columnWidth: 100, headWidth: 160, headHeight: 58 };
+export const narrowLook: GridLook = { rowHeight: 36, columnWidth: 92, headWidth: 140, headHeight: 58 };

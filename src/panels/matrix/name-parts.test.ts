@@ -4,8 +4,8 @@ import { nameParts, shortName } from "./name-parts";
 test("the parts of a name are the name, and names that differ at the end keep what differs", () => {
   expect(nameParts("payments")).toEqual(["payments", ""]);
   const [first, second] = ["svc-with-a-long-name-001", "svc-with-a-long-name-002"].map(nameParts);
-  expect(first).toEqual(["svc-with-a-lon", "g-name-001"]);
-  expect(second?.[1]).toBe("g-name-002");
+  expect(first).toEqual(["svc-with-a-long-", "name-001"]);
+  expect(second?.[1]).toBe("name-002");
 });
 
 test("a name that is too long loses its middle, and is as long as it may be", () => {

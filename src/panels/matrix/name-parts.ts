@@ -1,5 +1,5 @@
 /** So many letters of the end of a long name always stay. */
-const END = 10;
+const END = 8;
 
 /**
  * A name in two parts: a beginning that may be cut where there is no room, and an end that stays, since names that are
