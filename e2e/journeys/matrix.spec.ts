@@ -77,6 +77,22 @@ test("the keyboard alone goes through the matrix as through a spreadsheet", asyn
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toBe("frontend to backend: TCP 8080 allowed.");
 
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect(matrix.sentence).toHaveText(/^2 rows × 2 columns chosen: app\/database to app\/frontend, by /);
+  await expect(matrix.grid.locator("[role=gridcell][aria-selected=true]")).toHaveCount(4);
+  await page.keyboard.press("Control+c");
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(
+      /^from \\ to\tapp\/backend\tapp\/database\napp\/database\t.*\t.*\napp\/frontend\tallowed 8080\tdenied .*\n$/,
+    );
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowLeft");
+  await expect(cell).toBeFocused();
+  await expect(matrix.sentence).toHaveText("frontend to backend: TCP 8080 allowed.");
+  await expect(matrix.grid.locator("[role=gridcell][aria-selected=true]")).toHaveCount(0);
+
   await page.keyboard.press("Enter");
   await expect(app.why.card).toBeFocused();
   await expect(app.why.card).toContainText("app/backend-policy, ingress rule 1");

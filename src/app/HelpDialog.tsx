@@ -124,7 +124,10 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
                   </td>
                 </tr>
                 <tr>
-                  <th scope="row">In the matrix: from cell to cell; letters lead to a row, Enter tells why</th>
+                  <th scope="row">
+                    In the matrix: from cell to cell, with Shift to choose a block that is copied as a table; letters
+                    lead to a row, Enter tells why
+                  </th>
                   <td>
                     <kbd>Arrows</kbd>
                     <kbd>Home</kbd>

@@ -19,6 +19,9 @@ interface GridRowProps {
   readonly look: GridLook;
   /** The column that has the focus, -1 for the head; null: the focus is in another row. */
   readonly focused: number | null;
+  /** Columns that are chosen together, `chosenTo` behind the last; both 0: none of this row. */
+  readonly chosenFrom: number;
+  readonly chosenTo: number;
   /** The column of the cell whose card is open; null: none of this row. */
   readonly selected: string | null;
   /** Whether it is the first of its namespace. */
@@ -30,6 +33,7 @@ interface GridRowProps {
 /** A row of the matrix: its head, and the cells of the columns that are seen. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { index, end, columns, columnEnds, cellAt, look, focused, selected, isFirst, isNamespaced } = props;
+  const { chosenFrom, chosenTo } = props;
   const { rowHeight, headHeight, headWidth, columnWidth } = look;
   return (
     <div
@@ -66,6 +70,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             width={columnWidth}
             isFocused={focused === column}
             isSelected={selected === other.id}
+            isChosen={column >= chosenFrom && column < chosenTo}
           />
         );
       })}
@@ -81,9 +86,10 @@ interface CellProps {
   readonly width: number;
   readonly isFocused: boolean;
   readonly isSelected: boolean;
+  readonly isChosen: boolean;
 }
 
-const Cell = memo(function Cell({ face, row, column, left, width, isFocused, isSelected }: CellProps) {
+const Cell = memo(function Cell({ face, row, column, left, width, isFocused, isSelected, isChosen }: CellProps) {
   const state = face?.state ?? null;
   const look = face === null ? "waiting" : face.kind;
   const changed = face?.change == null ? "" : ` changed ${face.change.kind}`;
@@ -92,8 +98,8 @@ const Cell = memo(function Cell({ face, row, column, left, width, isFocused, isS
       role="gridcell"
       aria-colindex={column + 2}
       aria-label={cellName(face)}
-      aria-selected={isSelected}
-      className={`matrix-cell ${look}${state === null ? "" : ` cell-${state}`}${changed}`}
+      aria-selected={isSelected || isChosen}
+      className={`matrix-cell ${look}${state === null ? "" : ` cell-${state}`}${changed}${isChosen ? " chosen" : ""}`}
       tabIndex={isFocused ? 0 : -1}
       data-row={row}
       data-column={column}

@@ -3,10 +3,11 @@
 import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { MatrixEnd } from "../../engine";
 import { ColumnHead } from "./ColumnHead";
+import type { CellBlock } from "./cell-block";
 import { GridRow } from "./GridRow";
 import { foldOf, isFirst, placeOf, positions, scrollToPlace, showBar } from "./grid-elements";
 import type { GridLook } from "./grid-look";
-import type { GridPlace } from "./grid-moves";
+import type { GridPlace, Span } from "./grid-moves";
 import type { CellAt } from "./use-cells";
 import { type GridActions, useGridKeys } from "./use-grid-keys";
 import type { Seen } from "./use-seen";
@@ -21,6 +22,8 @@ interface MatrixGridProps {
   readonly look: GridLook;
   readonly cellAt: CellAt;
   readonly at: GridPlace;
+  /** Cells that are chosen together; null: none are. */
+  readonly block: CellBlock | null;
   readonly transposed: boolean;
   /** Row and column of the cell whose card is open; null: none is. */
   readonly selected: { readonly row: string; readonly column: string } | null;
@@ -30,7 +33,7 @@ interface MatrixGridProps {
 
 /** The cells that are seen, and the one that has the focus wherever it is: there may be millions. */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { box, rows, columns, seen, look, cellAt, at, transposed, selected, actions, onFold } = props;
+  const { box, rows, columns, seen, look, cellAt, at, block, transposed, selected, actions, onFold } = props;
   const { rowHeight, columnWidth, headWidth, headHeight } = look;
   const page = Math.max(1, seen.rows.to - seen.rows.from - 1);
   const names = useMemo(() => rows.map(({ name }) => name), [rows]);
@@ -42,9 +45,14 @@ export function MatrixGrid(props: MatrixGridProps) {
     isMoving.current = true;
     actions.move(to);
   };
+  const extendTo = (to: GridPlace) => {
+    isMoving.current = true;
+    actions.extend(to);
+  };
   const onKeyDown = useGridKeys(at, { rows: rows.length, columns: columns.length, page }, names, {
     ...actions,
     move: moveTo,
+    extend: extendTo,
   });
   useLayoutEffect(() => {
     const element = box.current;
@@ -83,6 +91,7 @@ export function MatrixGrid(props: MatrixGridProps) {
       aria-label="Matrix of connections"
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
+      aria-multiselectable
       className="matrix-scroll"
       onKeyDown={onKeyDown}
       onFocus={({ currentTarget, target }) => {
@@ -95,11 +104,17 @@ export function MatrixGrid(props: MatrixGridProps) {
       }}
       onMouseOver={point}
       onMouseLeave={point}
+      onMouseDown={(event) => {
+        // The browser would choose the words between.
+        if (event.shiftKey && placeOf(event.target) !== null) event.preventDefault();
+      }}
       onClick={(event) => {
         const namespace = foldOf(event.target);
         if (namespace !== null) return onFold(namespace);
         const place = placeOf(event.target);
         if (place === null) return;
+        const isOfCells = [place, at].every(({ row, column }) => row >= 0 && column >= 0);
+        if (event.shiftKey && isOfCells) return extendTo(place);
         moveTo(place);
         if (place.row >= 0 && place.column >= 0) actions.press(place);
       }}
@@ -148,6 +163,8 @@ export function MatrixGrid(props: MatrixGridProps) {
               cellAt={cellAt}
               look={look}
               focused={at.row === row ? at.column : null}
+              chosenFrom={isIn(block?.rows, row) ? (block?.columns.from ?? 0) : 0}
+              chosenTo={isIn(block?.rows, row) ? (block?.columns.to ?? 0) : 0}
               selected={selected?.row === end.id ? selected.column : null}
               isFirst={isFirst(rows, row)}
               isNamespaced={isNamespaced}
@@ -157,4 +174,8 @@ export function MatrixGrid(props: MatrixGridProps) {
       </div>
     </div>
   );
+}
+
+function isIn(span: Span | undefined, position: number): boolean {
+  return span !== undefined && position >= span.from && position < span.to;
 }

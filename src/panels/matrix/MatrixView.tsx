@@ -4,6 +4,7 @@ import { useActions, useApp } from "../../state/store-context";
 import { useMediaQuery } from "../../ui/media-query";
 import { NotAnswered } from "../asking/NotAnswered";
 import { useLiveAnswer } from "../asking/use-live-answer";
+import { blockSentence } from "./cell-block";
 import { fullName, summaryWords } from "./cell-words";
 import { EmptyMatrix } from "./EmptyMatrix";
 import { exportMatrix } from "./export-matrix";
@@ -13,6 +14,7 @@ import { MatrixBar } from "./MatrixBar";
 import { MatrixFoot } from "./MatrixFoot";
 import { MatrixGrid } from "./MatrixGrid";
 import { type MatrixPlace, type MatrixSettings, requestOf } from "./matrix-settings";
+import { useBlock } from "./use-block";
 import { useCells } from "./use-cells";
 import { useFound } from "./use-found";
 import { useMatrixActions } from "./use-matrix-actions";
@@ -58,7 +60,9 @@ function MatrixOf({ scenario }: { readonly scenario: number }) {
   const change = (by: Partial<MatrixSettings>) => setSettings((before) => ({ ...before, ...by }));
   const fold = (namespace: string) => setSettings((before) => toggled(before, namespace, rows));
   const actionsOfApp = useActions();
-  const actions = useMatrixActions({ settings, rows, columns, cellAt, sentence, onPlace: setPlace, onFold: fold });
+  const { block, ...onBlock } = useBlock(rows, columns, at);
+  const acted = { settings, rows, columns, cellAt, sentence, block, onBlock };
+  const actions = useMatrixActions({ ...acted, onPlace: setPlace, onFold: fold });
   const done = totals === null || totals.total === 0 ? 0 : Math.floor((totals.done / totals.total) * 100);
   const isFiltered = hideEmpty && (axes?.ends.length ?? 0) > 0;
   return (
@@ -75,8 +79,11 @@ function MatrixOf({ scenario }: { readonly scenario: number }) {
       {axes !== null && rows.length === 0 && (
         <EmptyMatrix isHiding={isFiltered} onShowAll={() => change({ hideEmpty: false })} />
       )}
-      <MatrixGrid {...{ box, rows, columns, seen, look, cellAt, at, transposed, selected, actions }} onFold={fold} />
-      <MatrixFoot sentence={sentence} />
+      <MatrixGrid
+        {...{ box, rows, columns, seen, look, cellAt, at, block, transposed, selected, actions }}
+        onFold={fold}
+      />
+      <MatrixFoot sentence={block === null ? sentence : blockSentence(block, rows, columns)} />
     </section>
   );
 }

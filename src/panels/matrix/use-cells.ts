@@ -21,7 +21,8 @@ export function useCells(
   return useMemo(() => cellsOf(found, transposed), [found, transposed]);
 }
 
-function cellsOf(window: MatrixWindow | null, transposed: boolean): CellAt {
+/** The cells of a window. */
+export function cellsOf(window: MatrixWindow | null, transposed: boolean): CellAt {
   if (window === null) return () => null;
   const sources = new Map(window.sources.map((id, i) => [id, i]));
   const targets = new Map(window.targets.map((id, i) => [id, i]));
