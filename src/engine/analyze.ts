@@ -132,7 +132,9 @@ export function* analyze(
       : watchVerdicts(evaluation, picture, earlier?.verdicts ?? null, renames ?? NO_RENAMES);
   const comparing = against?.watch(evaluation, picture, names, recording) ?? null;
   const folded = collapsedNamespaces(evaluation.cluster, wish);
-  const doors = pictureDoors(evaluation, objects, picture.ends, (namespace) => !folded.has(namespace));
+  const doors = objects.some(isDoor)
+    ? pictureDoors(evaluation, objects, picture.ends, (namespace) => !folded.has(namespace))
+    : [];
   const expected = checked === null ? {} : { expected: checked.lines };
   const former = before?.built.former ?? null;
   const built = yield* buildGraph(evaluation, picture, {
@@ -159,6 +161,10 @@ export function* analyze(
   return { analysis, evaluation, tracing, built, record, wish, since };
 }
 
+function isDoor({ kind }: Scenario["objects"][number]): boolean {
+  return kind === "Service" || kind === "Ingress";
+}
+
 /** Makes evaluators that remember nothing. */
 export function freshEvaluators(): Evaluators {
   return { stated: createEvaluator(), complete: createEvaluator() };
@@ -172,7 +178,7 @@ export function evaluateScenario(
 ): EvaluatedScenario {
   const profile = profileOf(options);
   const { policies } = scenario;
-  const hasDoors = scenario.objects.some(({ kind }) => kind === "Service" || kind === "Ingress");
+  const hasDoors = scenario.objects.some(isDoor);
   const evaluation = hasDoors
     ? evaluators.complete.evaluate(scenario.complete, policies, profile)
     : evaluators.stated.evaluate(scenario.cluster, policies, profile);

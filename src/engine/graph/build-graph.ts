@@ -13,7 +13,7 @@ import type { Steps } from "../steps";
 import { assumedParts } from "./assumed-pairs";
 import { chooseDrawn } from "./choose-drawn";
 import { type Density, densityFor } from "./density";
-import { boxDoors, placeDoor } from "./door-boxes";
+import { boxDoors, type DoorBoxes, placeDoor } from "./door-boxes";
 import { createEdgeDrawer, type EdgeMemory } from "./edge-drawer";
 import type { Graph, GraphEdge, GraphNode } from "./graph";
 import { isolate } from "./isolate";
@@ -103,7 +103,7 @@ export function* buildGraph(evaluation: Evaluation, picture: Picture, request: G
   const workloads = boxes.filter(isWorkload);
   const open = new Set(containers.map(({ name }) => name));
   const pills = choosePills(drawnDoors, { workloads, open, density }, request.memory?.services ?? null);
-  const doors = boxDoors(drawnDoors, workloads, pills.unseen, density);
+  const doors = drawnDoors.length === 0 ? NO_DOORS : boxDoors(drawnDoors, workloads, pills.unseen, density);
   const areOpenTold = chosen.notDrawn.open > 0;
   const layout = placeNodes(cluster, { boxes, containers, doors, links, areOpenTold, density }, alone ? null : memory);
   yield { stage: "drawing", done: 1, total: 1 };
@@ -142,6 +142,9 @@ export function* buildGraph(evaluation: Evaluation, picture: Picture, request: G
     passes,
   };
 }
+
+/** The first worker knows of no Service. */
+const NO_DOORS: DoorBoxes = { services: [], ingresses: [], unseen: [], links: [] };
 
 const NO_GRAPH: Pick<Graph, "namespaces" | "nodes" | "edges" | "doors" | "links"> = {
   namespaces: [],
