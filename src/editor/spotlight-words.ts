@@ -1,9 +1,10 @@
 import type { Responsibility } from "../engine";
+import { begun } from "../ui/begun";
 import { counted } from "../ui/counted";
 
 /** What the place of the caret does in the picture: “Ingress rule 1 of app/web lets 1 connection through, alone.” */
 export function spotlightWords({ kind, words, nodes, edges, alone }: Responsibility): string {
-  const subject = words.charAt(0).toUpperCase() + words.slice(1);
+  const subject = begun(words);
   switch (kind) {
     case "rule":
       return `${subject} lets ${throughWords(edges.length, alone.length)}.`;

@@ -1,4 +1,5 @@
 import type { LastAnalysis } from "./first-session";
+import { nodesOfEdge } from "./graph/build-graph";
 import type { GraphEdge } from "./graph/graph";
 import { findRadius } from "./insight/radius/find-radius";
 import type { Radius, RadiusQuestion } from "./insight/radius/radius";
@@ -25,8 +26,8 @@ export function drawnRadius(
   const ways = [...radius.reached, ...radius.perhaps].flatMap(({ way }) => way);
   const ids = new Set(ways.flatMap(({ edgeId }) => (edgeId === "" ? [] : edgeId)));
   const edges = [...ids].slice(0, MOST_EDGES).flatMap((id) => {
-    const [source = "", target = ""] = id.split("→");
-    const pair = picture.pair(source, target);
+    const nodes = nodesOfEdge(id);
+    const pair = nodes && picture.pair(...nodes);
     return pair === null ? [] : built.edgeOf(pair);
   });
   return { ...radius, edges };

@@ -5,6 +5,7 @@ import type { Baseline } from "../../state/baseline-of";
 import { giveBaseline } from "../../state/give-baseline";
 import { stepId } from "../../state/steps-back";
 import { useActions, useApp, useAppStore } from "../../state/store-context";
+import { begun } from "../../ui/begun";
 import { counted } from "../../ui/counted";
 import { useRovingRows } from "../problems/use-roving-rows";
 import { ChangeRow } from "./ChangeRow";
@@ -82,17 +83,13 @@ export function ChangesList({ view, baseline }: ChangesListProps) {
 }
 
 function headWords({ head }: ChangeSection, baseline: Baseline): string {
-  return head === "exposed" ? "Newly exposed to the outside" : capital(causeTitle(head.cause, baseline));
+  return head === "exposed" ? "Newly exposed to the outside" : begun(causeTitle(head.cause, baseline));
 }
 
 /** Under its own heading a cause is not said again for the eye; without it who hears a row alone would miss it. */
 function byWords({ head }: ChangeSection, { cause }: KeyedLine, { causes }: ChangesView, baseline: Baseline) {
   const caused = causes[cause];
   return { words: caused === undefined ? "" : causedBy(caused.cause, baseline), isSeen: head === "exposed" };
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 const ignore = () => {};

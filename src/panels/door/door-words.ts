@@ -1,4 +1,5 @@
 import type { DoorExplanation, IngressExplanation, ServiceExplanation, ServicePortExplanation } from "../../engine";
+import { begun } from "../../ui/begun";
 import { counted } from "../../ui/counted";
 import { endpointsByPod } from "./endpoints-by-pod";
 
@@ -49,7 +50,7 @@ export function carrierWords({ controllers }: Pick<IngressExplanation, "controll
 
 /** A reason as a sentence of its own: “its selector selects no pod” with a capital and a full stop. */
 export function asSentence(reason: string): string {
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${reason.endsWith(".") ? "" : "."}`;
+  return `${begun(reason)}${reason.endsWith(".") ? "" : "."}`;
 }
 
 /** The id in the picture of the Service that a route leads to. */

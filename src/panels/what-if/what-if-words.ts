@@ -1,4 +1,5 @@
 import type { OffItem, WhatIf } from "../../engine";
+import { begun } from "../../ui/begun";
 import { counted } from "../../ui/counted";
 
 /** What comes of what is off, in a sentence or two: “Opens 4 connections, closes 2.” */
@@ -14,7 +15,7 @@ export function effectWords({ items, opened, closed, broken, mended }: WhatIf): 
     ...(mended > 0 ? [`${counted(mended, "expectation")} would hold`] : []),
   ];
   const more = expectations.length === 0 ? "" : ` ${expectations.join(", ")}.`;
-  return `${effects.charAt(0).toUpperCase()}${effects.slice(1)}.${more}`;
+  return `${begun(effects)}.${more}`;
 }
 
 /** What is said of things that are no longer off because they went from the text; at least one. */
