@@ -59,6 +59,12 @@ const words = {
   "controls.zoomOut.ariaLabel": "Zoom out",
 } as const;
 
+/** Whether there is something to draw, and not too much of it. */
+export function isDrawable(graph: Graph): boolean {
+  const things = thingsIn(graph);
+  return things > 0 && things <= MOST_DRAWN;
+}
+
 /** The picture: who may reach whom. Without a first analysis there is nothing to draw yet. */
 export function GraphPane() {
   const graph = useApp((state) => state.analysis.analysis?.graph ?? null);

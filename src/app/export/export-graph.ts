@@ -2,6 +2,7 @@ import { drawnPicture } from "../../canvas/export/drawn-picture";
 import { paperOfPage } from "../../canvas/export/paper";
 import { type PngPicture, svgToPng } from "../../canvas/export/svg-to-png";
 import { writeSvg } from "../../canvas/export/write-svg";
+import { isDrawable } from "../../canvas/GraphPane";
 import { diagramOfGraph } from "../../engine/export/diagram-of-graph";
 import { writeDot } from "../../engine/export/write-dot";
 import { mermaidNotes, writeMermaid } from "../../engine/export/write-mermaid";
@@ -18,6 +19,7 @@ export interface ExportedFile {
 
 /** The graph as it is seen, in a form for elsewhere. */
 export async function exportGraph(kind: GraphExport, seen: SeenGraph): Promise<ExportedFile | null> {
+  if (!isDrawable(seen.graph)) return null;
   const stem = fileStem(seen.words.title);
   switch (kind) {
     case "graph-svg":
