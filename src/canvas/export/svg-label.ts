@@ -31,16 +31,10 @@ export function label(
   const { label: plain } = paper;
   const space = paper.measure(" ", plain);
   const parts = labelParts(words).map(({ text, sign }) => {
-    const type: Type = sign === null ? { ...plain, ...(change === null ? {} : { weight: 700 as const }) } : SIGN;
     const isBoxed = sign === "fail" || (sign === "assumes" && isSwitched);
-    const isLoud = sign === "pass" || isBoxed;
-    return {
-      text,
-      type: isLoud ? type : { ...type, size: plain.size },
-      sign,
-      isBoxed,
-      width: widthOf(paper, text, type),
-    };
+    const bold = change === null ? plain : { ...plain, weight: 700 as const };
+    const type: Type = sign === "pass" || isBoxed ? SIGN : bold;
+    return { text, type, sign, isBoxed, width: widthOf(paper, text, type) };
   });
   const whole = parts.reduce((sum, part) => sum + part.width + space, -space);
   let at = x - whole / 2;
