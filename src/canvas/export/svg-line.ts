@@ -73,7 +73,13 @@ export function arrow(state: EdgeState, at: Heading, colour: string, paper: Pape
   switch (state) {
     case "allowed":
     case "partly":
-      return element("path", { d: ARROW, transform, fill: colour });
+      return element("path", {
+        ...{ d: ARROW, transform, fill: colour },
+        // Thick lines have larger arrows.
+        ...(paper.strength > 1
+          ? { stroke: colour, "stroke-width": (paper.strength - 1) * 4, "stroke-linejoin": "round" }
+          : {}),
+      });
     case "mixed":
       return element(
         "g",
