@@ -129,6 +129,38 @@ test("of a dump a folded namespace and its neighbours are drawn, and it can be o
   expect((await controls.lineIds()).length).toBeGreaterThan(0);
 });
 
+test("from the palette: why between any two, what reaches a folded workload, and a filter by what is typed", async ({
+  page,
+}) => {
+  const { app, controls } = await open(page);
+  const choose = async (...typed: readonly string[]) => {
+    await page.keyboard.press("ControlOrMeta+k");
+    for (const words of typed) {
+      await expect(app.palette.getByRole("combobox")).toBeFocused();
+      await expect(app.palette.getByRole("combobox")).toHaveValue("");
+      await page.keyboard.type(words);
+      await expect(app.palette.getByRole("option").first()).toBeVisible();
+      await page.keyboard.press("Enter");
+    }
+    await expect(app.palette).toBeHidden();
+  };
+  await choose("why from", "frontend", "database");
+  await expect(app.why.card).toContainText("frontend");
+  await expect(app.why.card).toContainText("denied");
+  await page.keyboard.press("Escape");
+  await choose("fold every");
+  await expect(app.picture.node("namespace app")).toBeVisible();
+  await choose("what can reach app/database");
+  await expect(page.getByRole("region", { name: /reach.*database|database.*reach/i })).toBeVisible();
+  await choose("app/backend");
+  await expect(app.picture.workload("backend")).toBeVisible();
+  await expect(new NodeCard(page, "app/backend").card).toBeVisible();
+  await choose("tier=backend");
+  await expect(controls.chip("Label: tier=backend")).toBeVisible();
+  await choose("view back");
+  await expect(controls.chip("Label: tier=backend")).toHaveCount(0);
+});
+
 for (const [colorScheme, width] of [
   ["light", 1440],
   ["dark", 390],

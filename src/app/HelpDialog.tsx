@@ -3,8 +3,8 @@ import { Dialog } from "../ui/Dialog";
 import { IconButton } from "../ui/IconButton";
 import { isMacKeyboard } from "../ui/mac-keyboard";
 import { keyWords, wordsOfShortcut } from "./key-words";
-import { otherKeys } from "./other-keys";
-import { keysOf, shortcuts } from "./shortcuts";
+import { toldShortcuts } from "./other-keys";
+import { keysOf } from "./shortcuts";
 import "./help.css";
 
 /** What the lines mean, what can be asked, where what is written stays, and every shortcut. */
@@ -106,7 +106,7 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
             <h3>Keys</h3>
             <table>
               <tbody>
-                {[...shortcuts, ...otherKeys].map((shortcut) => (
+                {toldShortcuts.map((shortcut) => (
                   <tr key={shortcut.what}>
                     <th scope="row">{shortcut.what}</th>
                     <td>

@@ -10,10 +10,7 @@ export function keyWords(keys: Keys, isMac: boolean): string {
 
 /** The first keys of a shortcut, in words. */
 export function wordsOfShortcut(id: ShortcutId, isMac: boolean): string {
-  const [keys] = keysOf(
-    shortcuts.find((shortcut) => shortcut.id === id) ?? { id, what: "", keys: [], owners: {} },
-    isMac,
-  );
+  const [keys] = keysOf(shortcuts.find((shortcut) => shortcut.id === id) ?? { id, keys: [], owners: {} }, isMac);
   return keys === undefined ? "" : keyWords(keys, isMac);
 }
 

@@ -53,7 +53,6 @@ export interface Keys {
 export interface Shortcut {
   /** Null: the app does nothing on it, the row says who does. */
   readonly id: ShortcutId | null;
-  readonly what: string;
   readonly keys: readonly Keys[];
   /** The keys of a Mac, where they are others. */
   readonly macKeys?: readonly Keys[];
@@ -70,26 +69,22 @@ const outsideOfText = { control: "app", picture: "app", page: "app" } as const;
 export const shortcuts: readonly Shortcut[] = [
   {
     id: "palette",
-    what: "Every command, and every pod, policy and example by its name",
     keys: [{ key: "k", code: "KeyK", mod: true, shift: false }],
     owners: { ...everywhere, dialog: "app" },
   },
-  { id: "help", what: "This help", keys: [{ key: "?" }], owners: outsideOfText },
+  { id: "help", keys: [{ key: "?" }], owners: outsideOfText },
   {
     id: "open-files",
-    what: "Open files",
     keys: [{ key: "o", code: "KeyO", mod: true, shift: false }],
     owners: everywhere,
   },
   {
     id: "undo",
-    what: "Undo, in every pane the same history",
     keys: [{ key: "z", code: "KeyZ", mod: true, shift: false }],
     owners: outsideOfEditor,
   },
   {
     id: "redo",
-    what: "Redo",
     keys: [
       { key: "z", code: "KeyZ", mod: true, shift: true },
       { key: "y", code: "KeyY", mod: true, shift: false },
@@ -99,75 +94,64 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "view-back",
-    what: "Back to the view before: its filter, probe, folds and places; the text stays",
     keys: [{ key: "z", code: "KeyZ", alt: true, shift: false }],
     macKeys: [{ key: "z", code: "KeyZ", ctrl: true, shift: false }],
     owners: everywhere,
   },
   {
     id: "view-forward",
-    what: "Forward to the view after",
     keys: [{ key: "z", code: "KeyZ", alt: true, shift: true }],
     macKeys: [{ key: "z", code: "KeyZ", ctrl: true, shift: true }],
     owners: everywhere,
   },
   {
     id: "go-to-text",
-    what: "Go to the text",
     keys: [{ key: "1", code: "Digit1", alt: true, shift: false }],
     macKeys: [{ key: "1", code: "Digit1", ctrl: true, shift: false }],
     owners: everywhere,
   },
   {
     id: "go-to-picture",
-    what: "Go to the picture",
     keys: [{ key: "2", code: "Digit2", alt: true, shift: false }],
     macKeys: [{ key: "2", code: "Digit2", ctrl: true, shift: false }],
     owners: everywhere,
   },
-  { id: "other-pane", what: "Go to the other pane", keys: [{ key: "F6" }], owners: everywhere },
-  { id: "search", what: "Search in the picture", keys: [{ key: "/" }], owners: outsideOfText },
+  { id: "other-pane", keys: [{ key: "F6" }], owners: everywhere },
+  { id: "search", keys: [{ key: "/" }], owners: outsideOfText },
   {
     id: "fold-text",
-    what: "Fold the text away, or bring it back",
     keys: [{ key: "b", code: "KeyB", mod: true, shift: false }],
     owners: everywhere,
   },
-  { id: "next-problem", what: "Next problem", keys: [{ key: "F8", shift: false }], owners: everywhere },
-  { id: "previous-problem", what: "Problem before", keys: [{ key: "F8", shift: true }], owners: everywhere },
+  { id: "next-problem", keys: [{ key: "F8", shift: false }], owners: everywhere },
+  { id: "previous-problem", keys: [{ key: "F8", shift: true }], owners: everywhere },
   {
     id: "list-problems",
-    what: "List the problems",
     keys: [{ key: "m", code: "KeyM", mod: true, shift: true }],
     owners: everywhere,
   },
   {
     id: "isolate",
-    what: "In the picture: only it and its neighbours, and all again",
     keys: [{ key: "i", shift: false }],
     owners: { picture: "app", page: "app" },
   },
   {
     id: "cut",
-    what: "In the picture: cut the line that is selected",
     keys: [{ key: "Delete" }, { key: "Backspace" }],
     owners: { page: "app" },
   },
   {
     id: "copy-policies",
-    what: "In the picture: copy the policies of what has the focus",
     keys: [{ key: "c", code: "KeyC", mod: true, shift: false }],
     owners: outsideOfText,
   },
   {
     id: "release",
-    what: "Let go of what is selected; close what is open",
     keys: [{ key: "Escape" }],
     owners: outsideOfText,
   },
   {
     id: null,
-    what: "In the text: find",
     keys: [{ key: "f", code: "KeyF", mod: true, shift: false }],
     owners: { field: "browser", control: "browser", picture: "browser", dialog: "browser" },
   },

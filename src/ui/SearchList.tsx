@@ -14,7 +14,8 @@ interface SearchListProps {
   readonly itemsFor?: (query: string) => readonly SearchItem[];
   /** The arrow keys begin at what is open or in force now; absent: at the first. */
   readonly startsAtCurrent?: boolean;
-  readonly onChoose: (id: string) => void;
+  /** `query`: what was typed. */
+  readonly onChoose: (id: string, query: string) => void;
 }
 
 /** More than anybody reads; whoever seeks more goes on typing. */
@@ -52,7 +53,7 @@ export function SearchList({ label, items, itemsFor, startsAtCurrent = false, on
     if (event.nativeEvent.isComposing || found.length === 0) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      onChoose(found[at]?.item.id ?? "");
+      onChoose(found[at]?.item.id ?? "", query);
     } else if (step !== undefined) {
       event.preventDefault();
       setActive(steppedTo(at, step, found.length));
@@ -98,7 +99,7 @@ export function SearchList({ label, items, itemsFor, startsAtCurrent = false, on
                   found={each}
                   isActive={index === at}
                   onPoint={() => setActive(index)}
-                  onChoose={() => onChoose(each.item.id)}
+                  onChoose={() => onChoose(each.item.id, query)}
                 />
               );
             })}
@@ -119,8 +120,8 @@ export function SearchList({ label, items, itemsFor, startsAtCurrent = false, on
 /** What opens looks for this attribute when it opens; React would only focus the field, which may not be shown yet. */
 function takeFocus(field: HTMLInputElement | null): void {
   field?.setAttribute("autofocus", "");
-  // It came after its menu had opened.
-  if (field?.closest(":popover-open")) field.focus();
+  // It came after its menu or its dialog had opened.
+  if (field?.closest(":popover-open, dialog[open]")) field.focus();
 }
 
 /** From the last to the first and back one by one; a page stops at the ends. */

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import { useLiveAnswer } from "../../panels/asking/use-live-answer";
 import { useActions, useAppStore } from "../../state/store-context";
 import { Dialog } from "../../ui/Dialog";
 import { isMacKeyboard } from "../../ui/mac-keyboard";
@@ -6,8 +7,9 @@ import { SearchList } from "../../ui/SearchList";
 import type { Commands } from "../commands";
 import type { Example } from "../example";
 import { useExport } from "../export/use-export";
-import { paletteEntries } from "./palette-entries";
-import { probeEntry, probeEntryOf } from "./probe-entry";
+import { filterEntriesFor } from "./filter-entries";
+import { type PaletteEntry, type PaletteStep, paletteEntries } from "./palette-entries";
+import { probeEntry } from "./probe-entry";
 
 interface CommandPaletteProps {
   readonly commands: Commands;
@@ -25,28 +27,37 @@ export function CommandPalette(props: CommandPaletteProps) {
   const runExport = useExport();
   // As it is when the palette opens: nothing moves under the pointer because an analysis came in.
   const [state] = useState(() => store.getState());
-  const entries = useMemo(
+  const names = useLiveAnswer("names", noArgs)?.result ?? null;
+  const [step, setStep] = useState<PaletteStep | null>(null);
+  const all = useMemo(
     () =>
       paletteEntries({
-        ...{ state, actions, commands, examples, openExample, openAssumptions, runExport },
+        ...{ state, names, actions, commands, examples, openExample, openAssumptions, runExport },
         getState: store.getState,
         isMac: isMacKeyboard(),
       }),
-    [state, store, actions, commands, examples, openExample, openAssumptions, runExport],
+    [state, names, store, actions, commands, examples, openExample, openAssumptions, runExport],
   );
-  const entriesFor = useCallback(
-    (query: string) => [probeEntry(query, actions)].filter((entry) => entry !== null),
-    [actions],
+  const typed = useCallback(
+    (query: string): readonly PaletteEntry[] => [
+      ...[probeEntry(query, actions)].filter((entry) => entry !== null),
+      ...filterEntriesFor(query, { actions, names, getState: store.getState }),
+    ],
+    [actions, names, store],
   );
+  const entries = step?.entries ?? all;
   return (
     <Dialog label="Commands" onClosed={onClosed}>
       {(close) => (
         <SearchList
-          label="A command, a pod, a policy, an example"
+          // Another question begins with an empty field.
+          key={step?.label}
+          label={step?.label ?? "A command, a pod, a policy, an example"}
           items={entries}
-          itemsFor={entriesFor}
-          onChoose={(id) => {
-            const chosen = entries.find((entry) => entry.id === id) ?? probeEntryOf(id, actions);
+          {...(step === null && { itemsFor: typed })}
+          onChoose={(id, query) => {
+            const chosen = [...entries, ...typed(query)].find((entry) => entry.id === id);
+            if (chosen?.next !== undefined) return setStep(chosen.next());
             // First the focus goes back, then the command may take it elsewhere.
             close();
             chosen?.run();
@@ -56,3 +67,5 @@ export function CommandPalette(props: CommandPaletteProps) {
     </Dialog>
   );
 }
+
+const noArgs = {};

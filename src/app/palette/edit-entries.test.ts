@@ -23,6 +23,7 @@ function palette(analysis: Analysis | null = null) {
     editEntries({
       state: { ...store.getState(), analysis: { ...store.getState().analysis, analysis } },
       getState: store.getState,
+      names: null,
       actions: store.actions,
       commands,
       examples: [],

@@ -32,6 +32,21 @@ export function editEntries({ state, getState, actions, commands, isMac }: Palet
       : [
           entry("What can be done with it…", [selected.id], () => actions.openMenu({ target: selected, at: middle() })),
         ]),
+    ...(world.nodes.length === 0
+      ? []
+      : [
+          {
+            ...entry("What can be done with…", ["The menu of a workload, a namespace or addresses"], () => {}),
+            next: () => ({
+              label: "What can be done with…",
+              entries: world.nodes.map(({ id, name }) =>
+                entry(id.includes("/") ? id.replace(/^pod /, "") : name, [], () =>
+                  actions.openMenu({ target: { kind: "node", id }, at: middle() }),
+                ),
+              ),
+            }),
+          },
+        ]),
     ...copyEntries({ state, getState, actions, isMac }).map(({ title, details, hint, run }) => ({
       ...entry(title, details, run),
       hint,

@@ -1,4 +1,4 @@
-import type { Actions } from "../../state/actions";
+import type { Actions, AskedResult } from "../../state/actions";
 import type { AppState } from "../../state/store";
 import type { Commands } from "../commands";
 import type { Example } from "../example";
@@ -9,6 +9,8 @@ export interface PaletteContext {
   /** As it was when the palette opened. */
   readonly state: AppState;
   readonly getState: () => AppState;
+  /** What there is by name, drawn or not; null until the worker has told it. */
+  readonly names: AskedResult<"names">;
   readonly actions: Actions;
   readonly commands: Commands;
   readonly examples: readonly Example[];

@@ -1,25 +1,33 @@
 import { pinBaseline } from "../../state/baseline-choices";
-import { formerVisit, isVisiting, nodePositions, redoLabel, undoLabel } from "../../state/selectors";
-import { isFiltering } from "../../state/view";
+import { formerVisit, isVisiting, redoLabel, undoLabel } from "../../state/selectors";
 import type { SearchItem } from "../../ui/search-items";
 import { canKeepOriginal } from "../can-keep-original";
 import { openedExample } from "../example";
 import { wordsOfShortcut } from "../key-words";
-import { LOOKS } from "../looks";
 import type { ShortcutId } from "../shortcuts";
 import { editEntries } from "./edit-entries";
 import { expectationEntries } from "./expectation-entries";
 import { exportEntries } from "./export-entries";
+import { filterEntries } from "./filter-entries";
 import type { PaletteContext } from "./palette-context";
 import { placeEntries } from "./place-entries";
 import { profileEntries } from "./profile-entries";
 import { reachEntries } from "./reach-entries";
 import { traceEntry } from "./trace-entry";
+import { viewEntries } from "./view-entries";
 import { whatIfEntries } from "./what-if-entries";
 
 /** A line of the palette and what it does. */
 export interface PaletteEntry extends SearchItem {
   readonly run: () => void;
+  /** What is asked next, instead of doing anything; absent: nothing is. */
+  readonly next?: () => PaletteStep;
+}
+
+/** A list to choose from, after something was chosen. */
+export interface PaletteStep {
+  readonly label: string;
+  readonly entries: readonly PaletteEntry[];
 }
 
 /** Everything that can be done now: what cannot is not there. */
@@ -30,6 +38,7 @@ export function paletteEntries(context: PaletteContext): readonly PaletteEntry[]
     ...reachEntries(context),
     ...whatIfEntries(context),
     ...viewEntries(context),
+    ...filterEntries(context),
     ...profileEntries(context),
     ...expectationEntries(context),
     ...exportEntries(context),
@@ -55,61 +64,13 @@ function doEntries(context: PaletteContext): readonly PaletteEntry[] {
     ...(isVisiting(state) ? [entry(former === null ? "Back to my work" : `Back to ${former}`, actions.goBack)] : []),
     ...[traceEntry(context)].filter((each) => each !== null),
     entry("Pin now: compare with the text as it is", () => pinBaseline(context)),
+    ...(state.selection.selected?.kind === "edge" ? [entry("Cut the selected line…", commands.cut, "cut")] : []),
     entry("Next problem", commands["next-problem"], "next-problem"),
     entry("Problem before", commands["previous-problem"], "previous-problem"),
     entry("List the problems, filter and fix them", commands["list-problems"], "list-problems"),
     entry("Open files…", commands["open-files"], "open-files"),
     entry("Add a file", () => actions.addFile("file.yaml", "")),
     entry("Help: what the lines mean, and all shortcuts", commands.help, "help"),
-  ];
-}
-
-function viewEntries({ state, actions, commands, isMac }: PaletteContext): readonly PaletteEntry[] {
-  const { theme, foldedPane, options } = state.view;
-  const { probe, drawAll } = options.picture;
-  const entry = (title: string, run: () => void, isCurrent = false, shortcut?: ShortcutId) => ({
-    id: `view ${title}`,
-    group: "View",
-    title,
-    isCurrent,
-    hint: shortcut === undefined ? undefined : wordsOfShortcut(shortcut, isMac),
-    run,
-  });
-  const probeEntry = (title: string, kind: "ports-that-matter" | "all-ports") =>
-    entry(title, () => actions.setProbe({ kind }), probe.kind === kind);
-  return [
-    entry("Go to the text", commands["go-to-text"], false, "go-to-text"),
-    entry("Go to the picture", commands["go-to-picture"], false, "go-to-picture"),
-    entry(
-      foldedPane === "text" ? "Bring the text back" : "Fold the text away",
-      commands["fold-text"],
-      false,
-      "fold-text",
-    ),
-    entry(foldedPane === "picture" ? "Bring the picture back" : "Fold the picture away", () =>
-      actions.togglePane("picture"),
-    ),
-    ...LOOKS.map(({ look, title }) =>
-      entry(
-        `Show the ${title.toLowerCase()}`,
-        () => {
-          actions.showLook(look);
-          commands["go-to-picture"]();
-        },
-        state.view.look === look,
-      ),
-    ),
-    entry("Search in the picture", commands.search, false, "search"),
-    ...(Object.keys(nodePositions(state)).length === 0
-      ? []
-      : [entry("Put every dragged node back to its place", actions.resetPositions)]),
-    ...(isFiltering(options) ? [entry("Clear the filter", actions.clearFilter)] : []),
-    entry(drawAll ? "Draw only the lines that say something" : "Draw every line", () => actions.setDrawAll(!drawAll)),
-    probeEntry("Ask about the ports that matter", "ports-that-matter"),
-    probeEntry("Ask about all ports", "all-ports"),
-    ...(["light", "dark", "projector", "system"] as const).map((each) =>
-      entry(each === "system" ? "Theme as the system" : `Theme: ${each}`, () => actions.setTheme(each), theme === each),
-    ),
   ];
 }
 

@@ -18,8 +18,3 @@ export function probeEntry(typed: string, { setProbe }: Pick<Actions, "setProbe"
     run: () => setProbe(probe),
   };
 }
-
-/** The entry of an id that {@link probeEntry} gave. */
-export function probeEntryOf(id: string, actions: Pick<Actions, "setProbe">): PaletteEntry | null {
-  return id.startsWith(PREFIX) ? probeEntry(id.slice(PREFIX.length), actions) : null;
-}

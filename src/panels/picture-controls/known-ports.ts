@@ -39,3 +39,8 @@ export const SERVICES: ReadonlyMap<string, Service> = new Map([
   ["memcached", tcp(11211)],
   ["mongodb", tcp(27017)],
 ]);
+
+/** Whether a word is the name under which everybody knows a port. */
+export function isKnownPort(name: string): boolean {
+  return SERVICES.has(name.toLowerCase());
+}
