@@ -3,12 +3,15 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import { useActions, useApp, useAppStore } from "../state/store-context";
 import { downloadFile } from "../ui/download-file";
 import { IconButton } from "../ui/IconButton";
+import { latePart, useLatePart } from "../ui/late-part";
 import { DeletedNote } from "./DeletedNote";
 import { FileNameInput } from "./FileNameInput";
 import { FileTab, tabId } from "./FileTab";
-import { type FileCommand, TabMenu, type TabMenuRequest } from "./TabMenu";
+import type { FileCommand, TabMenuRequest } from "./TabMenu";
 import { useLinesBehind } from "./use-lines-behind";
 import { useRenaming } from "./use-renaming";
+
+const tabMenu = latePart(() => import("./TabMenu"));
 
 /** The files of the scenario; arrow keys go from one to the next, F2 renames, Delete deletes. */
 export function FileTabs() {
@@ -32,6 +35,7 @@ export function FileTabs() {
   const renaming = useRenaming(focusTab);
   const addAndName = useAdding(renaming.start);
   const [menu, setMenu] = useState<TabMenuRequest | null>(null);
+  const late = useLatePart(tabMenu, menu !== null);
 
   const run = (command: FileCommand, name: string) => {
     const file = files.find((candidate) => candidate.name === name);
@@ -91,7 +95,7 @@ export function FileTabs() {
           {renaming.renamed.problem}
         </p>
       )}
-      <TabMenu request={menu} onCommand={run} onClose={() => setMenu(null)} />
+      {late !== null && <late.TabMenu request={menu} onCommand={run} onClose={() => setMenu(null)} />}
     </div>
   );
 }

@@ -51,9 +51,10 @@ spec:
 /** A page on which the namespace post is folded; the worker never answers by itself. */
 function page() {
   const options = {
-    ...{ profile: "kubernetes", defaultNamespace: "default" },
+    profile: "kubernetes" as const,
+    defaultNamespace: "default",
     picture: { ...defaultWish, collapsed: ["post"] },
-  } as const;
+  };
   const session = createSession();
   const analysis: Analysis = session.analyze([{ name: "a.yaml", text: TEXT }], options);
   const silent = new Promise<never>(() => {});
