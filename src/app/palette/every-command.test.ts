@@ -7,6 +7,7 @@ import { type AppState, createAppStore } from "../../state/store";
 import { searchItems } from "../../ui/search-items";
 import type { Commands } from "../commands";
 import { EXPORT_CHOICES } from "../export/export-kinds";
+import { reasonAgainst } from "../export/export-reasons";
 import { wordsOfShortcut } from "../key-words";
 import { LOOKS } from "../looks";
 import { shortcuts } from "../shortcuts";
@@ -116,13 +117,13 @@ test("every key of the app has an entry of the palette that tells it, but for th
 });
 
 test("looks, themes, exports, states and directions are all offered", () => {
-  const titles = page()
-    .entries()
-    .map(({ title }) => title);
+  const { context } = page();
+  const { state } = context();
+  const titles = paletteEntries(context()).map(({ title }) => title);
   const wanted = [
     ...LOOKS.map(({ title }) => `Show the ${title.toLowerCase()}`),
     ...["Theme: light", "Theme: dark", "Theme: projector", "Theme as the system"],
-    ...EXPORT_CHOICES.filter(({ ofExpectations }) => !ofExpectations).map(({ title }) => title),
+    ...EXPORT_CHOICES.filter(({ section }) => reasonAgainst(section, state) === null).map(({ title }) => title),
     ...["Into the cluster only", "Out of the cluster only", "Within the cluster only", "Any direction"],
     ...["Only what the last edit changed", "Fold every namespace", "Open every namespace"],
     "What the picture shows, in a sentence",
