@@ -35,10 +35,13 @@ export function HelpDialog({ onClosed }: { readonly onClosed: () => void }) {
             <h3>Ways to look</h3>
             <p>
               The <strong>probe</strong> (at first “Ports that matter”) asks about one port, or all, instead of those
-              that matter here. <strong>Filter</strong> leaves only the lines of some pods, namespaces, states or one
-              policy; what is not drawn is counted at the bottom. <strong>Examples</strong> are small scenarios, each
-              with something to see. The palette ({wordsOfShortcut("palette", isMac)}) finds every command, pod, policy
-              and example by a few letters.
+              that matter here. <strong>Filter</strong> leaves only the lines of some pods, labels, ports, namespaces,
+              states or one policy; what is not drawn is counted at the bottom. <kbd>I</kbd> on a node, its menu or its
+              card leaves it alone with its neighbours. Each change of the view can be taken back (
+              {wordsOfShortcut("view-back", isMac)}), and the text stays as it is. The sentence above the picture sums
+              it up. <strong>Examples</strong> are small scenarios, each with something to see. The palette (
+              {wordsOfShortcut("palette", isMac)}) finds every command, pod, policy and example by a few letters; “why”,
+              “what can reach” and “leave out” ask about anything by its name.
             </p>
             <p>
               <strong>Policy</strong> shows one policy: what stands in one box has to match together, of boxes any one
