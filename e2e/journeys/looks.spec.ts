@@ -120,3 +120,28 @@ test("whoever wants no motion sees none in any form of the answer", async ({ pag
     expect(await moving()).toEqual([]);
   }
 });
+
+const policyOf = (name: string, selects: string) =>
+  `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: shop}\nspec: {podSelector: ${selects}, policyTypes: [Ingress, Egress]}\n`;
+const pod = (name: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop, labels: {app: ${name}}}\nspec: {containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}\n`;
+
+test("what is empty says what is missing, and offers the next step", async ({ page }) => {
+  const app = await open(page);
+  await app.paste(policyOf("nobody", "{matchLabels: {app: web}}"));
+  await expect(page.getByText("No pods yet, so nobody connects and no policy has a say.")).toBeVisible();
+  await page.getByRole("tab", { name: "Matrix" }).click();
+  await page.getByRole("button", { name: "Add a workload…" }).click();
+  await expect(page.getByRole("region", { name: /^Add a workload/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("tab", { name: /^Changes/ }).click();
+  await page.getByRole("button", { name: "Edit in the graph" }).click();
+  await expect(page.getByRole("tab", { name: "Graph" })).toHaveAttribute("aria-selected", "true");
+
+  await app.paste([pod("web"), pod("api"), policyOf("deny", "{}")].join("---\n"));
+  await expect(app.picture.workload("web")).toBeVisible();
+  await app.command("What is exposed to the outside");
+  await page.getByRole("button", { name: "Let the outside in…" }).click();
+  await expect(page.getByRole("group", { name: "For all pods of" })).toBeVisible();
+});

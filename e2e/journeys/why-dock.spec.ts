@@ -57,3 +57,26 @@ test("on a phone a card takes at most the lower half, and can be drawn up", asyn
   await page.mouse.up();
   await expect.poll(share).toBeGreaterThan(0.7);
 });
+
+test("in a pane that is no wider than two cards a card stands below the picture, which stays in view", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const app = new Sallyport(page);
+  await app.open();
+  await app.picture.ask("frontend to database");
+  await expect(app.why.card).toContainText("denied");
+  await expect(app.why.card.getByRole("button", { name: /dock/i })).toHaveCount(0);
+  const bottom = async () => {
+    const box = await page.locator(".react-flow").first().boundingBox();
+    return box === null ? 0 : box.y + box.height;
+  };
+  await expect
+    .poll(async () => ((await app.why.card.boundingBox())?.y ?? 0) - (await bottom()))
+    .toBeGreaterThanOrEqual(-1);
+  const database = async () => {
+    const { y = 0, height = 0 } = (await app.picture.workload("database").boundingBox()) ?? {};
+    return y + height;
+  };
+  await expect.poll(async () => (await database()) - (await bottom())).toBeLessThanOrEqual(0);
+});
