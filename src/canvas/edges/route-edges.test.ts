@@ -61,6 +61,26 @@ test("a line keeps clear of titles", () => {
   expect(line?.points.some((point) => contains(title, point))).toBe(false);
 });
 
+test("a line that turns around a tab of its own card meets the side it comes to, and no part of it is under the card", () => {
+  const target = { x: 448, y: 48, width: 152, height: 60 };
+  const boxes = new Map([
+    ["prom", { x: 28, y: 412, width: 152, height: 60 }],
+    ["api", target],
+    ["wall", { x: 28, y: 204, width: 300, height: 60 }],
+  ]);
+  const tab = { x: 479, y: 108, width: 113, height: 7 };
+  for (const [source, goal] of [
+    ["prom", "api"],
+    ["api", "prom"],
+  ] as const) {
+    const line = routeEdges([{ id: "it", source, target: goal }], boxes, [tab]).get("it");
+    expect(line?.points.filter((point) => contains(target, point))).toEqual([]);
+    expect(line?.points.filter((point) => contains(tab, point))).toEqual([]);
+    const end = goal === "api" ? line?.end : line?.start;
+    expect(end?.y).toBeGreaterThan(target.y + target.height);
+  }
+});
+
 test("lines to one node do not meet in one point", () => {
   const boxes = new Map<string, Box>([["hub", { x: 0, y: 0, width: 100, height: 80 }]]);
   for (let i = 0; i < 4; i++) boxes.set(`s${i}`, box(900, -30 + i * 30));

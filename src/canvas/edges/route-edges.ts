@@ -1,4 +1,4 @@
-import { type Box, boundsOf, centre, grown, isSameBox, overlap, type Point } from "./box";
+import { type Box, boundsOf, centre, contains, grown, isSameBox, overlap, type Point } from "./box";
 import { findTurns, isClear, type Obstacle, type Terrain, type Turn, terrainOf } from "./detour";
 import { type EndsOfLine, endOf, spreadEnds } from "./line-ends";
 import { type LoopPlace, loopRoute, placeLoop } from "./loop-route";
@@ -246,16 +246,17 @@ function cornersOf(
       return shifted(isForward ? way : way.reverse(), isPaired ? lane : 0);
     };
     const tracked = lineOver(turns.map(onTrack));
-    const line = turns.length === 0 || isClear(tracked, [near, far], terrain) ? tracked : lineOver(turns);
+    const whole = turns.length === 0 || isClear(tracked, [near, far], terrain) ? tracked : lineOver(turns);
+    const [source, target] = isForward ? [a, b] : [b, a];
+    const line = outsideOf(whole, source, target);
     middles.set(span.id, line.slice(1, -1));
     const [first, second] = [line[0], line[1]];
     const [last, beforeLast] = [line.at(-1), line.at(-2)];
-    const [source, target] = isForward ? [a, b] : [b, a];
     if (!first || !second || !last || !beforeLast) continue;
     ends.set(span.id, {
       source: { nodeId: span.source, ...endOf(source, first, second) },
       target: { nodeId: span.target, ...endOf(target, last, beforeLast) },
-      isStraight: turns.length === 0,
+      isStraight: line.length === 2,
     });
   }
   const placed = spreadEnds(ends, boxes, pillsAtLeft(boxes));
@@ -265,6 +266,18 @@ function cornersOf(
     if (way) lines.set(id, [way.source, ...middle, way.target]);
   }
   return lines;
+}
+
+/**
+ * The line without its turns inside its own ends, as one around a tab at the border of a card is: it begins at the last
+ * of them in its source and ends at the first in its target, so that it meets the side it comes to.
+ */
+function outsideOf(line: readonly Point[], source: Box, target: Box): readonly Point[] {
+  const isIn = (box: Box, i: number) => contains(box, line[i] ?? { x: Number.NaN, y: Number.NaN });
+  let [first, last] = [0, line.length - 1];
+  while (first + 1 < last && isIn(source, first + 1)) first++;
+  while (last - 1 > first && isIn(target, last - 1)) last--;
+  return line.slice(first, last + 1);
 }
 
 function pairKey({ source, target }: Span): string {
