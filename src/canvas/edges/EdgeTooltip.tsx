@@ -3,6 +3,7 @@ import { useStoreApi } from "reactflow";
 import { useApp } from "../../state/store-context";
 import type { Places } from "../nodes/node-places";
 import { useRested } from "../use-rested";
+import { noteHeight } from "../view/note-height";
 import type { Point } from "./box";
 import { edgeSentence } from "./edge-words";
 import type { ConnectionFlowEdge } from "./flow-edges";
@@ -33,7 +34,7 @@ export function EdgeTooltip({ edges, places, pointer }: EdgeTooltipProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it stays where it came up
   useLayoutEffect(() => {
     if (!data) return setAt(null);
-    const { transform, width, height } = flow.getState();
+    const { transform, width, height, domNode } = flow.getState();
     const [x, y, zoom] = transform;
     const middle = data.route.points[Math.floor(data.route.points.length / 2)] ?? { x: 0, y: 0 };
     const anchor = pointer.current ?? { x: middle.x * zoom + x, y: middle.y * zoom + y };
@@ -45,7 +46,7 @@ export function EdgeTooltip({ edges, places, pointer }: EdgeTooltipProps) {
       width: end.width * zoom,
       height: end.height * zoom,
     }));
-    setAt(placeTooltip(anchor, own, { width, height }, onScreen));
+    setAt(placeTooltip(anchor, own, { width, height: height - (domNode ? noteHeight(domNode) : 0) }, onScreen));
   }, [id, data === undefined]);
   if (!data) return null;
   const { edge } = data;

@@ -35,3 +35,13 @@ test("where the ends leave no room beside the pointer they stand at the bottom l
   ];
   expect(placeTooltip({ x: 400, y: 300 }, own, pane, ends)).toEqual({ x: 56, y: 532 });
 });
+
+test("where the bottom left would cover an end, and the top would not, they stand at the top; in a narrow pane they stay in it", () => {
+  const ends = [
+    { x: 0, y: 150, width: 390, height: 200 },
+    { x: 410, y: 150, width: 390, height: 200 },
+    { x: 0, y: 500, width: 300, height: 100 },
+  ];
+  expect(placeTooltip({ x: 400, y: 300 }, own, pane, ends)).toEqual({ x: 56, y: 8 });
+  expect(placeTooltip({ x: 100, y: 300 }, own, { width: 240, height: 600 }, ends)).toEqual({ x: 32, y: 8 });
+});
