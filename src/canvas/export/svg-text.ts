@@ -11,6 +11,8 @@ export interface TextAt {
   readonly type: Type;
   /** A token. */
   readonly colour: string;
+  /** What is a little wider is squeezed to it; absent: as wide as its letters are. */
+  readonly most?: number;
 }
 
 /** From the middle of a line down to where its letters stand, as a share of their size. */
@@ -20,7 +22,11 @@ const BASELINE = 0.35;
  * One line of text. Its width is written beside it: whoever reads the file with other fonts squeezes or stretches it a
  * little, and it neither leaves its box nor covers what is beside it.
  */
-export function textLine(paper: Paper, text: string, { x, y, anchor = "start", type, colour }: TextAt): Svg {
+export function textLine(
+  paper: Paper,
+  text: string,
+  { x, y, anchor = "start", type, colour, most = Infinity }: TextAt,
+): Svg {
   if (text === "") return together([]);
   return element(
     "text",
@@ -29,7 +35,7 @@ export function textLine(paper: Paper, text: string, { x, y, anchor = "start", t
       "font-family": type.isMono ? paper.mono : undefined,
       "font-weight": type.weight === undefined || type.weight === 400 ? undefined : `${type.weight}`,
       "text-anchor": anchor === "start" ? undefined : anchor,
-      textLength: Math.max(1, widthOf(paper, text, type)),
+      textLength: Math.max(1, Math.min(most, widthOf(paper, text, type))),
       lengthAdjust: "spacingAndGlyphs",
     },
     content(text),

@@ -12,6 +12,8 @@ import { brokenLines, fitted, textLine, widthOf } from "./svg-text";
 const BADGE: Type = { size: 11 };
 const SMALL: Type = { size: 10 };
 const NARROW = 4;
+/** Fonts whose letters are so much wider than was reckoned with do not break a line. */
+const SQUEEZED = 1.04;
 
 /** What a card stands for: its frame says it. */
 export type CardKind = "plain" | "stack" | "pod" | "excluded" | "assumed";
@@ -85,15 +87,18 @@ export function nameIn(
 ): Svg {
   const { near: size } = nameSize(name, room);
   const type: Type = { size, isMono, ...(isMono ? {} : { weight: 550 }) };
-  // A browser lets letters out of their box; nothing covers what is beside it here.
-  const lines =
-    widthOf(paper, name, type) <= room + NARROW
-      ? [fitted(paper, name, type, room + NARROW)]
-      : brokenLines(paper, name, type, room + NARROW);
+  // A browser lets letters out of their box; nothing covers what is beside it here. What is hardly too wide is squeezed
+  // by as much as nobody sees, as the screen has it on one line; else it is broken.
+  const most = room + NARROW;
+  const width = widthOf(paper, name, type);
+  const isWhole = width <= most * SQUEEZED;
+  const lines = isWhole ? [name] : brokenLines(paper, name, type, most);
   const height = size * 1.15;
   const top = y - (height * (lines.length - 1)) / 2;
   return together(
-    lines.map((each, i) => textLine(paper, each, { x, y: top + i * height, anchor: "middle", type, colour: "ink" })),
+    lines.map((each, i) =>
+      textLine(paper, each, { x, y: top + i * height, anchor: "middle", type, colour: "ink", most }),
+    ),
   );
 }
 

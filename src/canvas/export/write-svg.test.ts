@@ -133,6 +133,29 @@ test("a text is cut with an ellipsis where it must be, and broken behind a hyphe
   expect(brokenLines(paper, "abcdefghijklmno", type, 61)).toEqual(["abcdefghij", "klmno"]);
 });
 
+test("a range that the screen has on one line is on one line, also with fonts that are a little wider", () => {
+  const range = "10.20.0.0/16 except 10.20.5.0/24";
+  const peer = "ipBlock: {cidr: 10.20.0.0/16, except: [10.20.5.0/24]}";
+  const graph = graphOf(`
+apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: in, namespace: shop}
+spec: {podSelector: {}, ingress: [{from: [{${peer}}]}]}
+`);
+  const box = graph.nodes.find(({ kind }) => kind === "range");
+  for (const wider of [0.95, 1, 1.01]) {
+    const measure: Paper["measure"] = (text, type) => estimated(text, type) * wider;
+    const elements = parseXml(writeSvg({ ...paper, measure }, drawnPicture(seen(graph)), words).text);
+    const shown = elements.filter(({ name, text }) => name === "text" && text === range);
+    expect(shown).toHaveLength(1);
+    expect(Number(shown[0]?.attributes.textLength)).toBeLessThanOrEqual((box?.width ?? 0) - 36);
+  }
+});
+
 test("a colour that lets something through is one that every reader knows", () => {
   expect(fill("#1f4e8c0d")).toEqual({ fill: "#1f4e8c", "fill-opacity": "0.051" });
   expect(fill("#fff")).toEqual({ fill: "#fff" });
