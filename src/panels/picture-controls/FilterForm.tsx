@@ -75,17 +75,19 @@ export function FilterForm({ onDone }: { readonly onDone: () => void }) {
       )}
       <fieldset>
         <legend>Direction</legend>
-        {DIRECTIONS.map((direction) => (
-          <label key={direction} className="filter-option">
-            <input
-              type="radio"
-              name={`${ids}-direction`}
-              checked={filter.direction === direction}
-              onChange={() => setFilter({ direction })}
-            />
-            {directionWords(direction, filter.namespaces)}
-          </label>
-        ))}
+        <div className="filter-directions">
+          {DIRECTIONS.map((direction) => (
+            <label key={direction} className="filter-option">
+              <input
+                type="radio"
+                name={`${ids}-direction`}
+                checked={filter.direction === direction}
+                onChange={() => setFilter({ direction })}
+              />
+              {directionWords(direction, filter.namespaces)}
+            </label>
+          ))}
+        </div>
       </fieldset>
       <PolicyChoice filter={filter} policies={policies} onChange={(policy) => setFilter({ policy })} />
       <label className="filter-option">
