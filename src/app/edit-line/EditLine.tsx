@@ -1,5 +1,6 @@
 import { redoLabel, undoLabel } from "../../state/selectors";
 import { useActions, useApp } from "../../state/store-context";
+import { CutText } from "../../ui/CutText";
 import { useRested } from "../../ui/use-rested";
 import { Words } from "../../ui/Words";
 import type { EditAnswer } from "./edit-sentence";
@@ -23,9 +24,13 @@ export function EditLine({ isHidden }: EditLineProps) {
   if (isHidden) return null;
   return (
     <div className={answer === null ? "edit-line empty" : "edit-line"}>
-      <p className={`edit-sentence ${answer?.tone ?? "none"}`} aria-hidden={answer !== null} title={answer?.sentence}>
-        {answer === null ? "What an edit opens or closes is said here." : <Words text={answer.sentence} />}
-      </p>
+      {answer === null ? (
+        <p className="edit-sentence none">What an edit opens or closes is said here.</p>
+      ) : (
+        <CutText className={`edit-sentence ${answer.tone}`} text={answer.sentence} isSpokenElsewhere>
+          <Words text={answer.sentence} />
+        </CutText>
+      )}
       {/* Seen at once, spoken once: letter by letter nobody could listen to it. */}
       <p className="visually-hidden" role="status" aria-label="The last edit">
         {isSpoken && (

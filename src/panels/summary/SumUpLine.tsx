@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { AnalyzeOptions } from "../../engine";
 import { isOutdated } from "../../state/selectors";
 import { useApp } from "../../state/store-context";
+import { CutText } from "../../ui/CutText";
 import { useRested } from "../../ui/use-rested";
 import { useLiveAnswer } from "../asking/use-live-answer";
 import { useNodeNames } from "../picture-controls/use-node-names";
@@ -31,9 +32,9 @@ export function SumUpLine() {
   const spoken = useSpoken(now, options);
   return (
     <>
-      <p id={SUM_UP_ID} className="sum-up" title={words} tabIndex={-1}>
+      <CutText id={SUM_UP_ID} className="sum-up" text={words}>
         {words}
-      </p>
+      </CutText>
       <p className="visually-hidden" role="status" aria-label="What the picture shows">
         {spoken}
       </p>

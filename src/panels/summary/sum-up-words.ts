@@ -31,8 +31,8 @@ export function sumUpWords(sum: SumUp, scope: SumUpScope): string {
   if (sum.workloads === 0) return "";
   return [
     ...(scope.isWhatIf ? ["What if:"] : []),
-    isolationWords(sum),
     pairWords(sum, scope),
+    isolationWords(sum),
     ...scopeWords(sum, scope),
   ].join(" ");
 }
@@ -40,7 +40,7 @@ export function sumUpWords(sum: SumUp, scope: SumUpScope): string {
 function isolationWords({ workloads, isolated: { ingress, egress }, open }: SumUp): string {
   const all = counted(workloads, "workload");
   const accept = open === 0 ? "none accepts" : open === 1 ? "1 accepts" : `${open.toLocaleString("en")} accept`;
-  const anyone = `${accept} connections from anyone`;
+  const anyone = `${accept} from anyone`;
   if (ingress + egress === 0) {
     const none = workloads === 1 ? "The one workload is isolated in neither direction" : `None of ${all} is isolated`;
     return `${none}; ${anyone}.`;
