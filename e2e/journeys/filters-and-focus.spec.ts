@@ -182,3 +182,17 @@ for (const [colorScheme, width] of [
     await expectNothingFromAxe(page, []);
   });
 }
+
+test("what the choices of the filter come to is in sight, however long they are", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 600 });
+  const app = new Sallyport(page);
+  await app.withholdMonaco();
+  await app.open();
+  await page.getByRole("button", { name: /^Which lines are shown/ }).click();
+  const panel = page.getByRole("dialog", { name: "Which lines are shown" });
+  const foot = panel.locator(".filter-foot");
+  await expect(foot).toBeVisible();
+  const [inner, outer] = [await foot.boundingBox(), await panel.boundingBox()];
+  expect(await panel.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true);
+  expect((inner?.y ?? 999) + (inner?.height ?? 0)).toBeLessThanOrEqual((outer?.y ?? 0) + (outer?.height ?? 0));
+});
