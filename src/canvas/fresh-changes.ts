@@ -13,5 +13,9 @@ export type FreshChanges = ReadonlyMap<string, FreshChange>;
 /** What is seen to have changed, by edge: what happened beyond the ports asked leaves the line as it was. */
 export function freshChanges({ connections }: EditChange): FreshChanges {
   const seen = connections.filter(({ isBeyondProbe }) => !isBeyondProbe);
-  return new Map(seen.map(({ edgeId, kind, ports }) => [edgeId, { kind, ports }]));
+  return new Map(
+    seen.flatMap(({ edgeId, moreEdges = [], kind, ports }) =>
+      [edgeId, ...moreEdges].map((id) => [id, { kind, ports }] as const),
+    ),
+  );
 }

@@ -54,7 +54,7 @@ export function* effectsInSteps(
   { moved = new Map(), left = [] }: EffectContext = {},
 ): Steps<EditEffects> {
   const { kept, gone } = endsAcross(old, now, moved);
-  const outside = outsideOfPods(alignOutside(old, now), old.cluster, now.cluster);
+  const outside = outsideOfPods(alignOutside(old.compiled, now.compiled), old.cluster, now.cluster);
   yield STEP;
   const { between, groupOf } = groupEnds(old, now, [...kept, ...outside, ...gone]);
   yield STEP;

@@ -8,16 +8,18 @@ import { evaluate } from "./policy/evaluate";
 import { profileOf } from "./policy/profiles";
 
 const EMPTY = buildCluster([]).cluster;
+const NOTHING = evaluate(EMPTY, [], profileOf({ profile: "kubernetes" }));
 const RECORD: EarlierMoment = {
   verdicts: {
     ends: new Map(),
     outcomes: new Uint32Array(),
     book: createOutcomeBook(),
     asked: [],
+    compiled: NOTHING.compiled,
     forms: new Map(),
   },
   names: { objects: [], cluster: EMPTY },
-  evaluation: evaluate(EMPTY, [], profileOf({ profile: "kubernetes" })),
+  evaluation: NOTHING,
 };
 const OPTIONS: AnalyzeOptions = { profile: "kubernetes", defaultNamespace: "default" };
 

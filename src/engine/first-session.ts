@@ -134,7 +134,8 @@ export function createFirstSession(more: MoreMeans | null = null): RememberingSe
     edgesOf(nodeId) {
       if (last === null) return [];
       const { analysis, built } = last.result;
-      const changed = new Set((analysis.compared ?? analysis.change)?.connections.map(({ edgeId }) => edgeId));
+      const connections = (analysis.compared ?? analysis.change)?.connections ?? [];
+      const changed = new Set(connections.flatMap(({ edgeId, moreEdges = [] }) => [edgeId, ...moreEdges]));
       const edges = Array.from(built.picture.pairsOf(nodeId), (pair) => ({ pair, edge: built.edgeOf(pair) }));
       return edges.flatMap(({ pair, edge }) => (built.passes(pair, changed.has(edge.id)) ? edge : []));
     },

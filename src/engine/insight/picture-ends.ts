@@ -60,6 +60,11 @@ export function namespaceEndId(namespace: string): string {
   return `namespace ${namespace}`;
 }
 
+/** Id of the end that stands for addresses that the ipBlocks treat alike, by the first range of them. */
+export function rangeEndId(first: AddressRange): string {
+  return `range ${firstAddress(first)}`;
+}
+
 /** Names of the namespaces that are drawn as one node; names that are not there are ignored. */
 export function collapsedNamespaces(cluster: Cluster, { collapsed }: PictureWish): ReadonlySet<string> {
   if (collapsed !== null) return new Set(collapsed.filter((name) => cluster.namespaces.has(name)));
@@ -93,7 +98,7 @@ export function listEndsAs(compiled: CompiledPolicies, forms: EndForms): readonl
     const first = ranges[0];
     // no two groups share an address, so the first one names the group whatever other blocks come and go
     if (blocks.length > 0 && first !== undefined) {
-      ends.push({ kind: "range", id: `range ${firstAddress(first)}`, group, ranges });
+      ends.push({ kind: "range", id: rangeEndId(first), group, ranges });
     }
   }
   if (!isEmpty) ends.push({ kind: "anyone", id: "anyone" });

@@ -1,9 +1,14 @@
+import type { Family } from "../net/ip-address";
 import { type PortSet, unionPorts } from "../net/port-set";
+import type { CompiledPolicies } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 import { changeWords, isBeyondPorts, portsOfChange } from "./change-words";
+import { compareNumbers } from "./compare-numbers";
 import { endNameInCluster } from "./end-names";
 import type { JudgedPair } from "./judged-pair";
-import { compareOutcomes, type OutcomeChange } from "./outcome-change";
+import type { OutcomeChange } from "./outcome-change";
+import { type FormerAddresses, followOutside } from "./outside-before";
+import { createOutsideChanges, type OutsideChange } from "./outside-changes";
 import type { OutcomeBook } from "./pair-outcome";
 import type { Picture } from "./picture";
 import { isInner, type PictureEnd } from "./picture-ends";
@@ -21,6 +26,8 @@ export interface VerdictRecord {
   readonly book: OutcomeBook;
   /** The ports asked about at each target. */
   readonly asked: readonly (PortSet | undefined)[];
+  /** What tells addresses outside apart. */
+  readonly compiled: CompiledPolicies;
   /** Which namespaces were one node, and which workloads were shown pod by pod. */
   readonly forms: ReadonlyMap<string, PictureForm>;
 }
@@ -29,6 +36,8 @@ export interface VerdictRecord {
 export interface ConnectionChange {
   /** `source→target`. */
   readonly edgeId: string;
+  /** Ids of more lines that it is: of a workload with other addresses outside, that changed alike. Absent: none. */
+  readonly moreEdges?: readonly string[];
   /** `changed`: something opened and something else closed, it now depends, or it holds for more or fewer pods. */
   readonly kind: "opened" | "closed" | "changed";
   /** “frontend → backend TCP 8080 closed”; `shop/web` among several namespaces. */
@@ -41,11 +50,11 @@ export interface ConnectionChange {
 
 /** What an edit (everything since the intent before it) did to who may reach whom. */
 export interface EditChange {
-  /** How many pairs opened, closed, and did both. */
+  /** How many pairs opened, closed, and did both; the addresses outside that changed alike are one end. */
   readonly opened: number;
   readonly closed: number;
   readonly changed: number;
-  /** Opened and closed ones first, those beyond the ports asked last; at most 200. */
+  /** What is exposed to the outside first, then opened and closed ones, those beyond the ports asked last; at most 200. */
   readonly connections: readonly ConnectionChange[];
   /** What has another name, and is compared with what it was under the old one; absent: nothing, as far as is certain. */
   readonly renamed?: readonly Renamed[];
@@ -67,6 +76,8 @@ export interface RecordingWatch extends VerdictWatch {
   /** @returns the change is null where there was no earlier record */
   finish(): { readonly record: VerdictRecord; readonly change: EditChange | null };
 }
+
+const NOBODY: ReadonlyMap<string, readonly FormerAddresses[]> = new Map();
 
 /** More changed connections are only counted. */
 const MOST_LISTED = 200;
@@ -93,44 +104,69 @@ export function watchVerdicts(
   const position = new Map(ends.map(({ id }, i) => [id, i]));
   const outcomes = new Uint32Array(ends.length * ends.length);
   const asked: (PortSet | undefined)[] = [];
-  const compare = earlier === null ? null : createComparison(earlier, book);
+  const compare = earlier === null ? null : compareNumbers(earlier.book, book);
+  const formerOutside = earlier === null ? NOBODY : followOutside(earlier.compiled, evaluation.compiled);
   const earlierPosition = Int32Array.from(ends, ({ id }) => earlier?.ends.get(renames.ends.get(id) ?? id) ?? -1);
   const hasOtherPods = Uint8Array.from(ends, (end) => Number(renames.pods.size > 0 && isOfPods(end, renames.pods)));
   const counts = { opened: 0, closed: 0, changed: 0 };
   let mayHaveMoved = false;
   const listed: Listed[] = [];
   const listedLast: Listed[] = [];
+  const outside = createOutsideChanges();
+  const changeFrom = (pair: JudgedPair, oldSource: number, oldTarget: number, family: Family | null) => {
+    if (earlier === null || compare === null || oldSource < 0 || oldTarget < 0) return null;
+    const old = earlier.outcomes[oldSource * earlier.ends.size + oldTarget] ?? 0;
+    if (old === 0) return null;
+    const number = pair.outcome;
+    // Under other names nobody knows whether as many pairs of pods are others.
+    const areSame = hasOtherPods[pair.sourceAt] === 0 && hasOtherPods[pair.targetAt] === 0;
+    const change = compare(old, number, areSame, family);
+    if (!areSame && !mayHaveMoved) mayHaveMoved = change === null && compare(old, number, true, family) !== null;
+    if (change === null) return null;
+    const ports = unionPorts(pair.asked, earlier.asked[oldTarget] ?? pair.asked);
+    return { change, ports, isBeyond: isBeyondPorts(change, ports) };
+  };
+  /** Each part of the addresses is compared with what it was a part of. */
+  const noteOutside = (pair: JudgedPair, isFrom: boolean): boolean => {
+    const [inner, outer] = isFrom ? [pair.target, pair.source] : [pair.source, pair.target];
+    const own = earlierPosition[isFrom ? pair.targetAt : pair.sourceAt] ?? -1;
+    let isSeen = false;
+    for (const former of formerOutside.get(outer.id) ?? []) {
+      const was = earlier?.ends.get(former.was) ?? -1;
+      const found = changeFrom(pair, isFrom ? was : own, isFrom ? own : was, former.family);
+      if (found === null) continue;
+      const families = new Set(book.meaningOf(pair.outcome)?.families.map(({ family }) => family));
+      outside.add({ inner, isFrom, outer, former, ...found }, families);
+      isSeen ||= !found.isBeyond;
+    }
+    return isSeen;
+  };
   return {
     note(pair) {
-      const { sourceAt: source, targetAt: target, outcome: number } = pair;
-      outcomes[source * ends.length + target] = number;
-      asked[target] = pair.asked;
-      if (earlier === null || compare === null) return false;
-      const oldSource = earlierPosition[source] ?? -1;
-      const oldTarget = earlierPosition[target] ?? -1;
-      if (oldSource < 0 || oldTarget < 0) return false;
-      const old = earlier.outcomes[oldSource * earlier.ends.size + oldTarget] ?? 0;
-      // Under other names nobody knows whether as many pairs of pods are others.
-      const areSame = hasOtherPods[source] === 0 && hasOtherPods[target] === 0;
-      const change = old === 0 ? null : compare(old, number, areSame);
-      if (old > 0 && !areSame && !mayHaveMoved) mayHaveMoved = change === null && compare(old, number, true) !== null;
-      if (change === null) return false;
+      const { source, target, sourceAt, targetAt } = pair;
+      outcomes[sourceAt * ends.length + targetAt] = pair.outcome;
+      asked[targetAt] = pair.asked;
+      if (earlier === null) return false;
+      if (!isInner(source) || !isInner(target)) return noteOutside(pair, !isInner(source));
+      const found = changeFrom(pair, earlierPosition[sourceAt] ?? -1, earlierPosition[targetAt] ?? -1, null);
+      if (found === null) return false;
+      const { change, isBeyond } = found;
       counts[change.kind]++;
-      const ports = unionPorts(pair.asked, earlier.asked[oldTarget] ?? pair.asked);
-      const isBeyond = isBeyondPorts(change, ports);
       const list = isBeyond || change.kind === "changed" ? listedLast : listed;
       const most = isBeyond ? MOST_LISTED / 2 : MOST_LISTED;
-      if (list.length < most) list.push({ source: pair.source, target: pair.target, change, ports, isBeyond });
+      if (list.length < most) list.push({ source, target, ...found });
       return !isBeyond;
     },
     finish() {
       const { told: renamed } = renames;
-      const connections = [...listed, ...listedLast]
-        .toSorted((a, b) => Number(a.isBeyond) - Number(b.isBeyond))
+      const withOutside = outside.list();
+      for (const { change } of withOutside) counts[change.kind]++;
+      const connections = [...listed, ...listedLast, ...withOutside.map(listedOf)]
+        .toSorted((a, b) => rankOf(a) - rankOf(b))
         .slice(0, MOST_LISTED)
         .map((each) => connectionChange(evaluation, each));
       return {
-        record: { ends: position, outcomes, book, asked, forms },
+        record: { ends: position, outcomes, book, asked, compiled: evaluation.compiled, forms },
         change:
           earlier === null
             ? null
@@ -147,6 +183,21 @@ interface Listed {
   readonly change: OutcomeChange;
   readonly ports: PortSet;
   readonly isBeyond: boolean;
+  /** Of addresses outside; absent: it is between ends in the cluster. */
+  readonly outside?: OutsideChange;
+}
+
+function listedOf(outside: OutsideChange): Listed {
+  const { inner, outer, isFrom, change, ports, isBeyond } = outside;
+  const [source, target] = isFrom ? [outer[0], inner] : [inner, outer[0]];
+  return { source, target, change, ports, isBeyond, outside };
+}
+
+/** What is newly exposed is told first, of any port; what was not asked about is told last. */
+function rankOf({ change: { kind }, isBeyond, outside }: Listed): number {
+  const isExposure = kind === "opened" && outside?.isFrom === true;
+  if (isExposure) return isBeyond ? 1 : 0;
+  return isBeyond ? 4 : kind === "changed" ? 3 : 2;
 }
 
 /** Whether some of the pods of an end are among these, by their ids. */
@@ -156,37 +207,21 @@ export function isOfPods(end: PictureEnd, ids: ReadonlySet<string>): boolean {
   return parts.some(({ members }) => members.some(({ pods }) => pods.some(({ id }) => ids.has(id))));
 }
 
-/** @param areSame - whether their pods have the names that they had */
-type Compare = (old: number, number: number, areSame: boolean) => OutcomeChange | null;
-
-/** Different outcomes are few, pairs are many: each couple of outcomes is compared once. */
-function createComparison(earlier: VerdictRecord, book: OutcomeBook): Compare {
-  const same: number[] = [];
-  const others = new Map<number, OutcomeChange | null>();
-  const isSameBook = earlier.book === book;
-  return (old, number, areSame) => {
-    if ((isSameBook && old === number) || same[number] === old) return null;
-    const couple = (areSame ? old : -old) * COUPLE + number;
-    const known = others.get(couple);
-    if (known !== undefined) return known;
-    const [before, now] = [earlier.book.meaningOf(old), book.meaningOf(number)];
-    const change = before === null || now === null ? null : compareOutcomes(before, now, areSame);
-    if (change === null && areSame) same[number] = old;
-    others.set(couple, change);
-    return change;
-  };
-}
-
-/** More outcomes than a book will hold; two numbers make one exact number. */
-const COUPLE = 2 ** 26;
-
 function connectionChange(
   evaluation: Evaluation,
-  { source, target, change, ports, isBeyond }: Listed,
+  { source, target, change, ports, isBeyond, outside }: Listed,
 ): ConnectionChange {
-  const names = [source, target].map((end) => endNameInCluster(evaluation, end));
+  const names = [source, target].map((end) =>
+    outside !== undefined && end !== outside.inner && outside.name !== null
+      ? outside.name
+      : endNameInCluster(evaluation, end),
+  );
+  const [edgeId = "", ...moreEdges] = (outside?.outer ?? [source]).map(({ id }) =>
+    outside?.isFrom === false ? `${source.id}→${id}` : `${id}→${target.id}`,
+  );
   return {
-    edgeId: `${source.id}→${target.id}`,
+    edgeId,
+    ...(moreEdges.length > 0 && { moreEdges }),
     kind: change.kind,
     words: `${names.join(" → ")} ${changeWords(change, ports)}`,
     ports: briefPorts(portsOfChange(change, ports), PORTS_LENGTH),

@@ -55,7 +55,7 @@ const OUTSIDE = "(outside)";
 /** The lines of each list, of each pair by itself. */
 function oneByOne(old: Evaluation, now: Evaluation) {
   const { kept, gone } = endsAcross(old, now, new Map());
-  const outside = outsideOfPods(alignOutside(old, now), old.cluster, now.cluster);
+  const outside = outsideOfPods(alignOutside(old.compiled, now.compiled), old.cluster, now.cluster);
   const lists = { opened: new Set<string>(), closed: new Set<string>(), gone: new Set<string>() };
   const nameOf = (end: DiffEnd) => (end.kind === "pods" ? end.id : OUTSIDE);
   const note = (source: DiffEnd, target: DiffEnd, isGone: boolean) => {

@@ -32,7 +32,7 @@ export function diffConnections(old: Evaluation, now: Evaluation): ConnectionDif
   const opened: ChangedConnection[] = [];
   const closed: ChangedConnection[] = [];
   const inside = workloadEnds(old, now);
-  const outside = alignOutside(old, now);
+  const outside = alignOutside(old.compiled, now.compiled);
   const grouped = groupEnds(old, now, [...inside, ...outside]);
   const note = (source: DiffEnd, target: DiffEnd) => {
     const changes = grouped.between(source, target);

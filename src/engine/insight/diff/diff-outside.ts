@@ -1,16 +1,18 @@
 import type { AddressRange } from "../../net/cidr";
 import { LAST_ADDRESS } from "../../net/ip-address";
-import type { Evaluation } from "../../policy/evaluation";
+import type { CompiledPolicies } from "../../policy/compile-policies";
 import type { DiffEnd } from "./diff-ports";
 
 type Outside = Extract<DiffEnd, { readonly kind: "range" }>;
 
 /**
- * Cuts the addresses outside wherever the ipBlocks of either evaluation do, so that both answer for each stretch with one
+ * Cuts the addresses outside wherever the ipBlocks of either do, so that both answer for each stretch with one
  * of their groups. Stretches that neither tells apart are one end.
  */
-export function alignOutside(old: Evaluation, now: Evaluation): readonly Outside[] {
-  const [before, after] = [old.compiled.space, now.compiled.space];
+export function alignOutside(
+  { space: before }: Pick<CompiledPolicies, "space">,
+  { space: after }: Pick<CompiledPolicies, "space">,
+): readonly Outside[] {
   const ends = new Map<string, Outside & { readonly ranges: AddressRange[] }>();
   for (const family of [4, 6] as const) {
     const ranges = [...before.groups, ...after.groups].flatMap((group) =>
