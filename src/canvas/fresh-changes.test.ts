@@ -19,3 +19,9 @@ test("a line that looks as it did, because only other ports changed, does not gl
   const change = { opened: 2, closed: 0, changed: 0, connections: [opened("a→b", false), opened("b→c", true)] };
   expect([...freshChanges(change).keys()]).toEqual(["a→b"]);
 });
+
+test("all lines of a connection with several ranges outside glow", () => {
+  const connection = { ...opened("range 10.0.0.0→a", false), moreEdges: ["anyone→a"] };
+  const change = { opened: 1, closed: 0, changed: 0, connections: [connection] };
+  expect([...freshChanges(change).keys()]).toEqual(["range 10.0.0.0→a", "anyone→a"]);
+});

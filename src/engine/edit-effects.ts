@@ -23,6 +23,8 @@ export interface EditEffects {
 /** Connections, the first of them in words. */
 export interface EffectList {
   readonly count: number;
+  /** How many of them are with addresses outside: those that change alike are one. Absent: none. */
+  readonly outside?: number;
   /** At most 100. */
   readonly lines: readonly EffectLine[];
 }

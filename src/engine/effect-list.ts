@@ -50,6 +50,7 @@ const STEP: Progress = { stage: "judging", done: 0, total: 0 };
 
 interface GrowingList extends EffectList {
   count: number;
+  outside?: number;
   readonly lines: EffectLine[];
 }
 
@@ -127,7 +128,9 @@ function* addOutside(
       }
     }
     linesOf.set(group, lines);
-    list.count += lines.size * ends.length;
+    const count = lines.size * ends.length;
+    list.count += count;
+    if (count > 0) list.outside = (list.outside ?? 0) + count;
   }
   const seen = new Set(outside.map(({ family }) => family));
   const familiesIn = (end: Pods) => new Set([...changes.familiesOf(end)].filter((family) => seen.has(family)));

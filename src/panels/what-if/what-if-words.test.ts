@@ -19,6 +19,13 @@ test("what comes of what is off is counted", () => {
   );
 });
 
+test("that the ranges of the outside are counted as one is said, since the picture has a line for each", () => {
+  const opened = { ...list(4), outside: 1 };
+  expect(effectWords({ ...plain, opened, closed: list(2) })).toBe(
+    "Opens 4 connections (1 with the outside, all its ranges as one), closes 2.",
+  );
+});
+
 test("what went from the text is said by its name", () => {
   expect(goneWords([item])).toBe("What if: `a/b` is not in the text any more, so it is not left out any more.");
   expect(goneWords([item, { ...item, words: "rule 1" }])).toMatch(/^What if: `a\/b`, rule 1 are not/);

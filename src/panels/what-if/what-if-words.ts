@@ -2,12 +2,17 @@ import type { OffItem, WhatIf } from "../../engine";
 import { begun } from "../../ui/begun";
 import { counted } from "../../ui/counted";
 
-/** What comes of what is off, in a sentence or two: “Opens 4 connections, closes 2.” */
+/**
+ * What comes of what is off, in a sentence or two: “Opens 4 connections, closes 2.” The picture has a line for each range;
+ * that ranges are counted together is said.
+ */
 export function effectWords({ items, opened, closed, broken, mended }: WhatIf): string {
   if (items.every(({ ignored }) => ignored !== null)) return "Nothing is left out.";
   const parts = [
-    ...(opened.count > 0 ? [`opens ${counted(opened.count, "connection")}`] : []),
-    ...(closed.count > 0 ? [`closes ${opened.count > 0 ? closed.count : counted(closed.count, "connection")}`] : []),
+    ...(opened.count > 0 ? [`opens ${counted(opened.count, "connection")}${outsideWords(opened)}`] : []),
+    ...(closed.count > 0
+      ? [`closes ${opened.count > 0 ? closed.count : counted(closed.count, "connection")}${outsideWords(closed)}`]
+      : []),
   ];
   const effects = parts.length === 0 ? "opens and closes nothing" : parts.join(", ");
   const expectations = [
@@ -16,6 +21,10 @@ export function effectWords({ items, opened, closed, broken, mended }: WhatIf): 
   ];
   const more = expectations.length === 0 ? "" : ` ${expectations.join(", ")}.`;
   return `${begun(effects)}.${more}`;
+}
+
+function outsideWords({ outside = 0 }: WhatIf["opened"]): string {
+  return outside === 0 ? "" : ` (${outside} with the outside, all its ranges as one)`;
 }
 
 /** What is said of things that are no longer off because they went from the text; at least one. */
