@@ -1,8 +1,10 @@
 import type { NetworkPolicy, Service } from "../kube/objects";
+import { parseIpAddress } from "../net/ip-address";
 import type { Direction } from "../policy/compile-policies";
 import type { Evaluation } from "../policy/evaluation";
 import type { End } from "../policy/pair-ends";
 import { aboutPorts } from "./about-ports";
+import { atAddress } from "./at-address";
 import type { CompiledFilter, FilterMeans } from "./edge-filter";
 import { membersOfEnd } from "./end-members";
 import { findNeighbours } from "./neighbours";
@@ -15,7 +17,7 @@ import type { EdgeFilter } from "./picture-wish";
 export function filterPairs(evaluation: Evaluation, filter: EdgeFilter, means: FilterMeans): CompiledFilter {
   const hidden = new Set(filter.hiddenStates);
   const isInside = remember(insideOf(filter));
-  const isFound = remember(foundBy(filter, means.textsOf));
+  const isFound = remember(foundBy(filter, means));
   const isLabelled = remember(labelledBy(filter));
   const isAsked = remember(askedBy(evaluation, filter, means));
   const { direction, policy, onlyChanged, around } = filter;
@@ -57,11 +59,13 @@ function insideOf({ namespaces }: EdgeFilter): (end: PictureEnd) => boolean {
   return (end) => isInner(end) && (named.size === 0 || named.has(end.namespace));
 }
 
-/** Whether the search finds an end; an empty one finds all. */
-function foundBy({ search }: EdgeFilter, textsOf: FilterMeans["textsOf"]): (end: PictureEnd) => boolean {
+/** Whether the search finds an end, by its texts or by an address; an empty one finds all. */
+function foundBy({ search }: EdgeFilter, { ends, textsOf }: FilterMeans): (end: PictureEnd) => boolean {
   const wanted = search.trim().toLowerCase();
   if (wanted === "") return () => true;
-  return (end) => textsOf(end).some((text) => text.toLowerCase().includes(wanted));
+  const address = parseIpAddress(wanted);
+  const isAt = address === null ? () => false : atAddress(ends, address);
+  return (end) => isAt(end) || textsOf(end).some((text) => text.toLowerCase().includes(wanted));
 }
 
 /** Whether a pod of an end has all labels that are asked for; where none is, all ends do. */
