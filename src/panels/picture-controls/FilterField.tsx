@@ -8,6 +8,8 @@ interface FilterFieldProps<Value> {
   readonly placeholder: string;
   /** What it filters by, in a short sentence. */
   readonly about: string;
+  /** What is odd about what is in force, said in the place of `about`; null: nothing. */
+  readonly remark: string | null;
   readonly chosen: readonly Value[];
   readonly wordsOf: (value: Value) => string;
   readonly read: (text: string) => ReadFilter<Value>;
@@ -18,7 +20,7 @@ interface FilterFieldProps<Value> {
 
 /** A field for several values: Enter takes what is written into the filter, and each that is in force can be taken away. */
 export function FilterField<Value>(props: FilterFieldProps<Value>) {
-  const { label, placeholder, about, chosen, wordsOf, suggestions, onChange } = props;
+  const { label, placeholder, about, remark, chosen, wordsOf, suggestions, onChange } = props;
   const ids = useId();
   const [text, setText] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -68,7 +70,7 @@ export function FilterField<Value>(props: FilterFieldProps<Value>) {
           ))}
       </datalist>
       <p id={`${ids}-about`} className={refusal === null ? "filter-about" : "filter-about refused"} aria-live="polite">
-        {refusal ?? about}
+        {refusal ?? remark ?? about}
       </p>
       {chosen.length > 0 && (
         <ul className="filter-chosen" aria-label={`${label} in force`}>

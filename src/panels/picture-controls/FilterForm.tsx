@@ -15,7 +15,6 @@ import { useNamespaceNames } from "./use-namespace-names";
 import "./filter-form.css";
 
 const DIRECTIONS = ["any", "into", "out-of", "within"] as const;
-const none: readonly string[] = [];
 const noPolicies: readonly ListedPolicy[] = [];
 
 /** Everything by which lines can be chosen; each choice is in force at once. */
@@ -63,8 +62,8 @@ export function FilterForm({ onDone }: { readonly onDone: () => void }) {
           </button>
         )}
       </div>
-      <PortsFilter ports={filter.ports} names={known?.portNames ?? none} onChange={(ports) => setFilter({ ports })} />
-      <LabelsFilter labels={filter.labels} known={known?.labels ?? none} onChange={(labels) => setFilter({ labels })} />
+      <PortsFilter ports={filter.ports} names={known?.portNames ?? null} onChange={(ports) => setFilter({ ports })} />
+      <LabelsFilter labels={filter.labels} known={known?.labels ?? null} onChange={(labels) => setFilter({ labels })} />
       <StateChoice hidden={filter.hiddenStates} onChange={(hiddenStates) => setFilter({ hiddenStates })} />
       {hasSeveral && (
         <NamespaceChoice
