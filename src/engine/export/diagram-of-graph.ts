@@ -27,18 +27,25 @@ export function diagramOfGraph(
   const known = new Set(all.map(({ node }) => node.id));
   const isKnown = ({ source, target }: Pick<DiagramLine, "source" | "target">) =>
     known.has(source) && known.has(target);
+  const lines = edges.filter(isKnown).map(lineOf);
+  const isMarked = lines.some((line) => /\?(,|$)/.test(line.words));
   return {
-    ...words,
+    title: words.title,
+    about: isMarked ? [...words.about, MARK_WORDS] : words.about,
     groups,
     nodes: all.flatMap(({ container, node }) => (container !== null && containers.has(container) ? [] : node)),
     lines: [
-      ...edges.filter(isKnown).map(lineOf),
+      ...lines,
       ...links
         .filter(isKnown)
         .map(({ source, target }) => ({ source, target, look: "leads" as const, words: "", sentence: "" })),
     ],
   };
 }
+
+/** What the legend of the picture says of the mark. */
+const MARK_WORDS =
+  "A line with “?” depends on, or rests on, what the network plugin does: the standard leaves it open.";
 
 /** State and ports of a line, and whether it is as expected: `allowed 8080`, `denied by the target`, `partly 80 only`. */
 export function lineWords({ state, label, droppedAt, assumes, expectation }: GraphEdge): string {
