@@ -144,6 +144,7 @@ export function* analyze(
     former,
     ...expected,
     doors,
+    refused: refusedNamespaces(scenario.leftOut),
   });
   const { record: verdicts, change } = recording?.finish() ?? { record: null, change: null };
   const compared = comparing?.finish();
@@ -159,6 +160,12 @@ export function* analyze(
   const moment = against?.moment ?? earlier;
   const since = moment === null ? null : { moment, renames: comparing?.renames ?? renames ?? NO_RENAMES };
   return { analysis, evaluation, tracing, built, record, wish, since };
+}
+
+/** Of namespaces that are declared by what cannot be read. */
+function refusedNamespaces(leftOut: Scenario["leftOut"]): ReadonlySet<string> {
+  const prefix = "v1/Namespace/";
+  return new Set(leftOut.flatMap(({ object }) => (object.startsWith(prefix) ? object.slice(prefix.length) : [])));
 }
 
 function isDoor({ kind }: Scenario["objects"][number]): boolean {

@@ -164,8 +164,12 @@ function* readFiles(
     titles ??= new Map(decoded.map((each) => [each.object, each]));
     return titles.get(object) ?? { object, title: object.name, document: 0, standsFor: null };
   };
+  const refused = new Set(leftOut.map((each) => each.object));
   for (const { code, object, message } of notes) {
     const severity = code === "other-policies-present" ? "warning" : "info";
+    // What declares it is refused, and that is told.
+    if (code === "namespace-implied" && "namespace" in object && refused.has(`v1/Namespace/${object.namespace}`))
+      continue;
     diagnostics.push(locate.diagnostic(noteOf(titledOf(object), code, severity, message)));
   }
   const expects = objects.some(({ kind }) => kind === "Expectation");

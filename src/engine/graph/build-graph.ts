@@ -30,6 +30,8 @@ export interface GraphRequest {
   readonly wish: PictureWish;
   /** Sees every pair once; what it says is changed gets a line. Null without an earlier moment. */
   readonly watch: VerdictWatch | null;
+  /** Names of namespaces that are declared by what cannot be read; absent: none. */
+  readonly refused?: ReadonlySet<string>;
   /** What is expected of lines; absent: nothing is. */
   readonly expected?: ExpectedLines;
   /** Services and Ingresses of namespaces that are not folded; absent: none. */
@@ -73,7 +75,7 @@ export function* buildGraph(evaluation: Evaluation, picture: Picture, request: G
   const memory = request.memory?.density.shape === wish.shape ? request.memory : null;
   const allDensity = memory?.density ?? densityFor(statedWorkloads(cluster), wish.shape);
   const collapsed = collapsedNamespaces(cluster, wish);
-  const namespaces = summarizeNamespaces(evaluation);
+  const namespaces = summarizeNamespaces(evaluation, request.refused ?? new Set());
   const boxesIn = (density: Density): readonly NodeBox[] => [
     ...picture.ends.flatMap((end) => (end.kind === "namespace" ? [] : boxOfEnd(evaluation, end, density))),
     ...namespaces.filter(({ name }) => collapsed.has(name)).map(boxOfNamespace),

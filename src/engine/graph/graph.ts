@@ -45,6 +45,8 @@ export interface GraphNamespace {
   readonly policyCount: number;
   /** True for a namespace that no object declares. */
   readonly implied: boolean;
+  /** True where it is implied because what declares it cannot be read. */
+  readonly refused?: true;
   /** True where all that is in it is assumed: no text names it. */
   readonly assumed: boolean;
   /** What its workloads share: `open` where none of their pods is isolated, `mixed` where they differ or none takes part. */
@@ -143,6 +145,8 @@ export interface NamespaceNode extends NodeBox {
   readonly workloadCount: number;
   readonly policyCount: number;
   readonly implied: boolean;
+  /** True where it is implied because what declares it cannot be read. */
+  readonly refused?: true;
   readonly assumed: boolean;
   readonly ingress: Padlock;
   readonly egress: Padlock;

@@ -13,6 +13,8 @@ export interface NamespaceSummary {
   readonly workloadCount: number;
   readonly policyCount: number;
   readonly implied: boolean;
+  /** True where it is implied because what declares it cannot be read. */
+  readonly refused?: true;
   /** True where all that is in it is assumed. */
   readonly assumed: boolean;
   readonly ingress: Padlock;
@@ -21,8 +23,12 @@ export interface NamespaceSummary {
 
 const FOLDED_HEIGHT = 60;
 
-/** What there is to say of each namespace. */
-export function summarizeNamespaces(evaluation: Evaluation): readonly NamespaceSummary[] {
+/**
+ * What there is to say of each namespace.
+ *
+ * @param refused - names of those that are declared by what cannot be read
+ */
+export function summarizeNamespaces(evaluation: Evaluation, refused: ReadonlySet<string>): readonly NamespaceSummary[] {
   const { cluster, compiled } = evaluation;
   const podsOf = new Map<string, ClusterPod[]>();
   for (const pod of cluster.pods.values()) add(podsOf, pod.namespace, pod);
@@ -36,6 +42,7 @@ export function summarizeNamespaces(evaluation: Evaluation): readonly NamespaceS
       workloadCount: workloadsOf.get(name) ?? 0,
       policyCount: policiesOf.get(name) ?? 0,
       implied,
+      ...(implied && refused.has(name) && { refused: true }),
       assumed: pods.length > 0 && pods.every(({ workload }) => cluster.workloads.get(workload)?.assumed === true),
       ingress: sharedPadlock(evaluation, pods, "ingress"),
       egress: sharedPadlock(evaluation, pods, "egress"),
@@ -57,10 +64,11 @@ export function boxOfNamespace(summary: NamespaceSummary): NamespaceBox {
 
 /** The container of a namespace. */
 export function containerOf(
-  { name, podCount, policyCount, implied, assumed, ingress, egress }: NamespaceSummary,
+  { name, podCount, policyCount, implied, refused, assumed, ingress, egress }: NamespaceSummary,
   { x, y, width, height }: Pick<GraphNamespace, "x" | "y" | "width" | "height">,
 ): GraphNamespace {
-  return { id: namespaceId(name), name, x, y, width, height, podCount, policyCount, implied, assumed, ingress, egress };
+  const said = { podCount, policyCount, implied, ...(refused && { refused }), assumed, ingress, egress };
+  return { id: namespaceId(name), name, x, y, width, height, ...said };
 }
 
 /**
@@ -89,9 +97,9 @@ const TITLE_PADDING = 28;
 const TAB_WIDTHS = { ingress: 130, egress: 114 } as const;
 
 /** As the title has them; nobody reads these. */
-function countsOf({ podCount, policyCount, implied, assumed }: NamespaceSummary): string {
+function countsOf({ podCount, policyCount, implied, refused, assumed }: NamespaceSummary): string {
   if (assumed) return "assumed";
-  return `${podCount} pods · ${policyCount} policies${implied ? " · not declared" : ""}`;
+  return `${podCount} pods · ${policyCount} policies${implied ? ` · ${refused ? "declaration refused" : "not declared"}` : ""}`;
 }
 
 /** What all pods share; nothing is shared where none takes part. */
