@@ -25,3 +25,9 @@ test("all lines of a connection with several ranges outside glow", () => {
   const change = { opened: 1, closed: 0, changed: 0, connections: [connection] };
   expect([...freshChanges(change).keys()]).toEqual(["range 10.0.0.0→a", "anyone→a"]);
 });
+
+test("of a line of which two things are told, the first is seen", () => {
+  const closed: ConnectionChange = { ...opened("anyone→a", false), kind: "closed", ports: "80" };
+  const change = { opened: 1, closed: 1, changed: 0, connections: [opened("anyone→a", false), closed] };
+  expect([...freshChanges(change)]).toEqual([["anyone→a", { kind: "opened", ports: "8080" }]]);
+});

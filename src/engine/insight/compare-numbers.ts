@@ -34,8 +34,8 @@ export function compareNumbers(former: OutcomeBook, book: OutcomeBook): CompareN
   };
 }
 
-/** What it is in one family. */
-function within(outcome: PairOutcome, family: Family | null): PairOutcome {
+/** What it is in one family; null: in all. */
+export function within(outcome: PairOutcome, family: Family | null): PairOutcome {
   if (family === null) return outcome;
   const families = outcome.families.filter((each) => each.family === family);
   return { key: `${family} of ${outcome.key}`, families };

@@ -16,7 +16,7 @@ export interface OutsideChange {
   /** The ports asked about, before or now. */
   readonly ports: PortSet;
   readonly isBeyond: boolean;
-  /** The ends that the addresses are of now; at least one. */
+  /** The ends that the addresses are of now, of which it is seen; where it is about no port asked, all. At least one. */
   readonly outer: readonly [PictureEnd, ...PictureEnd[]];
   /** “every address outside”, two ranges and how many more; null: the name of the one end. */
   readonly name: string | null;
@@ -48,6 +48,7 @@ export function createOutsideChanges(): OutsideChanges {
         own.set(key, {
           ...part,
           outer: [outer],
+          seen: part.isBeyond ? [] : [outer],
           ranges: [...former.ranges],
           isAnyone: isAnyone(outer, former),
           families,
@@ -55,6 +56,7 @@ export function createOutsideChanges(): OutsideChanges {
         return;
       }
       if (!known.outer.includes(outer)) known.outer.push(outer);
+      if (!part.isBeyond && !known.seen.includes(outer)) known.seen.push(outer);
       known.ranges.push(...former.ranges);
       known.ports = unionPorts(known.ports, part.ports);
       known.isBeyond &&= part.isBeyond;
@@ -62,10 +64,12 @@ export function createOutsideChanges(): OutsideChanges {
     },
     list: () =>
       [...found.values()].flatMap((own) =>
-        Array.from(own.values(), ({ ranges, isAnyone, families, ...change }) => {
-          const [only] = change.outer;
-          const isOne = change.outer.length === 1 && (isAnyone || isWholeRange(only, ranges));
-          return { ...change, name: isOne ? null : rangesInWords(ranges, families) };
+        Array.from(own.values(), ({ ranges, isAnyone, families, seen, outer, ...change }) => {
+          const [only] = outer;
+          const isOne = outer.length === 1 && (isAnyone || isWholeRange(only, ranges));
+          const [first, ...more] = seen;
+          const name = isOne ? null : rangesInWords(ranges, families);
+          return { ...change, outer: first === undefined ? outer : [first, ...more], name };
         }),
       ),
   };
@@ -73,6 +77,8 @@ export function createOutsideChanges(): OutsideChanges {
 
 interface Growing extends Omit<OutsideChange, "name"> {
   readonly outer: [PictureEnd, ...PictureEnd[]];
+  /** Those with which it is about ports asked. */
+  readonly seen: PictureEnd[];
   readonly ranges: AddressRange[];
   readonly families: ReadonlySet<Family>;
   ports: PortSet;
@@ -91,4 +97,10 @@ function keyOf({ isFrom, change }: Pick<AddedPart, "isFrom" | "change">): string
     ({ what, ports, before, now, all }) => `${what} ${before} ${now} ${all} ${formatPorts(ports)}`,
   );
   return [isFrom, change.kind, ...new Set(parts)].join(";");
+}
+
+/** What is newly exposed is told first, of any port; what was not asked about is told last. */
+export function rankOfChange(kind: OutcomeChange["kind"], isBeyond: boolean, isFromOutside: boolean): number {
+  if (kind === "opened" && isFromOutside) return isBeyond ? 1 : 0;
+  return isBeyond ? 4 : kind === "changed" ? 3 : 2;
 }

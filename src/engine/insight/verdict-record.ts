@@ -8,7 +8,7 @@ import { endNameInCluster } from "./end-names";
 import type { JudgedPair } from "./judged-pair";
 import type { OutcomeChange } from "./outcome-change";
 import { type FormerAddresses, followOutside } from "./outside-before";
-import { createOutsideChanges, type OutsideChange } from "./outside-changes";
+import { createOutsideChanges, type OutsideChange, rankOfChange } from "./outside-changes";
 import type { OutcomeBook } from "./pair-outcome";
 import type { Picture } from "./picture";
 import { isInner, type PictureEnd } from "./picture-ends";
@@ -193,11 +193,8 @@ function listedOf(outside: OutsideChange): Listed {
   return { source, target, change, ports, isBeyond, outside };
 }
 
-/** What is newly exposed is told first, of any port; what was not asked about is told last. */
 function rankOf({ change: { kind }, isBeyond, outside }: Listed): number {
-  const isExposure = kind === "opened" && outside?.isFrom === true;
-  if (isExposure) return isBeyond ? 1 : 0;
-  return isBeyond ? 4 : kind === "changed" ? 3 : 2;
+  return rankOfChange(kind, isBeyond, outside?.isFrom === true);
 }
 
 /** Whether some of the pods of an end are among these, by their ids. */

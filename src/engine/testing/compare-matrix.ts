@@ -2,6 +2,7 @@ import type { Analysis, AnalyzeOptions } from "../analysis";
 import type { GraphEdge } from "../graph/graph";
 import type { MatrixForm, MatrixLevel } from "../insight/matrix/matrix-form";
 import { defaultWish, everyEdge, type PictureWish } from "../insight/picture-wish";
+import type { ConnectionChange } from "../insight/verdict-record";
 import type { Session } from "../session";
 import { countsOf, facesOf } from "./matrix-of";
 
@@ -64,7 +65,7 @@ export function compareMatrix(session: Session, { graph, change }: Analysis, for
     const changed = [...faces].flatMap(([id, face]) => (face.change === null ? [] : [[id, face.change] as const]));
     differ(
       "changes",
-      seen.map(({ edgeId, kind, ports }) => `${edgeId} ${kind} ${ports}`).sort(),
+      [...signsOf(seen)].sort(),
       changed.map(([id, { kind, ports }]) => `${id} ${kind} ${ports}`).sort(),
     );
   }
@@ -86,6 +87,14 @@ function linesOf(
   const isCounted = ({ id, source, target }: GraphEdge) =>
     !(assumed.has(source) || assumed.has(target)) || !isAside(id);
   return new Map([...others.filter(isCounted), ...edges].map((edge) => [edge.id, edge]));
+}
+
+/** The sign of each line: of what two parts of an end outside did, what is told first. */
+function signsOf(connections: readonly ConnectionChange[]): readonly string[] {
+  const signs = connections.flatMap(({ edgeId, moreEdges = [], kind, ports }) =>
+    [edgeId, ...moreEdges].map((id) => [id, `${id} ${kind} ${ports}`] as const),
+  );
+  return [...new Map(signs.toReversed()).values()];
 }
 
 /** With as many, not all are told by the graph. */

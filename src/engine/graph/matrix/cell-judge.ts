@@ -40,7 +40,7 @@ export function createCellJudge({ level, changes, passes, assumedPart, expected 
     const isExpected = drawn.size > 0 && drawn.has(`${pair.source.id}→${pair.target.id}`);
     const part = isExpected ? "none" : assumedPart(pair);
     if (part === "aside") return { kind: "aside", pair, change: null };
-    const change = changes.of(pair);
+    const change = changes.of(pair, level);
     if (source === target && pair.source.kind === "namespace") return { kind: "within", pair, change };
     // what an edit changed is seen whatever is hidden
     if (change !== null) return { kind: "counted", pair, change };

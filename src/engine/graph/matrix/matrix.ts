@@ -5,7 +5,6 @@ import type { JudgedPair } from "../../insight/judged-pair";
 import { compareLevels, type LevelBefore } from "../../insight/matrix/cell-change";
 import { type LevelMeans, type LevelPicture, takeLevelPicture } from "../../insight/matrix/level-picture";
 import { listMatrixEnds, type MatrixForm } from "../../insight/matrix/matrix-form";
-import type { OutcomeBook } from "../../insight/pair-outcome";
 import type { PictureDoor } from "../../insight/picture-doors";
 import { isInner, type PictureEnd } from "../../insight/picture-ends";
 import type { PictureWish } from "../../insight/picture-wish";
@@ -59,7 +58,7 @@ export function takeMatrix(evaluation: Evaluation, form: MatrixForm, means: Matr
   const { wish, books, services } = means;
   const { probe, filter } = wish;
   const ends = listMatrixEnds(evaluation.compiled, form);
-  const changes = changesSince(form, wish, books.outcomes, means);
+  const changes = changesSince(evaluation, form, wish, means);
   const doors = means.doors(ends);
   const expected = means.expected(ends);
   const textsOf = filter.search.trim() === "" ? noTexts : textsOfEnds(evaluation, ends);
@@ -87,11 +86,11 @@ export function takeMatrix(evaluation: Evaluation, form: MatrixForm, means: Matr
 /** Nothing is expected of any pair. */
 export const nothingExpected = (): ExpectedLines => NO_EXPECTED_LINES;
 
-function changesSince(form: MatrixForm, { probe }: PictureWish, book: OutcomeBook, { earlier, books }: MatrixMeans) {
-  if (earlier === null) return compareLevels(null, book);
+function changesSince(now: Evaluation, form: MatrixForm, { probe }: PictureWish, { earlier, books }: MatrixMeans) {
+  if (earlier === null) return compareLevels(null, books.outcomes, now.compiled);
   const { evaluation, services, verdicts, renames } = earlier;
   const level = takeLevelPicture(evaluation, form, { services, probe, books });
-  return compareLevels({ level, verdicts, renames }, book);
+  return compareLevels({ level, verdicts, renames }, books.outcomes, now.compiled);
 }
 
 /** What tells ends apart that are judged alike. */
